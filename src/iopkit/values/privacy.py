@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from attrs import AttrsInstance, fields, has
 
 
@@ -17,10 +15,10 @@ class Quiet:
     __slots__ = ()
 
     def __repr__(self) -> str:
-        if not has(type(self)):
-            return f"<{type(self).__name__}>"
-        told = [value for _, value in _told(self)]
-        return f"<{type(self).__name__}: {len(told)} of {len(fields(type(self)))} fields told>"
+        kind = type(self)
+        if not has(kind):
+            return f"<{kind.__name__}>"
+        return f"<{kind.__name__}: {len(_told(kind, self))} of {len(fields(kind))} fields told>"
 
     __str__ = __repr__
 
@@ -30,14 +28,13 @@ def reveal(value: object) -> str:
     if isinstance(value, tuple):
         parts = [reveal(part) for part in tuple[object, ...](value)]
         return f"({', '.join(parts)}{',' if len(parts) == 1 else ''})"
-    if not isinstance(value, Quiet) or not has(type(value)):
+    kind = type(value)
+    if not issubclass(kind, Quiet) or not has(kind):
         return repr(value)
-    told = ", ".join(f"{name}={reveal(part)}" for name, part in _told(value))
-    return f"{type(value).__name__}({told})"
+    told = ", ".join(f"{name}={reveal(part)}" for name, part in _told(kind, value).items())
+    return f"{kind.__name__}({told})"
 
 
-def _told(record: AttrsInstance) -> Iterator[tuple[str, object]]:
-    for field in fields(type(record)):
-        value: object = getattr(record, field.name)
-        if value is not None:
-            yield field.name, value
+def _told(kind: type[AttrsInstance], record: object) -> dict[str, object]:
+    told = {field.name: getattr(record, field.name) for field in fields(kind)}
+    return {name: value for name, value in told.items() if value is not None}
