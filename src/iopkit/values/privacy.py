@@ -37,4 +37,5 @@ def reveal(value: object) -> str:
 
 def _told(kind: type[AttrsInstance], record: object) -> dict[str, object]:
     told = {field.name: getattr(record, field.name) for field in fields(kind)}
-    return {name: value for name, value in told.items() if value is not None}
+    silent = {field.name: field.default for field in fields(kind)}
+    return {name: value for name, value in told.items() if value not in (None, silent[name])}
