@@ -1,0 +1,37 @@
+"""A case: all that is known when somebody asks."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from attrs import frozen
+
+from iopkit.model.accumulators import Accumulators
+from iopkit.model.episode import Episode
+from iopkit.model.health_plan import HealthPlan
+from iopkit.model.person import Person
+from iopkit.model.prices import PriceList
+from iopkit.model.program import Program
+from iopkit.model.treatment_plan import TreatmentPlan
+from iopkit.values.money import Money
+from iopkit.values.privacy import Quiet
+
+
+@frozen(kw_only=True, repr=False)
+class Case(Quiet):
+    """One question: a person, a program, a plan, and what has been used; each optional.
+
+    `on` is the day for which the case is told.  `budget` is what the person can pay for the
+    whole episode, as they say themselves; without one nothing is called affordable.  Days of
+    care can make a case identifiable: treat one as a record even without a name in it.
+    """
+
+    on: date | None = None
+    person: Person | None = None
+    program: Program | None = None
+    treatment_plan: TreatmentPlan | None = None
+    health_plan: HealthPlan | None = None
+    used: Accumulators | None = None
+    episode: Episode | None = None
+    prices: PriceList | None = None
+    budget: Money | None = None

@@ -1,0 +1,59 @@
+"""An episode of care as it is planned for a person."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from attrs import frozen
+
+from iopkit.errors import InvalidValue
+from iopkit.values.money import Money
+from iopkit.values.privacy import Quiet
+from iopkit.values.spans import Span
+
+
+@frozen(kw_only=True, repr=False)
+class Travel(Quiet):
+    """How the person gets to the program and back; each field `None` where not known.
+
+    `miles` and `minutes` are one way.  `cost_per_mile` is the caller's own figure; without one,
+    the published medical mileage rate stands in and the estimate says so.  `fares` and
+    `parking` are for one attended day.
+    """
+
+    miles: Decimal | None = None
+    minutes: int | None = None
+    cost_per_mile: Money | None = None
+    fares: Money | None = None
+    parking: Money | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if self.miles is not None and not (self.miles.is_finite() and self.miles >= 0):
+            raise InvalidValue("miles", "a distance that is not negative")
+        if self.minutes is not None and self.minutes < 0:
+            raise InvalidValue("minutes", "a time that is not negative")
+
+
+@frozen(kw_only=True, repr=False)
+class Episode(Quiet):
+    """A course of care: when it starts, how long it lasts, and on what terms.
+
+    `start` is the first day on which a session may fall; `weeks` is the length, a range where
+    it is not settled; `is_in_network` and `is_authorized` are about this program under this
+    plan.  Each is `None` where not known.
+
+    Raises:
+        InvalidValue: `weeks` is below 1.
+    """
+
+    start: date | None = None
+    weeks: int | Span[int] | None = None
+    is_in_network: bool | None = None
+    is_authorized: bool | None = None
+    travel: Travel | None = None
+
+    def __attrs_post_init__(self) -> None:
+        low = self.weeks.low if isinstance(self.weeks, Span) else self.weeks
+        if low is not None and low < 1:
+            raise InvalidValue("weeks", "at least 1 week")

@@ -1,0 +1,66 @@
+"""The person who asks, without anything that names them."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from iopkit.errors import InvalidValue
+from iopkit.model.schedule import WeeklyTime
+from iopkit.values.listings import Listing
+from iopkit.values.money import Money
+from iopkit.values.privacy import Quiet
+from iopkit.vocabulary.clinical import Condition
+from iopkit.vocabulary.places import State
+from iopkit.vocabulary.treatment import Population
+
+_OLDEST = 90
+
+
+@frozen(kw_only=True, repr=False)
+class Work(Quiet):
+    """When a person works and what an hour of it pays.
+
+    `paid_leave_minutes` is what is left for the whole episode; each field is `None` where not
+    known.
+    """
+
+    hours: tuple[WeeklyTime, ...] | None = None
+    pay_per_hour: Money | None = None
+    paid_leave_minutes: int | None = None
+
+
+@frozen(kw_only=True, repr=False)
+class Person(Quiet):
+    """What is known of a person; every field may be unknown (`None`).
+
+    There is no name, contact, number, image, birth date or place below state.  `age` is in
+    whole years on the case's day, 90 meaning 90 or older.  The needs are judgments that a
+    professional has made; iopkit makes none.  `is_synthetic` says that nobody is described.
+
+    Raises:
+        InvalidValue: `age` is not from 0 to 90.
+    """
+
+    is_synthetic: bool | None = None
+    age: int | None = None
+    state: State | None = None
+    conditions: Listing[Condition] = Listing()
+    populations: Listing[Population] = Listing()
+    needs_more_than_weekly_sessions: bool | None = None
+    needs_daily_structure: bool | None = None
+    needs_24_hour_care: bool | None = None
+    needs_medical_and_nursing_care: bool | None = None
+    needs_withdrawal_management: bool | None = None
+    is_danger_to_self: bool | None = None
+    is_danger_to_others: bool | None = None
+    is_medically_stable: bool | None = None
+    can_take_part: bool | None = None
+    tolerates_intensity: bool | None = None
+    would_benefit_from_program: bool | None = None
+    has_support_system: bool | None = None
+    is_ready_to_attend: bool | None = None
+    work: Work | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if self.age is not None and not 0 <= self.age <= _OLDEST:
+            raise InvalidValue("age", "whole years from 0 to 90, where 90 means 90 or older")
