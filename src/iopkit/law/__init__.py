@@ -1,0 +1,46 @@
+"""Floor 3: the shape of law, without any of it.
+
+A rule set is what an authority asks in one period, clause by clause; a ladder says which level
+can meet which need; amounts change with the years.  A decision, and a placement, carry their
+reasons and what is still unknown.  All of it arrives from the catalog or from the caller.
+"""
+
+from iopkit._lazy import lazy_surface
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from iopkit.law.amounts import Amounts, AmountSeries, AmountValue, FeeFor
+    from iopkit.law.decisions import ClauseOutcome, Concern, Decision, NeedOutcome, Placement
+    from iopkit.law.ladders import Ladder, Need
+    from iopkit.law.rulesets import RuleSet
+
+__all__ = [
+    "AmountSeries",
+    "AmountValue",
+    "Amounts",
+    "ClauseOutcome",
+    "Concern",
+    "Decision",
+    "FeeFor",
+    "Ladder",
+    "Need",
+    "NeedOutcome",
+    "Placement",
+    "RuleSet",
+]
+
+__getattr__, __dir__ = lazy_surface(
+    __name__,
+    {
+        "iopkit.law.amounts": ("AmountSeries", "AmountValue", "Amounts", "FeeFor"),
+        "iopkit.law.decisions": (
+            "ClauseOutcome",
+            "Concern",
+            "Decision",
+            "NeedOutcome",
+            "Placement",
+        ),
+        "iopkit.law.ladders": ("Ladder", "Need"),
+        "iopkit.law.rulesets": ("RuleSet",),
+    },
+)

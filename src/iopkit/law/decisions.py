@@ -1,0 +1,94 @@
+"""What a judgment gives back: outcomes with reasons, and what is still unknown."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from attrs import frozen
+
+from iopkit.rules.nodes import Clause
+from iopkit.rules.pivots import Pivots
+from iopkit.rules.tracing import Step
+from iopkit.rules.truth import Truth
+from iopkit.values.privacy import Quiet
+from iopkit.values.texts import Text
+from iopkit.vocabulary.care import CareLevel
+
+
+@frozen(kw_only=True, repr=False)
+class ClauseOutcome(Quiet):
+    """One clause, how it came out, and the steps that led there."""
+
+    clause: Clause
+    outcome: Truth
+    step: Step
+
+
+@frozen(kw_only=True, repr=False)
+class Decision(Quiet):
+    """The outcome of a rule set for one case on one day.
+
+    `outcome` is the three-valued outcome, the same that a table row gets; `pivots` names the
+    facts on which it still depends and the next question.  It decides nothing about a person's
+    care: a professional does.
+    """
+
+    outcome: Truth
+    clauses: tuple[ClauseOutcome, ...]
+    pivots: Pivots
+    ruleset_id: str
+    version: str
+    digest: str
+    title: Text
+    on: date
+    limitations: tuple[Text, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"<Decision: {self.ruleset_id} {self.version}, {len(self.clauses)} clauses>"
+
+    __str__ = __repr__
+
+
+@frozen(kw_only=True, repr=False)
+class NeedOutcome(Quiet):
+    """One need of a ladder and whether it is present."""
+
+    clause: Clause
+    level: CareLevel
+    outcome: Truth
+
+
+@frozen(kw_only=True, repr=False)
+class Concern(Quiet):
+    """A barrier, or a need met beside a level, and whether it is present."""
+
+    clause: Clause
+    outcome: Truth
+
+
+@frozen(kw_only=True, repr=False)
+class Placement(Quiet):
+    """Between which levels the known needs place a person on a ladder.
+
+    `at_least` is the highest level among needs known to be present, `at_most` the highest among
+    those present or unknown; `recommended` is `None` until the two are equal.  `beside` and
+    `barriers` stand beside the level and never move it.  `pivots` are the facts that can still
+    narrow the interval.  It is no clinical placement: a professional decides.
+    """
+
+    at_least: CareLevel
+    at_most: CareLevel
+    recommended: CareLevel | None
+    needs: tuple[NeedOutcome, ...]
+    beside: tuple[Concern, ...]
+    barriers: tuple[Concern, ...]
+    pivots: Pivots
+    ladder_id: str
+    version: str
+    on: date
+    limitations: tuple[Text, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"<Placement: {self.ladder_id} {self.version}, {len(self.needs)} needs>"
+
+    __str__ = __repr__
