@@ -41,7 +41,8 @@ class Episode(Quiet):
 
     `start` is the first day on which a session may fall; `weeks` is the length, a range where
     it is not settled; `is_in_network` and `is_authorized` are about this program under this
-    plan.  Each is `None` where not known.
+    plan.  `is_admitted` and `has_age_exception` are what the program has answered when asked.
+    Each is `None` where not known.
 
     Raises:
         InvalidValue: `weeks` is below 1.
@@ -51,6 +52,8 @@ class Episode(Quiet):
     weeks: int | Span[int] | None = None
     is_in_network: bool | None = None
     is_authorized: bool | None = None
+    is_admitted: bool | None = None
+    has_age_exception: bool | None = None
     travel: Travel | None = None
 
     def __attrs_post_init__(self) -> None:
