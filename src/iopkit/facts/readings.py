@@ -1,0 +1,41 @@
+"""How one fact is read from a case."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from attrs import frozen
+
+from iopkit.model.case import Case
+from iopkit.rules.answers import Answer, AnyFact, FactType
+from iopkit.rules.fact import Fact
+from iopkit.values.texts import Text
+
+Read = Callable[[Case], Answer]
+
+
+@frozen
+class Reading:
+    """A fact, and how to read its answer from a case; `None` is read where nothing is told."""
+
+    fact: AnyFact
+    read: Read
+
+
+def yes_or_no(name: str, read: Callable[[Case], bool | None], question: Text) -> Reading:
+    """Return the reading of a fact about a person that is answered by yes or no."""
+    fact = Fact[bool](name=name, type=FactType.BOOLEAN, question=question, about_person=True)
+    return Reading(fact, read)
+
+
+def arrangement(name: str, read: Callable[[Case], bool | None], question: Text) -> Reading:
+    """Return the reading of an act or arrangement: yes or no, and people can change it."""
+    fact = Fact[bool](
+        name=name, type=FactType.BOOLEAN, question=question, about_person=True, changeable=True
+    )
+    return Reading(fact, read)
+
+
+def by_name(readings: Iterable[Reading]) -> Mapping[str, Reading]:
+    """Return the readings by the name of their fact."""
+    return {reading.fact.name: reading for reading in readings}

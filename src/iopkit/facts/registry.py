@@ -1,0 +1,33 @@
+"""The one list of facts, and the answers that a case gives to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from iopkit.facts.coverage import COVERAGE_FACTS
+from iopkit.facts.person import PERSON_FACTS
+from iopkit.facts.program import PROGRAM_FACTS
+from iopkit.facts.readings import Reading
+from iopkit.facts.treatment_plan import TREATMENT_PLAN_FACTS
+from iopkit.model.case import Case
+from iopkit.rules.answers import Answer, AnyFact
+
+READINGS: Mapping[str, Reading] = MappingProxyType(
+    {**PERSON_FACTS, **TREATMENT_PLAN_FACTS, **PROGRAM_FACTS, **COVERAGE_FACTS}
+)
+"""Every fact by name, with how to read it from a case."""
+
+FACTS: Mapping[str, AnyFact] = MappingProxyType(
+    {name: reading.fact for name, reading in READINGS.items()}
+)
+"""Every fact that a rule may ask, by name."""
+
+
+def answers_of(case: Case, facts: Iterable[AnyFact]) -> dict[str, Answer]:
+    """Return what `case` tells about `facts`, by name; `None` where it tells nothing.
+
+    A fact that is not in the list is not told.
+    """
+    asked = ((fact.name, READINGS.get(fact.name)) for fact in facts)
+    return {name: reading.read(case) if reading else None for name, reading in asked}
