@@ -1,0 +1,103 @@
+"""The shape of the whole answer."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from attrs import frozen
+
+from iopkit.cost.estimates import Estimate
+from iopkit.law.decisions import Decision, Placement
+from iopkit.rules.answers import AnyFact
+from iopkit.rules.truth import Truth
+from iopkit.values.privacy import Quiet
+from iopkit.values.sources import Source
+from iopkit.values.texts import Text
+from iopkit.vocabulary.care import DecisionFactor
+
+
+@frozen(kw_only=True, repr=False)
+class SafetyNotice(Quiet):
+    """What must be read first: danger, or a need for medical withdrawal care, is not ruled out.
+
+    `present` and `unknown` are the facts for which the notice stands.
+    """
+
+    text: Text
+    present: tuple[AnyFact, ...]
+    unknown: tuple[AnyFact, ...]
+
+
+@frozen(kw_only=True)
+class Gap:
+    """Something that could not be answered, why, and what exists instead."""
+
+    code: str
+    text: Text
+
+
+@frozen(kw_only=True, repr=False)
+class Reason(Quiet):
+    """One thing that speaks for an IOP (met), against it (not met), or is not known."""
+
+    text: Text
+    outcome: Truth
+
+
+@frozen(kw_only=True, repr=False)
+class FactorOutcome(Quiet):
+    """One of the four factors: whether it points to an IOP, and why."""
+
+    factor: DecisionFactor
+    outcome: Truth
+    reasons: tuple[Reason, ...]
+
+
+@frozen(kw_only=True, repr=False)
+class RuleSetOutcome(Quiet):
+    """A rule set that is meant for the case, or may be.
+
+    Where `applies` is not known, `applies_question` is the fact to ask for it, else `None`.
+    """
+
+    applies: Truth
+    decision: Decision
+    applies_question: AnyFact | None = None
+
+
+@frozen(kw_only=True, repr=False)
+class Assessment(Quiet):
+    """The whole answer for one case on one day; what is `None` could not be answered.
+
+    `safety` comes first wherever it stands.  `questions` are what to ask next, most urgent
+    first.  `gaps` say what could not be answered and why; `sources` are all that the answer
+    rests on.  It is no diagnosis, no clinical placement and no promise of coverage: a
+    professional decides.
+    """
+
+    on: date
+    safety: SafetyNotice | None
+    placement: Placement | None
+    admission: Decision | None
+    rule_sets: tuple[RuleSetOutcome, ...]
+    factors: tuple[FactorOutcome, ...]
+    estimate: Estimate | None
+    questions: tuple[AnyFact, ...]
+    gaps: tuple[Gap, ...]
+    notices: tuple[Text, ...]
+    sources: tuple[Source, ...]
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether everything was answered: nothing unknown that matters, and no gap."""
+        decided = [outcome.decision.outcome for outcome in self.rule_sets]
+        if self.admission is not None:
+            decided.append(self.admission.outcome)
+        open_ends = self.estimate is not None and bool(self.estimate.unknowns)
+        placed = self.placement is not None and self.placement.recommended is not None
+        return placed and Truth.UNKNOWN not in decided and not self.gaps and not open_ends
+
+    def __repr__(self) -> str:
+        return f"<Assessment: {len(self.rule_sets)} rule sets, {len(self.gaps)} gaps>"
+
+    __str__ = __repr__

@@ -1,0 +1,120 @@
+"""Putting the whole answer together; defaults come from the shipped catalog here only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from iopkit.assessment.answers import Assessment, RuleSetOutcome, SafetyNotice
+from iopkit.assessment.fit import factors
+from iopkit.assessment.gaps import Gaps
+from iopkit.assessment.safety import safety_notice
+from iopkit.catalog.loading import shipped
+from iopkit.catalog.shelves import Catalog
+from iopkit.cost.estimates import Estimate, estimate
+from iopkit.eligibility.admission import admit
+from iopkit.eligibility.deciding import applies_to, decide
+from iopkit.eligibility.placement import place
+from iopkit.facts.registry import answers_of
+from iopkit.law.decisions import Decision, Placement
+from iopkit.law.rulesets import RuleSet
+from iopkit.model.case import Case
+from iopkit.rules.answers import AnyFact
+from iopkit.rules.nodes import facts_of
+from iopkit.rules.pivots import pivots
+from iopkit.rules.truth import Truth
+from iopkit.values.sources import Source
+from iopkit.values.texts import Text
+from iopkit.vocabulary.coverage import RuleSubject
+
+_LADDER = "general/guidance"
+_PAYERS_SUBJECTS = frozenset({RuleSubject.ADMISSION, RuleSubject.COVERAGE})
+
+
+def assess(case: Case, *, on: date, catalog: Catalog | None = None) -> Assessment:
+    """Return the whole answer for `case` on a day.
+
+    Safety, placement, admission to the program, the payers' rule sets that are meant for the
+    case or may be, the four factors, and the cost.  `catalog` `None` means the shipped one.
+    What has no value in force on that day becomes a gap, and the rest is answered.
+    """
+    law = shipped() if catalog is None else catalog
+    gaps = Gaps()
+    safety = gaps.attempt(_SAFETY, lambda: safety_notice(case, law, on=on))
+    placement = gaps.attempt(_PLACEMENT, lambda: place(law.ladder(_LADDER, on=on), case, on=on))
+    admission = None if case.program is None else admit(case.program, case, on=on)
+    rule_sets = tuple(_payers_rule_sets(case, law, on))
+    cost = gaps.attempt(_COST, lambda: estimate(case, law.amounts, on=on))
+    weighed = factors(case, placement, rule_sets, cost)
+    return Assessment(
+        on=on,
+        safety=safety,
+        placement=placement,
+        admission=admission,
+        rule_sets=rule_sets,
+        factors=weighed,
+        estimate=cost,
+        questions=_questions(safety, placement, rule_sets, admission),
+        gaps=tuple(gaps.found),
+        notices=(law.text("professional-notice"),),
+        sources=_sources(law, placement, rule_sets, cost),
+    )
+
+
+def _payers_rule_sets(case: Case, law: Catalog, on: date) -> Iterator[RuleSetOutcome]:
+    for rules in law.rule_sets(on=on):
+        applies = applies_to(rules, case)
+        if rules.subject in _PAYERS_SUBJECTS and applies is not Truth.NOT_MET:
+            yield RuleSetOutcome(
+                applies=applies,
+                decision=decide(rules, case, on=on),
+                applies_question=_asks_whether(rules, case),
+            )
+
+
+def _asks_whether(rules: RuleSet, case: Case) -> AnyFact | None:
+    if rules.applies is None:
+        return None
+    return pivots(rules.applies, answers_of(case, facts_of(rules.applies))).next_question
+
+
+def _questions(
+    safety: SafetyNotice | None,
+    placement: Placement | None,
+    rule_sets: Iterable[RuleSetOutcome],
+    admission: Decision | None,
+) -> tuple[AnyFact, ...]:
+    """Safety first, then the level, then each rule set's next question, then the program's."""
+    asked: list[AnyFact | None] = list(safety.unknown) if safety else []
+    asked.append(placement.pivots.next_question if placement else None)
+    asked += [found.applies_question or found.decision.pivots.next_question for found in rule_sets]
+    asked.append(admission.pivots.next_question if admission else None)
+    return tuple(dict.fromkeys(fact for fact in asked if fact is not None))
+
+
+def _sources(
+    law: Catalog,
+    placement: Placement | None,
+    rule_sets: Iterable[RuleSetOutcome],
+    cost: Estimate | None,
+) -> tuple[Source, ...]:
+    """Every source of the catalog that the answer rests on, in the order of its citing."""
+    cited = list(_cited_by(placement))
+    for found in rule_sets:
+        cited += [outcome.clause.source for outcome in found.decision.clauses]
+    if cost is not None:
+        cited += [line.source or "" for line in cost.lines]
+        cited += [note.source or "" for note in (*cost.assumptions, *cost.unknowns)]
+    shipped_ids = set(law.ids("source"))
+    return tuple(law.source(one) for one in dict.fromkeys(cited) if one in shipped_ids)
+
+
+def _cited_by(placement: Placement | None) -> Iterator[str]:
+    if placement is not None:
+        for judged in (*placement.needs, *placement.beside, *placement.barriers):
+            yield judged.clause.source
+
+
+_SAFETY = Text("Safety notice", "Aviso de seguridad")
+_PLACEMENT = Text("Level of care", "Nivel de atención")
+_COST = Text("Cost", "Costo")

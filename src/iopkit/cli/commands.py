@@ -1,0 +1,116 @@
+"""The commands of `iopkit`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Literal
+
+from attrs import frozen
+from cyclopts import App, CycloptsError, Parameter
+
+from iopkit import __version__
+from iopkit.assessment.assessing import assess
+from iopkit.cli.screen import show, show_error, show_plain
+from iopkit.errors import IopkitError
+from iopkit.formats.reading import read
+from iopkit.formats.writing import to_data
+from iopkit.model.case import Case
+from iopkit.report.text import page_lines
+from iopkit.values.periods import parse_day
+from iopkit.values.problems import DocumentError, Place, Problem
+from iopkit.values.texts import Text
+
+ANSWERED, OPEN, BAD_INPUT = 0, 1, 2
+"""Exit codes: answered; answered with unknowns or gaps; input that cannot be used."""
+
+app = App(
+    name="iopkit",
+    help="Ask about Intensive Outpatient Programs: eligibility, standards and cost.",
+    version=__version__,
+    version_flags=["--version"],
+    help_format="plaintext",
+)
+
+
+@frozen
+class Output:
+    """How an answer is printed."""
+
+    lang: Annotated[Literal["en", "es"], Parameter(help="The language of the answer.")] = "en"
+    as_json: Annotated[
+        bool, Parameter(name="--json", negative="", help="Print JSON instead of text.")
+    ] = False
+    show_values: Annotated[
+        bool, Parameter(negative="", help="Also print what the case tells about the person.")
+    ] = False
+
+
+@app.command(name="assess")
+def assess_case(
+    case: Annotated[Path, Parameter(help="The case, a YAML document.")],
+    *,
+    on: Annotated[str | None, Parameter(help="The day to answer for, YYYY-MM-DD.")] = None,
+    root: Annotated[
+        Path | None, Parameter(help="The folder below which documents may be referred to.")
+    ] = None,
+    output: Annotated[Output, Parameter(name="*")] = Output(),
+) -> int:
+    """Answer one case: level of care, coverage, the four factors, and the cost.
+
+    Exits with 0 when answered, 1 when answered with unknowns or gaps, 2 on bad input.
+    """
+    found = read(Case, case, root=root or _root_of(case))
+    answer = assess(found, on=_day(on, found, case))
+    if output.as_json:
+        data = to_data(answer, lang=output.lang)
+        show_plain(json.dumps(data, indent=2, ensure_ascii=False))
+    else:
+        show(page_lines(answer, output.lang, found if output.show_values else None))
+    return ANSWERED if answer.is_complete else OPEN
+
+
+def main() -> None:
+    """Run the command line; bad input ends with 2 and located problems, never a traceback."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run `arguments` and return the exit code: 0 answered, 1 with unknowns, 2 bad input."""
+    try:
+        code: object = app(
+            arguments, exit_on_error=False, print_error=False, result_action="return_value"
+        )
+    except DocumentError as error:
+        for problem in error.problems:
+            show_error(str(problem))
+        return BAD_INPUT
+    except (IopkitError, CycloptsError) as error:
+        show_error(str(error))
+        return BAD_INPUT
+    return code if isinstance(code, int) else ANSWERED
+
+
+def _root_of(case: Path) -> Path:
+    """The working folder where the case lies below it, else the folder of the case."""
+    here = Path.cwd()
+    return here if case.resolve().is_relative_to(here) else case.resolve().parent
+
+
+def _day(on: str | None, case: Case, path: Path) -> date:
+    if on is not None:
+        return parse_day(on)
+    if case.on is None:
+        raise DocumentError((_without_day(path),))
+    return case.on
+
+
+def _without_day(path: Path) -> Problem:
+    text = Text(
+        "expected a day to answer for; write `on: YYYY-MM-DD` or pass --on YYYY-MM-DD",
+        "se esperaba un día para la respuesta; escriba `on: AAAA-MM-DD` o use --on AAAA-MM-DD",
+    )
+    return Problem("missing-day", text, "on", Place(str(path)))

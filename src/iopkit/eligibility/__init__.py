@@ -1,0 +1,31 @@
+"""Floor 5: may this person have this care, and at which level?
+
+`decide` judges any rule set for one case, `applies_to` says whether the set is meant for it,
+`place` finds the interval of levels on a ladder, `admit` judges a program's own terms.  Every
+rule set and ladder arrives as an argument.
+"""
+
+from iopkit._lazy import lazy_surface
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from iopkit.eligibility.admission import admission_terms, admit
+    from iopkit.eligibility.deciding import applies_to, decide
+    from iopkit.eligibility.placement import place
+
+__all__ = [
+    "admission_terms",
+    "admit",
+    "applies_to",
+    "decide",
+    "place",
+]
+
+__getattr__, __dir__ = lazy_surface(
+    __name__,
+    {
+        "iopkit.eligibility.admission": ("admission_terms", "admit"),
+        "iopkit.eligibility.deciding": ("applies_to", "decide"),
+        "iopkit.eligibility.placement": ("place",),
+    },
+)

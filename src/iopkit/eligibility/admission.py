@@ -1,0 +1,130 @@
+"""Admission to one program, by the terms that it tells itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from attrs import evolve
+
+from iopkit.eligibility.deciding import decide
+from iopkit.facts.registry import FACTS
+from iopkit.law.decisions import Decision
+from iopkit.law.rulesets import RuleSet
+from iopkit.model.case import Case
+from iopkit.model.program import Program
+from iopkit.rules.answers import AnyFact
+from iopkit.rules.nodes import AllOf, AnyOf, Clause, Compare, Has, Node, Not, Operator
+from iopkit.values.periods import Period
+from iopkit.values.texts import Text
+from iopkit.vocabulary.clinical import Condition
+from iopkit.vocabulary.coverage import RuleSubject
+from iopkit.vocabulary.treatment import AdmissionTerm, Population
+
+_AGE_GROUPS = frozenset({Population.ADULTS, Population.ADOLESCENTS, Population.OLDER_ADULTS})
+_ALWAYS = Period(date.min)
+"""A program's own terms carry no period: they are taken as told."""
+
+
+def admit(program: Program, case: Case, *, on: date) -> Decision:
+    """Return whether `case` meets the admission terms that `program` tells.
+
+    Only what the program tells becomes a clause.  Where an exception on age is considered, age
+    outside the band is not known until the program has answered; where it tells no terms at
+    all, the answer is its own to give.
+    """
+    return decide(admission_terms(program), evolve(case, program=program), on=on)
+
+
+def admission_terms(program: Program) -> RuleSet:
+    """Return the admission terms that `program` tells, as a rule set of its own."""
+    return RuleSet(
+        id=f"programs/{program.id}",
+        version="as-told",
+        title=Text("Admission terms of the program", "Condiciones de admisión del programa"),
+        authority=Text(program.operator or program.id, program.operator or program.id),
+        jurisdiction=program.state.value if program.state else "us",
+        subject=RuleSubject.ADMISSION,
+        care_level=program.level,
+        in_force=_ALWAYS,
+        clauses=tuple(_clauses(program)) or (_own_answer(program),),
+        limitations=(
+            Text(
+                "Only the terms that the program tells are judged; it decides on admission itself.",
+                "Solo se evalúan las condiciones que el programa indica; la admisión la decide él.",
+            ),
+        ),
+    )
+
+
+def _clauses(program: Program) -> Iterator[Clause]:
+    source = program.source or program.id
+    for name, label, rule in (*_whom(program), *_what_is_asked(program)):
+        yield Clause(name, label, rule, source)
+
+
+def _whom(program: Program) -> Iterator[tuple[str, Text, Node]]:
+    if program.min_age is not None or program.max_age is not None:
+        yield (
+            "age",
+            Text("Age that the program takes", "Edad que admite el programa"),
+            _age(program),
+        )
+    conditions = _conditions(program)
+    if conditions:
+        label = Text("A condition that the program treats", "Una condición que trata el programa")
+        yield "conditions", label, AnyOf(Has(FACTS["person.conditions"], c) for c in conditions)
+    groups = [group for group in program.populations if group not in _AGE_GROUPS]
+    if groups:
+        label = Text("A group that the program is for", "Un grupo al que se dirige el programa")
+        yield "populations", label, AnyOf(Has(FACTS["person.populations"], g) for g in groups)
+
+
+def _what_is_asked(program: Program) -> Iterator[tuple[str, Text, Node]]:
+    for term in program.requires:
+        yield term.value, _sentence(term.label), _RULES[term]
+    if program.accepts.present or program.accepts.lacks or program.accepts.complete:
+        label = Text("A payer that the program accepts", "Un pagador que acepta el programa")
+        yield "payer", label, _is_true("program.accepts-payer")
+
+
+def _own_answer(program: Program) -> Clause:
+    label = Text(
+        "The program tells no admission terms: ask it",
+        "El programa no indica condiciones de admisión: pregúntele",
+    )
+    source = program.source or program.id
+    return Clause("own-answer", label, _is_true("admission.is-admitted"), source)
+
+
+def _age(program: Program) -> Node:
+    age: AnyFact = FACTS["person.age"]
+    bounds = ((Operator.AT_LEAST, program.min_age), (Operator.AT_MOST, program.max_age))
+    band = AllOf(Compare(age, operator, bound) for operator, bound in bounds if bound is not None)
+    if not program.considers_other_ages:
+        return band
+    return AnyOf((band, _is_true("admission.has-age-exception")))
+
+
+def _conditions(program: Program) -> tuple[Condition, ...]:
+    families = tuple(program.condition_families)
+    return tuple(c for c in Condition if c in program.conditions.present or c.family in families)
+
+
+def _is_true(name: str) -> Compare:
+    return Compare(FACTS[name], Operator.EQUAL, bound=True)
+
+
+def _sentence(text: Text) -> Text:
+    return Text(text.en[0].upper() + text.en[1:], text.es[0].upper() + text.es[1:], text.reviewed)
+
+
+_RULES = {
+    AdmissionTerm.NO_ACUTE_DANGER: AllOf(
+        (Not(_is_true("person.is-danger-to-self")), Not(_is_true("person.is-danger-to-others")))
+    ),
+    AdmissionTerm.MEDICALLY_STABLE: _is_true("person.is-medically-stable"),
+    AdmissionTerm.READY_TO_ATTEND: _is_true("person.is-ready-to-attend"),
+    AdmissionTerm.SUPPORT_OUTSIDE: _is_true("person.has-support-system"),
+    AdmissionTerm.NO_24_HOUR_CARE: Not(_is_true("person.needs-24-hour-care")),
+}

@@ -1,0 +1,61 @@
+"""Placing a person on a ladder of care levels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from iopkit.errors import NotInForce
+from iopkit.facts.registry import answers_of
+from iopkit.law.decisions import Concern, NeedOutcome, Placement
+from iopkit.law.ladders import Ladder
+from iopkit.model.case import Case
+from iopkit.rules.nodes import AnyOf, Clause, facts_of
+from iopkit.rules.pivots import pivots
+from iopkit.rules.tracing import outcome
+from iopkit.rules.truth import Truth
+
+
+def place(ladder: Ladder, case: Case, *, on: date) -> Placement:
+    """Return between which levels the known needs of `case` place the person.
+
+    Barriers and needs met beside a level are reported and never move the level.  `pivots` of
+    the placement are the facts that can still change the interval.
+
+    Raises:
+        NotInForce: `ladder` is not in force on that day.
+    """
+    if not ladder.in_force.holds(on):
+        raise NotInForce(f"{ladder.id} {ladder.version}", on.isoformat(), (str(ladder.in_force),))
+    needs = tuple(
+        NeedOutcome(clause=need.clause, level=need.level, outcome=_outcome(need.clause, case))
+        for need in ladder.needs
+    )
+    present = [need.level for need in needs if need.outcome is Truth.MET]
+    possible = [need.level for need in needs if need.outcome is not Truth.NOT_MET]
+    at_least = max(present, default=ladder.lowest)
+    at_most = max(possible, default=ladder.lowest)
+    open_needs = AnyOf(
+        need.clause for need in needs if need.outcome is Truth.UNKNOWN and need.level > at_least
+    )
+    return Placement(
+        at_least=at_least,
+        at_most=at_most,
+        recommended=at_least if at_least is at_most else None,
+        needs=needs,
+        beside=_concerns(ladder.beside, case),
+        barriers=_concerns(ladder.barriers, case),
+        pivots=pivots(open_needs, answers_of(case, facts_of(open_needs))),
+        ladder_id=ladder.id,
+        version=ladder.version,
+        on=on,
+        limitations=ladder.limitations,
+    )
+
+
+def _concerns(clauses: Iterable[Clause], case: Case) -> tuple[Concern, ...]:
+    return tuple(Concern(clause=clause, outcome=_outcome(clause, case)) for clause in clauses)
+
+
+def _outcome(clause: Clause, case: Case) -> Truth:
+    return outcome(clause, answers_of(case, facts_of(clause)))

@@ -1,0 +1,27 @@
+"""Floor 9: the answer for people to read.
+
+`write_text` puts a whole assessment on a page of 80 columns, safety first, in English or
+Spanish; `page_lines` gives the same lines with a style each.  Nothing here judges or computes.
+"""
+
+from iopkit._lazy import lazy_surface
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from iopkit.report.layout import Line, Style
+    from iopkit.report.text import page_lines, write_text
+
+__all__ = [
+    "Line",
+    "Style",
+    "page_lines",
+    "write_text",
+]
+
+__getattr__, __dir__ = lazy_surface(
+    __name__,
+    {
+        "iopkit.report.layout": ("Line", "Style"),
+        "iopkit.report.text": ("page_lines", "write_text"),
+    },
+)

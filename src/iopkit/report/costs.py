@@ -1,0 +1,59 @@
+"""The part of a report about money."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from attrs import frozen
+
+from iopkit.cost.estimates import Bounds, Estimate, Note
+from iopkit.report import phrases as say
+from iopkit.report.judgments import STYLES
+from iopkit.report.layout import Line, Page, Style
+from iopkit.values.money import Money
+from iopkit.values.spans import Span
+from iopkit.values.texts import Text
+
+
+@frozen
+class Costs:
+    """Writes an estimate on a page, in one language."""
+
+    page: Page
+    lang: str
+
+    def estimate(self, found: Estimate) -> Iterator[Line]:
+        """Yield the itemized cost, its three totals, and what it assumes and does not know."""
+        yield from self.page.heading(say.COST(self.lang))
+        yield from self.page.columns("", say.LOW(self.lang), say.HIGH(self.lang))
+        for line in found.lines:
+            label = f"{line.component.label(self.lang)}: {line.label(self.lang)}"
+            yield from self._amount(label, line.amount)
+            if line.detail is not None:
+                yield from self.page.paragraph(line.detail(self.lang), Style.QUIET, indent=4)
+        yield from self.page.columns("", "-" * 11, "-" * 11, style=Style.QUIET)
+        yield from self._amount(say.TO_PAY(self.lang), found.to_pay)
+        yield from self._amount(say.INCOME_LOST(self.lang), found.income_lost)
+        yield from self._amount(say.TOGETHER(self.lang), found.together, Style.HEADING)
+        yield Line("")
+        bounds = say.EXACT if found.bounds is Bounds.EXACT else say.OUTER
+        yield from self.page.paragraph(bounds(self.lang), Style.QUIET, indent=2)
+        if found.is_affordable is not None:
+            words = say.BUDGET[found.is_affordable.value](self.lang)
+            yield Line(f"  {words}", STYLES[found.is_affordable])
+        yield from self._notes(say.ASSUMED, found.assumptions)
+        yield from self._notes(say.NOT_KNOWN, found.unknowns)
+
+    def _amount(
+        self, label: str, amount: Span[Money], style: Style = Style.PLAIN
+    ) -> Iterator[Line]:
+        ends = (amount.low, amount.high)
+        cells = (say.NO_BOUND(self.lang) if end is None else str(end) for end in ends)
+        yield from self.page.columns(label, *cells, style=style)
+
+    def _notes(self, lead: Text, notes: Iterable[Note]) -> Iterator[Line]:
+        texts = [note.text(self.lang) for note in notes]
+        if texts:
+            yield Line(f"  {lead(self.lang)}:")
+        for text in texts:
+            yield from self.page.paragraph(f"- {text}", indent=2)

@@ -1,0 +1,145 @@
+"""The parts of a report that judge: safety, level, rule sets, factors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from attrs import frozen
+
+from iopkit.assessment.answers import Assessment, FactorOutcome, RuleSetOutcome, SafetyNotice
+from iopkit.law.decisions import Concern, Decision, Placement
+from iopkit.report import phrases as say
+from iopkit.report.layout import Line, Page, Style
+from iopkit.rules.answers import AnyFact
+from iopkit.rules.nodes import Clause, facts_of
+from iopkit.rules.truth import Truth
+from iopkit.values.texts import Text
+from iopkit.vocabulary.care import CareLevel
+
+STYLES = {Truth.MET: Style.MET, Truth.NOT_MET: Style.NOT_MET, Truth.UNKNOWN: Style.UNKNOWN}
+
+Shown = Callable[[AnyFact], str | None]
+"""How a told value is shown, or `None` where values stay unseen."""
+
+
+@frozen
+class Judgments:
+    """Writes judgments on a page, in one language; `shown` gives told values, if any may be."""
+
+    page: Page
+    lang: str
+    citation: Callable[[str], str]
+    shown: Shown
+
+    def safety(self, notice: SafetyNotice) -> Iterator[Line]:
+        """Yield the safety notice and why it stands."""
+        yield Line(say.READ_FIRST(self.lang).upper(), Style.ALERT)
+        yield from self.page.paragraph(notice.text(self.lang), Style.ALERT)
+        for lead, facts in (
+            (say.STANDS_PRESENT, notice.present),
+            (say.STANDS_UNKNOWN, notice.unknown),
+        ):
+            for fact in facts:
+                yield from self.page.item("!", f"{lead(self.lang)}: {fact.question(self.lang)}")
+        yield Line("")
+
+    def placement(self, placed: Placement) -> Iterator[Line]:
+        """Yield the interval of levels and what it rests on."""
+        yield from self.page.heading(say.LEVEL_OF_CARE(self.lang))
+        bounds = ((say.AT_LEAST, placed.at_least), (say.AT_MOST, placed.at_most))
+        for lead, level in bounds:
+            yield Line(f"  {lead(self.lang) + ':':<14} {level.label(self.lang)}")
+        points_to = placed.recommended.label if placed.recommended else say.OPEN_LEVEL
+        yield Line(f"  {say.POINTS_TO(self.lang) + ':':<14} {points_to(self.lang)}")
+        yield from self._instead(placed)
+        yield Line("")
+        yield Line(f"  {say.NEEDS(self.lang)}:")
+        for need in placed.needs:
+            text = f"{need.clause.label(self.lang)} -> {need.level.label(self.lang)}"
+            yield from self._judged(text, need.outcome, need.clause)
+        yield from self._concerns(say.BESIDE, placed.beside)
+        yield from self._concerns(say.BARRIERS, placed.barriers)
+        yield from self._limits(placed.limitations)
+
+    def decision(self, title: str, decision: Decision) -> Iterator[Line]:
+        """Yield a decision, clause by clause, with citations and what it depends on."""
+        yield from self.page.heading(title)
+        outcome = f"{say.OUTCOME(self.lang)}: {decision.outcome.label(self.lang)}"
+        yield Line(f"  {outcome}", STYLES[decision.outcome])
+        for found in decision.clauses:
+            yield from self._judged(found.clause.label(self.lang), found.outcome, found.clause)
+        for fact in decision.pivots.facts:
+            lead = f"{say.DEPENDS_ON(self.lang)}: {fact.question(self.lang)}"
+            yield from self.page.item("?", lead, Style.UNKNOWN)
+        yield from self._limits(decision.limitations)
+        version = say.VERSION(self.lang).format(
+            id=decision.ruleset_id, version=decision.version, digest=decision.digest
+        )
+        yield from self.page.paragraph(version, Style.QUIET, indent=2)
+
+    def rule_set(self, found: RuleSetOutcome) -> Iterator[Line]:
+        """Yield a payer's rule set in full, or only how to learn whether it applies."""
+        if found.applies is Truth.MET or found.applies_question is None:
+            yield from self.decision(found.decision.title(self.lang), found.decision)
+            return
+        yield from self.page.heading(found.decision.title(self.lang))
+        ask = f"{say.MAY_APPLY(self.lang)}: {found.applies_question.question(self.lang)}"
+        yield from self.page.item("?", ask, Style.UNKNOWN)
+
+    def factors(self, outcomes: Iterable[FactorOutcome]) -> Iterator[Line]:
+        """Yield the four factors and the reasons of each."""
+        yield from self.page.heading(say.FACTORS(self.lang))
+        for found in outcomes:
+            points = say.POINTS[found.outcome.value](self.lang)
+            label = found.factor.label(self.lang)
+            yield Line(f"  {label[0].upper()}{label[1:]}: {points}", STYLES[found.outcome])
+            for reason in found.reasons:
+                mark = say.POINTS[reason.outcome.value](self.lang)
+                yield from self.page.detail(f"- {reason.text(self.lang)} ({mark})", Style.PLAIN)
+
+    def questions(self, answer: Assessment) -> Iterator[Line]:
+        """Yield what to ask next, most urgent first."""
+        if answer.questions:
+            yield from self.page.heading(say.ASK_NEXT(self.lang))
+        for number, fact in enumerate(answer.questions, start=1):
+            yield from self.page.item(f"{number}.", fact.question(self.lang))
+
+    def _instead(self, placed: Placement) -> Iterator[Line]:
+        if placed.at_least > CareLevel.IOP:
+            words = say.NOT_THIS_LEVEL(self.lang).format(level=self._levels(placed))
+        elif placed.at_most < CareLevel.IOP:
+            words = say.BELOW_THIS_LEVEL(self.lang).format(level=self._levels(placed))
+        else:
+            return
+        yield from self.page.paragraph(words, Style.NOT_MET, indent=2)
+
+    def _levels(self, placed: Placement) -> str:
+        labels = dict.fromkeys((placed.at_least.label(self.lang), placed.at_most.label(self.lang)))
+        return " / ".join(labels)
+
+    def _concerns(self, lead: Text, concerns: tuple[Concern, ...]) -> Iterator[Line]:
+        if concerns:
+            yield Line(f"  {lead(self.lang)}:")
+        for concern in concerns:
+            yield from self._judged(
+                concern.clause.label(self.lang), concern.outcome, concern.clause, Style.PLAIN
+            )
+
+    def _judged(
+        self, text: str, outcome: Truth, clause: Clause, style: Style | None = None
+    ) -> Iterator[Line]:
+        mark = f"[{outcome.label(self.lang)}]"
+        yield from self.page.item(mark, text, style or STYLES[outcome])
+        for fact in facts_of(clause):
+            value = self.shown(fact)
+            if value is not None:
+                told = say.TOLD(self.lang).format(value=f"{fact.name} = {value}")
+                yield from self.page.detail(told)
+        cited = f"{self.citation(clause.source)} {clause.section}".strip()
+        yield from self.page.detail(cited)
+
+    def _limits(self, limitations: tuple[Text, ...]) -> Iterator[Line]:
+        if limitations:
+            yield Line(f"  {say.NOT_DECIDED_HERE(self.lang)}:")
+        for limitation in limitations:
+            yield from self.page.paragraph(f"- {limitation(self.lang)}", Style.QUIET, indent=2)

@@ -1,0 +1,80 @@
+"""The words of a report that come from no data: headings, connectives, and empty answers."""
+
+from __future__ import annotations
+
+from iopkit.values.texts import Text
+
+READ_FIRST = Text("Read this first", "Lea esto primero")
+STANDS_PRESENT = Text("Said to be present", "Se ha indicado")
+STANDS_UNKNOWN = Text("Not ruled out yet", "Aún sin descartar")
+ANSWER_FOR = Text("Answer for {day}", "Respuesta para el {day}")
+LEVEL_OF_CARE = Text("Level of care", "Nivel de atención")
+AT_LEAST = Text("At least", "Como mínimo")
+AT_MOST = Text("At most", "Como máximo")
+POINTS_TO = Text("Points to", "Apunta a")
+OPEN_LEVEL = Text(
+    "open, until the questions below are answered",
+    "abierto, hasta responder las preguntas de abajo",
+)
+NEEDS = Text(
+    "Needs, each with the least level that can meet it", "Necesidades, con el nivel mínimo"
+)
+BESIDE = Text("Met beside a level, not by one", "Se atiende además del nivel")
+BARRIERS = Text("Barriers, which never move the level", "Barreras, que nunca cambian el nivel")
+NOT_THIS_LEVEL = Text(
+    "An IOP does not meet the needs that are known. What can: {level}.",
+    "Un IOP no cubre las necesidades conocidas. Lo que sí: {level}.",
+)
+BELOW_THIS_LEVEL = Text(
+    "Less than an IOP meets the needs that are known: {level}.",
+    "Basta menos que un IOP para las necesidades conocidas: {level}.",
+)
+ADMISSION = Text("Admission to {program}", "Admisión en {program}")
+OUTCOME = Text("Outcome", "Resultado")
+DEPENDS_ON = Text("Depends on", "Depende de")
+NEXT_QUESTION = Text("Next question", "Siguiente pregunta")
+VERSION = Text(
+    "Rule set {id}, version {version}, digest {digest}",
+    "Reglas {id}, versión {version}, huella {digest}",
+)
+MAY_APPLY = Text("May apply; to know, ask", "Puede aplicarse; para saberlo, pregunte")
+NOT_DECIDED_HERE = Text("Limits", "Límites")
+FACTORS = Text("The four factors", "Los cuatro factores")
+POINTS = {
+    "met": Text("points to IOP", "a favor de un IOP"),
+    "not-met": Text("points away", "en contra de un IOP"),
+    "unknown": Text("open", "abierto"),
+}
+COST = Text("What it costs", "Lo que cuesta")
+LOW = Text("low", "mínimo")
+HIGH = Text("high", "máximo")
+TO_PAY = Text("To pay", "Por pagar")
+INCOME_LOST = Text("Income lost", "Ingresos perdidos")
+TOGETHER = Text("Together", "En conjunto")
+NO_BOUND = Text("not known", "sin dato")
+ASSUMED = Text("Assumed", "Se supone")
+NOT_KNOWN = Text("Not known, and it matters", "No se sabe, e importa")
+EXACT = Text(
+    "Both ends are reached by a case that fits what is known.",
+    "Ambos extremos se alcanzan en un caso compatible con lo conocido.",
+)
+OUTER = Text(
+    "The truth lies within these ends, which may be wider than it.",
+    "La verdad está entre estos extremos, que pueden ser más amplios.",
+)
+BUDGET = {
+    "met": Text("Within the stated budget", "Cabe en el presupuesto indicado"),
+    "not-met": Text("Above the stated budget", "Supera el presupuesto indicado"),
+    "unknown": Text("Within the budget? Not known yet", "¿Cabe en el presupuesto? Aún no se sabe"),
+}
+ASK_NEXT = Text("Ask next", "Qué preguntar ahora")
+GAPS = Text("What could not be answered", "Lo que no se pudo responder")
+SOURCES = Text("Sources", "Fuentes")
+READ_ON = Text("read {day}", "leído el {day}")
+DERIVED = Text("derived: {note}", "derivado: {note}")
+PLEASE_NOTE = Text("Please note", "Tenga en cuenta")
+TOLD = Text("told: {value}", "informado: {value}")
+SPANISH_NOT_REVIEWED = Text(
+    "No person has reviewed the Spanish of this page.",
+    "Ninguna persona ha revisado el español de esta página.",
+)

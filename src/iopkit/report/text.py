@@ -1,0 +1,102 @@
+"""A whole answer as plain text, 80 columns wide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from iopkit.assessment.answers import Assessment
+from iopkit.facts.registry import answers_of
+from iopkit.model.case import Case
+from iopkit.report import phrases as say
+from iopkit.report.costs import Costs
+from iopkit.report.judgments import Judgments, Shown
+from iopkit.report.layout import Line, Page, Style
+from iopkit.rules.answers import AnyFact
+from iopkit.values.listings import Listing
+from iopkit.values.sources import Confidence, Source
+from iopkit.values.spans import Span
+from iopkit.values.terms import Term
+
+
+def write_text(answer: Assessment, *, lang: str = "en", revealed: Case | None = None) -> str:
+    """Return `answer` as text of at most 80 columns, in `lang`, ending in a line end.
+
+    The safety notice stands first where there is one.  No told value is shown, unless the case
+    is handed over as `revealed`.
+    """
+    return "".join(f"{line.text.rstrip()}\n" for line in page_lines(answer, lang, revealed))
+
+
+def page_lines(answer: Assessment, lang: str, revealed: Case | None = None) -> Iterator[Line]:
+    """Yield the lines of `write_text` with their styles, for a terminal that has colors."""
+    page = Page()
+    cited = {source.id: source.citation for source in answer.sources}
+    judgments = Judgments(page, lang, lambda source: cited.get(source, source), _shown(revealed))
+    if answer.safety is not None:
+        yield from judgments.safety(answer.safety)
+    yield Line(say.ANSWER_FOR(lang).format(day=answer.on.isoformat()), Style.HEADING)
+    yield from _judged(answer, judgments, lang)
+    if answer.estimate is not None:
+        yield from Costs(page, lang).estimate(answer.estimate)
+    yield from judgments.questions(answer)
+    yield from _ending(answer, page, lang)
+
+
+def _judged(answer: Assessment, judgments: Judgments, lang: str) -> Iterator[Line]:
+    if answer.placement is not None:
+        yield from judgments.placement(answer.placement)
+    if answer.admission is not None:
+        program = answer.admission.ruleset_id.removeprefix("programs/")
+        title = say.ADMISSION(lang).format(program=program)
+        yield from judgments.decision(title, answer.admission)
+    for found in answer.rule_sets:
+        yield from judgments.rule_set(found)
+    yield from judgments.factors(answer.factors)
+
+
+def _ending(answer: Assessment, page: Page, lang: str) -> Iterator[Line]:
+    if answer.gaps:
+        yield from page.heading(say.GAPS(lang))
+    for gap in answer.gaps:
+        yield from page.paragraph(f"- {gap.text(lang)}", Style.UNKNOWN)
+    if answer.sources:
+        yield from page.heading(say.SOURCES(lang))
+    for source in answer.sources:
+        yield from page.paragraph(f"- {_source(source, lang)}", Style.QUIET)
+    yield from page.heading(say.PLEASE_NOTE(lang))
+    for notice in answer.notices:
+        yield from page.paragraph(notice(lang))
+    if lang == "es":
+        yield from page.paragraph(say.SPANISH_NOT_REVIEWED(lang), Style.QUIET)
+
+
+def _source(source: Source, lang: str) -> str:
+    parts = [source.citation, source.title, source.confidence.label(lang)]
+    parts.append(say.READ_ON(lang).format(day=source.read_on.isoformat()))
+    if source.confidence is Confidence.DERIVED and source.note:
+        parts.append(source.note)
+    return "; ".join(parts)
+
+
+def _shown(revealed: Case | None) -> Shown:
+    if revealed is None:
+        return lambda _fact: None
+
+    def shown(fact: AnyFact) -> str | None:
+        answer = answers_of(revealed, (fact,))[fact.name]
+        return None if answer is None else _words(answer)
+
+    return shown
+
+
+def _words(answer: object) -> str:
+    match answer:
+        case bool():
+            return "yes" if answer else "no"
+        case Term():
+            return str(answer.value)
+        case Listing(present):
+            return ", ".join(_words(one) for one in present) or "-"
+        case Span(low, high):
+            return f"{_words(low)}..{_words(high)}"
+    return str(answer)

@@ -1,0 +1,127 @@
+"""The nouns refuse what cannot be, and records of people stay quiet."""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from iopkit import (
+    Accumulators,
+    Benefit,
+    Case,
+    ClaimLine,
+    Condition,
+    CopayOrder,
+    CostShare,
+    Episode,
+    HealthPlan,
+    InvalidValue,
+    Listing,
+    Money,
+    Person,
+    PlanBenefit,
+    Price,
+    Program,
+    Service,
+    Span,
+    Travel,
+    Unit,
+    reveal,
+)
+
+_COPAY = Money.parse("40.00")
+_ORDER = (
+    "copay_order: expected plain where the deductible does not apply, "
+    "else before- or after-deductible"
+)
+_LESS = Money.parse("-0.01")
+
+
+@pytest.mark.parametrize(
+    ("build", "message"),
+    [
+        (
+            lambda: Person(age=91),
+            "age: expected whole years from 0 to 90, where 90 means 90 or older",
+        ),
+        (
+            lambda: Person(age=-1),
+            "age: expected whole years from 0 to 90, where 90 means 90 or older",
+        ),
+        (
+            lambda: Program(id="x", min_age=18, max_age=12),
+            "ages: expected a lowest age that is not above the highest",
+        ),
+        (
+            lambda: CostShare(deductible_applies=True, copay=_COPAY),
+            _ORDER,
+        ),
+        (
+            lambda: CostShare(
+                deductible_applies=False, copay=_COPAY, copay_order=CopayOrder.AFTER_DEDUCTIBLE
+            ),
+            _ORDER,
+        ),
+        (
+            lambda: CostShare(deductible_applies=False, copay=_LESS),
+            "copay: expected an amount that is not negative",
+        ),
+        (
+            lambda: HealthPlan(id="x", deductible=_LESS),
+            "health plan: expected amounts that are not negative",
+        ),
+        (
+            lambda: HealthPlan(id="x", out_of_pocket_limit=_COPAY, has_out_of_pocket_limit=False),
+            "out_of_pocket_limit: expected no amount where the plan has no limit",
+        ),
+        (
+            lambda: HealthPlan(
+                id="x",
+                benefits=(PlanBenefit(benefit=Benefit.IOP), PlanBenefit(benefit=Benefit.IOP)),
+            ),
+            "benefits: expected each benefit once",
+        ),
+        (
+            lambda: Accumulators(deductible_used=_LESS),
+            "accumulators: expected amounts that are not negative",
+        ),
+        (
+            lambda: Accumulators(visits_used=-1),
+            "accumulators: expected visits that are not negative",
+        ),
+        (
+            lambda: ClaimLine(
+                on=date(2026, 3, 2), benefit=Benefit.IOP, allowed=_COPAY, billed=Money(1)
+            ),
+            "billed: expected an amount that is not below the allowed amount",
+        ),
+        (lambda: Episode(weeks=0), "weeks: expected at least 1 week"),
+        (
+            lambda: Travel(miles=Decimal(-1)),
+            "miles: expected a distance that is not negative",
+        ),
+        (
+            lambda: Price(service=Service.IOP, unit=Unit.DAY, amount=Span(_LESS, None)),
+            "price: expected an amount that is not negative",
+        ),
+    ],
+)
+def test_what_cannot_be_is_refused(build: Callable[[], object], message: str) -> None:
+    with pytest.raises(InvalidValue) as refused:
+        build()
+
+    assert str(refused.value) == message
+
+
+def test_a_record_tells_how_much_it_holds_and_never_what() -> None:
+    case = Case(person=Person(age=47, conditions=Listing.of(Condition.DEPRESSION)))
+
+    assert repr(case) == "<Case: 1 of 9 fields told>"
+    assert str(case.person) == "<Person: 2 of 19 fields told>"
+
+
+def test_reveal_shows_what_was_told_when_asked() -> None:
+    case = Case(person=Person(age=47))
+
+    assert reveal(case) == "Case(person=Person(age=47))"
