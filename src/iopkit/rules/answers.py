@@ -1,0 +1,124 @@
+"""What a rule asks, and what it may be told in answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, TypeAlias
+
+from attrs import frozen
+
+from iopkit.errors import InvalidRule, InvalidValue
+from iopkit.values.listings import Listing
+from iopkit.values.money import Money
+from iopkit.values.spans import Span
+from iopkit.values.terms import Term
+from iopkit.values.texts import Text
+
+# A listing holds terms of one kind only, and no type is above all such listings.
+Answer: TypeAlias = (
+    bool | int | Money | date | Term | Listing[Any] | Span[int] | Span[Money] | Span[date] | None
+)
+"""One answer; `None` means not known."""
+
+Answers: TypeAlias = Mapping[str, Answer]
+"""What is told, by the name of the fact; a name that is missing is not known."""
+
+_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*(?:\.[a-z][a-z0-9]*(?:-[a-z0-9]+)*)*", re.ASCII)
+_Terms: TypeAlias = type[Term]
+
+
+class FactType(Term):
+    """What kind of answer a fact takes."""
+
+    BOOLEAN = "boolean", "yes or no", "sí o no"
+    WHOLE_NUMBER = "whole-number", "a whole number", "un número entero"
+    MONEY = "money", "an amount of money", "una cantidad de dinero"
+    DATE = "date", "a date", "una fecha"
+    TERM = "term", "one term of a list", "un término de una lista"
+    LISTING = "listing", "terms of a list", "términos de una lista"
+
+
+@frozen(kw_only=True)
+class AnyFact:
+    """One fact that rules ask about, whatever the type of its answer; built as `Fact[T]`.
+
+    `name` is a kebab-case path (`person.age`) and `unit` is empty where there is none.
+    `changeable` facts are acts and arrangements, never symptoms, diagnoses or risk.  `terms` is
+    the list that an answer is taken from; `low` and `high` are the least and greatest whole
+    number that can occur, `None` where there is no such bound.
+
+    Raises:
+        InvalidRule: the name is no path, or `terms`, `low` or `high` do not go with the type.
+    """
+
+    name: str
+    type: FactType
+    question: Text
+    unit: str = ""
+    changeable: bool = False
+    about_person: bool = False
+    terms: _Terms | None = None
+    low: int | None = None
+    high: int | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if not _NAME.fullmatch(self.name):
+            raise InvalidRule(f"fact {self.name!r}", "a kebab-case path, such as person.age")
+        if (self.terms is not None) is not (self.type in (FactType.TERM, FactType.LISTING)):
+            raise InvalidRule(self.name, "`terms` for a term or a listing, and for nothing else")
+        if self.type is not FactType.WHOLE_NUMBER and (self.low, self.high) != (None, None):
+            raise InvalidRule(self.name, "`low` and `high` for a whole number only")
+        if self.low is not None and self.high is not None and self.high < self.low:
+            raise InvalidRule(self.name, "a low bound that is not above the high bound")
+
+    @property
+    def text(self) -> Text:
+        """The question that asks for this fact, callable with a language."""
+        return self.question
+
+
+_KINDS: Mapping[FactType, tuple[type, str]] = {
+    FactType.BOOLEAN: (bool, "True, False, or None"),
+    FactType.WHOLE_NUMBER: (int, "a whole number (int), a Span of them, or None"),
+    FactType.MONEY: (Money, "Money, a Span of Money, or None"),
+    FactType.DATE: (date, "a date without a time, a Span of dates, or None"),
+    FactType.TERM: (Term, "a term of {terms}, or None"),
+    FactType.LISTING: (Listing, "a Listing of {terms}, or None"),
+}
+
+
+def fits(fact: AnyFact, value: object) -> bool:
+    """Return whether `value` is one plain value of the type of `fact`.
+
+    A `bool` is no whole number, a time of day no date, and a float nothing at all.
+    """
+    kind = type(value)
+    if fact.type is FactType.TERM:
+        return kind is fact.terms
+    return kind is _KINDS[fact.type][0]
+
+
+def _is_possible(fact: AnyFact, answer: object) -> bool:
+    match answer:
+        case Listing():
+            members = (*answer.present, *answer.lacks)
+            return fact.type is FactType.LISTING and all(type(m) is fact.terms for m in members)
+        case Span():
+            ordered = fact.type in (FactType.WHOLE_NUMBER, FactType.MONEY, FactType.DATE)
+            return ordered and all(e is None or fits(fact, e) for e in (answer.low, answer.high))
+    return fits(fact, answer)
+
+
+def told(fact: AnyFact, answers: Answers) -> Answer:
+    """Return what `answers` say about `fact`, `None` where they say nothing.
+
+    Raises:
+        InvalidValue: the answer is not of the type of `fact`; the message does not repeat it.
+    """
+    answer = answers.get(fact.name)
+    if answer is None or _is_possible(fact, answer):
+        return answer
+    terms = fact.terms.__name__ if fact.terms else ""
+    raise InvalidValue(fact.name, _KINDS[fact.type][1].format(terms=terms))
