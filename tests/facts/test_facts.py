@@ -1,0 +1,133 @@
+"""One list of facts: each asked in both languages, each read from a case."""
+
+from datetime import date
+
+import pytest
+
+from iopkit import (
+    CareLevel,
+    Case,
+    Condition,
+    Coverage,
+    Episode,
+    HealthPlan,
+    Listing,
+    PayerKind,
+    Person,
+    Program,
+    Setting,
+    TreatmentPlan,
+)
+from iopkit.facts import FACTS, READINGS, answers_of
+from iopkit.rules.answers import Answer, FactType
+from iopkit.rules.fact import Fact
+
+_FULL = Case(
+    on=date(2026, 3, 2),
+    person=Person(age=47, conditions=Listing.of(Condition.DEPRESSION), needs_24_hour_care=False),
+    program=Program(
+        id="x",
+        level=CareLevel.IOP,
+        setting=Setting.HOSPITAL_OUTPATIENT,
+        accepts=Listing.of(PayerKind.MEDICARE),
+    ),
+    treatment_plan=TreatmentPlan(weekly_minutes=540, is_written=True),
+    health_plan=HealthPlan(id="y", payer=PayerKind.MEDICARE, iop_coverage=Coverage.COVERED),
+    episode=Episode(has_age_exception=True, is_admitted=False),
+)
+
+
+@pytest.mark.parametrize("name", sorted(FACTS))
+def test_every_fact_is_a_question_in_two_languages(name: str) -> None:
+    question = FACTS[name].question
+
+    assert question("en").endswith("?")
+    assert question("es").startswith("¿")
+    assert question("es").endswith("?")
+
+
+@pytest.mark.parametrize("name", sorted(FACTS))
+def test_an_empty_case_answers_nothing(name: str) -> None:
+    assert answers_of(Case(), (FACTS[name],)) == {name: None}
+
+
+@pytest.mark.parametrize("name", sorted(FACTS))
+def test_an_empty_record_answers_nothing_either(name: str) -> None:
+    case = Case(
+        person=Person(),
+        program=Program(id="x"),
+        treatment_plan=TreatmentPlan(),
+        health_plan=HealthPlan(id="y"),
+        episode=Episode(),
+    )
+
+    answer = READINGS[name].read(case)
+
+    assert answer is None or answer == Listing()
+
+
+@pytest.mark.parametrize(
+    ("name", "answer"),
+    [
+        ("person.age", 47),
+        ("person.conditions", Listing.of(Condition.DEPRESSION)),
+        ("person.has-mental-or-substance-use-disorder", True),
+        ("person.needs-24-hour-care", False),
+        ("person.needs-daily-structure", None),
+        ("program.level", CareLevel.IOP),
+        ("program.setting", Setting.HOSPITAL_OUTPATIENT),
+        ("program.accepts-payer", True),
+        ("admission.has-age-exception", True),
+        ("admission.is-admitted", False),
+        ("treatment-plan.weekly-minutes", 540),
+        ("treatment-plan.is-written", True),
+        ("coverage.payer-kind", PayerKind.MEDICARE),
+        ("coverage.iop-coverage", Coverage.COVERED),
+    ],
+)
+def test_a_fact_is_read_from_where_it_is_told(name: str, answer: Answer) -> None:
+    assert answers_of(_FULL, (FACTS[name],)) == {name: answer}
+
+
+def test_each_yes_or_no_of_a_person_is_read_from_the_field_of_its_name() -> None:
+    names = [name for name in FACTS if name.startswith("person.needs-")]
+    fields = {name: name.removeprefix("person.").replace("-", "_") for name in names}
+
+    for name, field in fields.items():
+        case = Case(person=Person(**{field: True}))  # type: ignore[arg-type]  # a table of fields
+
+        told = {other for other in names if READINGS[other].read(case)}
+
+        assert told == {name}
+
+
+@pytest.mark.parametrize(
+    ("conditions", "answer"),
+    [
+        (Listing(), None),
+        (Listing(complete=True), False),
+        (Listing(lacks=tuple(Condition)), False),
+        (Listing.of(Condition.PTSD), True),
+    ],
+)
+def test_a_disorder_is_denied_only_when_all_are(
+    conditions: Listing[Condition], answer: bool | None
+) -> None:
+    name = "person.has-mental-or-substance-use-disorder"
+
+    assert READINGS[name].read(Case(person=Person(conditions=conditions))) is answer
+
+
+def test_a_fact_that_is_not_in_the_list_is_not_told() -> None:
+    stranger = Fact[bool](
+        name="person.left-handed", type=FactType.BOOLEAN, question=FACTS["person.age"].question
+    )
+
+    assert answers_of(_FULL, (stranger,)) == {"person.left-handed": None}
+
+
+def test_no_symptom_or_risk_can_be_changed() -> None:
+    judged = ("needs", "is-danger", "is-medically", "can-", "tolerates", "has-mental", "age")
+    changeable = {name for name, fact in FACTS.items() if fact.changeable}
+
+    assert not {name for name in changeable if name.removeprefix("person.").startswith(judged)}
