@@ -9,6 +9,7 @@ from attrs import frozen
 from iopkit.cost.estimates import Estimate
 from iopkit.law.decisions import Decision, Placement
 from iopkit.rules.answers import AnyFact
+from iopkit.rules.nodes import Clause
 from iopkit.rules.truth import Truth
 from iopkit.values.privacy import Quiet
 from iopkit.values.sources import Source
@@ -38,10 +39,14 @@ class Gap:
 
 @frozen(kw_only=True, repr=False)
 class Reason(Quiet):
-    """One thing that speaks for an IOP (met), against it (not met), or is not known."""
+    """One thing that speaks for an IOP (met), against it (not met), or is not known.
+
+    `clause` is what it rests on, `None` where it rests on the case alone.
+    """
 
     text: Text
     outcome: Truth
+    clause: Clause | None = None
 
 
 @frozen(kw_only=True, repr=False)

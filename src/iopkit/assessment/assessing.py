@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from iopkit.assessment.answers import Assessment, RuleSetOutcome, SafetyNotice
+from iopkit.assessment.answers import Assessment, FactorOutcome, RuleSetOutcome, SafetyNotice
 from iopkit.assessment.fit import factors
 from iopkit.assessment.gaps import Gaps
 from iopkit.assessment.safety import safety_notice
@@ -45,7 +45,10 @@ def assess(case: Case, *, on: date, catalog: Catalog | None = None) -> Assessmen
     admission = None if case.program is None else admit(case.program, case, on=on)
     rule_sets = tuple(_payers_rule_sets(case, law, on))
     cost = gaps.attempt(_COST, lambda: estimate(case, law.amounts, on=on))
-    weighed = factors(case, placement, rule_sets, cost)
+    guidance = gaps.attempt(
+        _GUIDANCE, lambda: decide(law.rules("general/guidance", on=on), case, on=on)
+    )
+    weighed = factors(case, placement, guidance, rule_sets, cost)
     return Assessment(
         on=on,
         safety=safety,
@@ -57,7 +60,7 @@ def assess(case: Case, *, on: date, catalog: Catalog | None = None) -> Assessmen
         questions=_questions(safety, placement, rule_sets, admission),
         gaps=tuple(gaps.found),
         notices=(law.text("professional-notice"),),
-        sources=_sources(law, placement, rule_sets, cost),
+        sources=_sources(law, (placement, *weighed, *rule_sets, cost)),
     )
 
 
@@ -92,29 +95,28 @@ def _questions(
     return tuple(dict.fromkeys(fact for fact in asked if fact is not None))
 
 
-def _sources(
-    law: Catalog,
-    placement: Placement | None,
-    rule_sets: Iterable[RuleSetOutcome],
-    cost: Estimate | None,
-) -> tuple[Source, ...]:
+def _sources(law: Catalog, parts: Iterable[object]) -> tuple[Source, ...]:
     """Every source of the catalog that the answer rests on, in the order of its citing."""
-    cited = list(_cited_by(placement))
-    for found in rule_sets:
-        cited += [outcome.clause.source for outcome in found.decision.clauses]
-    if cost is not None:
-        cited += [line.source or "" for line in cost.lines]
-        cited += [note.source or "" for note in (*cost.assumptions, *cost.unknowns)]
-    shipped_ids = set(law.ids("source"))
-    return tuple(law.source(one) for one in dict.fromkeys(cited) if one in shipped_ids)
+    cited = dict.fromkeys(source for part in parts for source in _cited_by(part))
+    shipped_ids = set(law.ids("sources"))
+    return tuple(law.source(source) for source in cited if source in shipped_ids)
 
 
-def _cited_by(placement: Placement | None) -> Iterator[str]:
-    if placement is not None:
-        for judged in (*placement.needs, *placement.beside, *placement.barriers):
-            yield judged.clause.source
+def _cited_by(part: object) -> Iterator[str | None]:
+    match part:
+        case Placement():
+            judged = (*part.needs, *part.beside, *part.barriers)
+            yield from (one.clause.source for one in judged)
+        case RuleSetOutcome():
+            yield from (one.clause.source for one in part.decision.clauses)
+        case FactorOutcome():
+            yield from (one.clause.source for one in part.reasons if one.clause is not None)
+        case Estimate():
+            yield from (line.source for line in part.lines)
+            yield from (note.source for note in (*part.assumptions, *part.unknowns))
 
 
 _SAFETY = Text("Safety notice", "Aviso de seguridad")
 _PLACEMENT = Text("Level of care", "Nivel de atención")
+_GUIDANCE = Text("General guidance", "Orientación general")
 _COST = Text("Cost", "Costo")

@@ -6,45 +6,54 @@ from collections.abc import Iterable
 
 from iopkit.assessment.answers import FactorOutcome, Reason, RuleSetOutcome
 from iopkit.cost.estimates import Estimate
-from iopkit.facts.registry import FACTS, answers_of
-from iopkit.law.decisions import Placement
+from iopkit.facts.registry import FACTS
+from iopkit.law.decisions import Decision, Placement
 from iopkit.model.case import Case
 from iopkit.rules.truth import Truth, threshold
 from iopkit.values.texts import Text
 from iopkit.vocabulary.care import CareLevel, DecisionFactor
 from iopkit.vocabulary.coverage import Coverage
 
-_DANGERS = (
-    "person.is-danger-to-self",
-    "person.is-danger-to-others",
-    "person.needs-withdrawal-management",
-)
+_FACTOR_OF_CLAUSE = {
+    "support-system": DecisionFactor.SUPPORT_SYSTEM,
+    "ready-to-attend": DecisionFactor.MOTIVATION,
+}
+"""What a clause of the general guidance speaks to; every other one speaks to the level."""
 
 
 def factors(
     case: Case,
     placement: Placement | None,
+    guidance: Decision | None,
     rule_sets: Iterable[RuleSetOutcome],
     estimate: Estimate | None,
 ) -> tuple[FactorOutcome, ...]:
-    """Return the four factors in their order, each met where it points to an IOP."""
-    return (
-        _factor(DecisionFactor.LEVEL_OF_CARE, _level(case, placement)),
-        _factor(DecisionFactor.SUPPORT_SYSTEM, [_asked(case, "person.has-support-system")]),
-        _factor(DecisionFactor.MOTIVATION, [_asked(case, "person.is-ready-to-attend")]),
-        _factor(DecisionFactor.COST_AND_INSURANCE, _cost(case, rule_sets, estimate)),
-    )
+    """Return the four factors in their order, each met where it points to an IOP.
+
+    A factor about which nothing can be said is not known.
+    """
+    spoken = {factor: _spoken(factor, guidance) for factor in DecisionFactor}
+    level = [] if placement is None else [_interval(placement)]
+    told = [one for one in spoken[DecisionFactor.LEVEL_OF_CARE] if one.outcome is not Truth.MET]
+    spoken[DecisionFactor.LEVEL_OF_CARE] = level + told
+    spoken[DecisionFactor.COST_AND_INSURANCE] = _cost(case, rule_sets, estimate)
+    return tuple(_factor(factor, reasons) for factor, reasons in spoken.items())
 
 
 def _factor(factor: DecisionFactor, reasons: list[Reason]) -> FactorOutcome:
     outcome = threshold(len(reasons), (reason.outcome for reason in reasons))
+    if not reasons:
+        outcome = Truth.UNKNOWN
     return FactorOutcome(factor=factor, outcome=outcome, reasons=tuple(reasons))
 
 
-def _level(case: Case, placement: Placement | None) -> list[Reason]:
-    reasons = [] if placement is None else [_interval(placement)]
-    reasons += [_asked(case, name, wanted=False) for name in _DANGERS]
-    return [reason for reason in reasons if reason.outcome is not Truth.MET] or reasons[:1]
+def _spoken(factor: DecisionFactor, guidance: Decision | None) -> list[Reason]:
+    outcomes = () if guidance is None else guidance.clauses
+    return [
+        Reason(text=found.clause.label, outcome=found.outcome, clause=found.clause)
+        for found in outcomes
+        if _FACTOR_OF_CLAUSE.get(found.clause.id, DecisionFactor.LEVEL_OF_CARE) is factor
+    ]
 
 
 def _interval(placement: Placement) -> Reason:
@@ -64,13 +73,6 @@ def _interval(placement: Placement) -> Reason:
             f"Como mínimo {low.label.es}, como máximo {high.label.es}.",
         )
     return Reason(text=text, outcome=outcome)
-
-
-def _asked(case: Case, name: str, *, wanted: bool = True) -> Reason:
-    fact = FACTS[name]
-    answer = answers_of(case, (fact,))[name]
-    outcome = Truth.UNKNOWN if answer is None else Truth.of(answer is wanted)
-    return Reason(text=fact.question, outcome=outcome)
 
 
 def _cost(

@@ -95,7 +95,9 @@ class Judgments:
             yield Line(f"  {label[0].upper()}{label[1:]}: {points}", STYLES[found.outcome])
             for reason in found.reasons:
                 mark = say.POINTS[reason.outcome.value](self.lang)
-                yield from self.page.detail(f"- {reason.text(self.lang)} ({mark})", Style.PLAIN)
+                yield from self.page.item("-", f"{reason.text(self.lang)} ({mark})")
+                if reason.clause is not None:
+                    yield from self.page.detail(self._cited(reason.clause))
 
     def questions(self, answer: Assessment) -> Iterator[Line]:
         """Yield what to ask next, most urgent first."""
@@ -135,8 +137,10 @@ class Judgments:
             if value is not None:
                 told = say.TOLD(self.lang).format(value=f"{fact.name} = {value}")
                 yield from self.page.detail(told)
-        cited = f"{self.citation(clause.source)} {clause.section}".strip()
-        yield from self.page.detail(cited)
+        yield from self.page.detail(self._cited(clause))
+
+    def _cited(self, clause: Clause) -> str:
+        return f"{self.citation(clause.source)} {clause.section}".strip()
 
     def _limits(self, limitations: tuple[Text, ...]) -> Iterator[Line]:
         if limitations:

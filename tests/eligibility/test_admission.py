@@ -1,0 +1,115 @@
+"""Admission by the terms that a program tells itself."""
+
+from datetime import date
+
+import pytest
+
+from iopkit import (
+    AdmissionTerm,
+    Case,
+    Condition,
+    ConditionFamily,
+    Episode,
+    HealthPlan,
+    Listing,
+    PayerKind,
+    Person,
+    Population,
+    Program,
+    Truth,
+    admit,
+)
+
+DAY = date(2026, 3, 2)
+_TEENS = Program(id="teens", min_age=13, max_age=17)
+_TEENS_AND_SOME = Program(id="teens", min_age=13, max_age=17, considers_other_ages=True)
+_SUBSTANCES = Program(
+    id="sud", condition_families=Listing.of(ConditionFamily.SUBSTANCE_USE_DISORDER)
+)
+_VETERANS = Program(id="vets", populations=Listing.of(Population.VETERANS, Population.ADULTS))
+_STABLE = Program(
+    id="stable",
+    requires=Listing.of(AdmissionTerm.NO_ACUTE_DANGER, AdmissionTerm.MEDICALLY_STABLE),
+)
+
+
+@pytest.mark.parametrize(
+    ("program", "person", "outcome"),
+    [
+        (_TEENS, Person(age=12), Truth.NOT_MET),
+        (_TEENS, Person(age=13), Truth.MET),
+        (_TEENS, Person(age=17), Truth.MET),
+        (_TEENS, Person(age=18), Truth.NOT_MET),
+        (_TEENS, Person(), Truth.UNKNOWN),
+        (_TEENS_AND_SOME, Person(age=18), Truth.UNKNOWN),
+        (_TEENS_AND_SOME, Person(age=17), Truth.MET),
+        (
+            _SUBSTANCES,
+            Person(conditions=Listing.of(Condition.ALCOHOL_USE_DISORDER)),
+            Truth.MET,
+        ),
+        (_SUBSTANCES, Person(conditions=Listing.of(Condition.DEPRESSION)), Truth.UNKNOWN),
+        (
+            _SUBSTANCES,
+            Person(conditions=Listing.of(Condition.DEPRESSION, complete=True)),
+            Truth.NOT_MET,
+        ),
+        (_VETERANS, Person(populations=Listing.of(Population.VETERANS)), Truth.MET),
+        (_VETERANS, Person(populations=Listing(lacks=(Population.VETERANS,))), Truth.NOT_MET),
+        (
+            _STABLE,
+            Person(is_danger_to_self=False, is_danger_to_others=False, is_medically_stable=True),
+            Truth.MET,
+        ),
+        (_STABLE, Person(is_danger_to_others=True), Truth.NOT_MET),
+        (_STABLE, Person(is_medically_stable=True), Truth.UNKNOWN),
+    ],
+)
+def test_admission_follows_the_terms_that_are_told(
+    program: Program, person: Person, outcome: Truth
+) -> None:
+    assert admit(program, Case(person=person), on=DAY).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("answered", "outcome"), [(True, Truth.MET), (False, Truth.NOT_MET), (None, Truth.UNKNOWN)]
+)
+def test_an_exception_on_age_is_what_the_program_answered(
+    answered: bool | None, outcome: Truth
+) -> None:
+    case = Case(person=Person(age=18), episode=Episode(has_age_exception=answered))
+
+    assert admit(_TEENS_AND_SOME, case, on=DAY).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("accepts", "outcome"),
+    [
+        (Listing.of(PayerKind.MEDICARE), Truth.MET),
+        (Listing.of(PayerKind.COMMERCIAL), Truth.UNKNOWN),
+        (Listing.of(PayerKind.COMMERCIAL, complete=True), Truth.NOT_MET),
+        (Listing(lacks=(PayerKind.MEDICARE,)), Truth.NOT_MET),
+    ],
+)
+def test_a_payer_that_is_not_listed_is_unknown_unless_the_list_is_complete(
+    accepts: Listing[PayerKind], outcome: Truth
+) -> None:
+    program = Program(id="payers", accepts=accepts)
+    case = Case(health_plan=HealthPlan(id="x", payer=PayerKind.MEDICARE))
+
+    assert admit(program, case, on=DAY).outcome is outcome
+
+
+def test_a_program_without_terms_is_asked_for_its_answer() -> None:
+    decision = admit(Program(id="silent"), Case(person=Person(age=40)), on=DAY)
+
+    assert decision.outcome is Truth.UNKNOWN
+    assert [fact.name for fact in decision.pivots.facts] == ["admission.is-admitted"]
+
+
+def test_every_term_that_a_program_can_ask_becomes_a_clause() -> None:
+    program = Program(id="all", requires=Listing.of(*AdmissionTerm))
+
+    decision = admit(program, Case(), on=DAY)
+
+    assert [found.clause.id for found in decision.clauses] == list(AdmissionTerm.values())

@@ -1,0 +1,135 @@
+"""Deciding a small rule set of our own."""
+
+from datetime import date
+
+import pytest
+from attrs import evolve
+
+from iopkit import Case, NotInForce, PayerKind, Period, Person, RuleSet, Text, TreatmentPlan, Truth
+from iopkit.eligibility import applies_to, decide
+from iopkit.facts import FACTS
+from iopkit.model import HealthPlan
+from iopkit.rules import Clause, Compare, Not, OneOf, Operator
+from iopkit.vocabulary import RuleSubject
+
+DAY = date(2026, 3, 2)
+RULES = RuleSet(
+    id="test/iop",
+    version="2024-01-01",
+    title=Text("Test", "Prueba"),
+    authority=Text("Test", "Prueba"),
+    jurisdiction="us",
+    subject=RuleSubject.ADMISSION,
+    care_level=None,
+    in_force=Period(date(2024, 1, 1)),
+    applies=OneOf(FACTS["coverage.payer-kind"], (PayerKind.MEDICARE,)),
+    clauses=(
+        Clause(
+            "hours",
+            Text("Nine hours", "Nueve horas"),
+            Compare(FACTS["treatment-plan.weekly-minutes"], Operator.AT_LEAST, 540),
+            "test",
+        ),
+        Clause(
+            "no-24-hour-care",
+            Text("No 24-hour care", "Sin atención de 24 horas"),
+            Not(Compare(FACTS["person.needs-24-hour-care"], Operator.EQUAL, bound=True)),
+            "test",
+        ),
+    ),
+)
+
+
+def _case(minutes: int | None, needs_care: bool | None) -> Case:
+    return Case(
+        person=Person(needs_24_hour_care=needs_care),
+        treatment_plan=TreatmentPlan(weekly_minutes=minutes),
+    )
+
+
+@pytest.mark.parametrize(
+    ("minutes", "needs_care", "outcome", "asked"),
+    [
+        (540, False, Truth.MET, []),
+        (539, False, Truth.NOT_MET, []),
+        (540, True, Truth.NOT_MET, []),
+        (None, True, Truth.NOT_MET, []),
+        (540, None, Truth.UNKNOWN, ["person.needs-24-hour-care"]),
+        (
+            None,
+            None,
+            Truth.UNKNOWN,
+            ["treatment-plan.weekly-minutes", "person.needs-24-hour-care"],
+        ),
+    ],
+)
+def test_a_decision_names_what_it_still_depends_on(
+    minutes: int | None, needs_care: bool | None, outcome: Truth, asked: list[str]
+) -> None:
+    decision = decide(RULES, _case(minutes, needs_care), on=DAY)
+
+    assert decision.outcome is outcome
+    assert [fact.name for fact in decision.pivots.facts] == asked
+
+
+def test_each_clause_has_its_own_outcome_in_order() -> None:
+    decision = decide(RULES, _case(None, needs_care=False), on=DAY)
+
+    assert [(found.clause.id, found.outcome) for found in decision.clauses] == [
+        ("hours", Truth.UNKNOWN),
+        ("no-24-hour-care", Truth.MET),
+    ]
+
+
+def test_a_decision_says_which_rules_on_which_day() -> None:
+    decision = decide(RULES, Case(), on=DAY)
+
+    assert (decision.ruleset_id, decision.version, decision.digest, decision.on) == (
+        "test/iop",
+        "2024-01-01",
+        RULES.digest,
+        DAY,
+    )
+    assert repr(decision) == "<Decision: test/iop 2024-01-01, 2 clauses>"
+
+
+def test_the_digest_changes_with_a_threshold() -> None:
+    stricter = evolve(
+        RULES,
+        clauses=(
+            Clause(
+                "hours",
+                RULES.clauses[0].label,
+                Compare(FACTS["treatment-plan.weekly-minutes"], Operator.AT_LEAST, 541),
+                "test",
+            ),
+            RULES.clauses[1],
+        ),
+    )
+
+    assert stricter.digest != RULES.digest
+    assert evolve(RULES).digest == RULES.digest
+
+
+def test_a_day_before_the_rules_names_their_period() -> None:
+    with pytest.raises(NotInForce) as refused:
+        decide(RULES, Case(), on=date(2023, 12, 31))
+
+    assert str(refused.value) == (
+        "test/iop 2024-01-01: nothing is in force on 2023-12-31; "
+        "periods that exist: 2024-01-01..open"
+    )
+
+
+@pytest.mark.parametrize(
+    ("payer", "outcome"),
+    [
+        (PayerKind.MEDICARE, Truth.MET),
+        (PayerKind.COMMERCIAL, Truth.NOT_MET),
+        (None, Truth.UNKNOWN),
+    ],
+)
+def test_for_whom_a_rule_set_is_meant_may_be_unknown(
+    payer: PayerKind | None, outcome: Truth
+) -> None:
+    assert applies_to(RULES, Case(health_plan=HealthPlan(id="x", payer=payer))) is outcome

@@ -1,0 +1,80 @@
+"""The laws of placement, on the shipped ladder."""
+
+from datetime import date
+
+from attrs import evolve, fields
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from iopkit import CareLevel, Case, Person, Placement, Truth, place, shipped
+
+DAY = date(2026, 3, 2)
+LADDER = shipped().ladder("general/guidance", on=DAY)
+NEEDS = [
+    "needs_more_than_weekly_sessions",
+    "needs_daily_structure",
+    "needs_24_hour_care",
+    "needs_medical_and_nursing_care",
+]
+OTHERS = [
+    field.name
+    for field in fields(Person)
+    if field.type in ("bool | None", bool | None) and field.name not in NEEDS
+]
+ANSWERS = st.sampled_from([True, False, None])
+PEOPLE = st.fixed_dictionaries(dict.fromkeys([*NEEDS, *OTHERS], ANSWERS)).map(
+    lambda told: Person(**told)
+)
+
+
+def placed(person: Person) -> Placement:
+    return place(LADDER, Case(person=person), on=DAY)
+
+
+@given(PEOPLE, st.sampled_from([*NEEDS, *OTHERS]), st.booleans())
+def test_answering_never_widens_the_interval(person: Person, asked: str, answer: bool) -> None:
+    assume(getattr(person, asked) is None)
+
+    before, after = placed(person), placed(evolve(person, **{asked: answer}))
+
+    assert before.at_least <= after.at_least <= after.at_most <= before.at_most
+
+
+@given(PEOPLE, st.sampled_from(NEEDS))
+def test_more_need_never_lowers_the_level(person: Person, need: str) -> None:
+    without, with_it = (placed(evolve(person, **{need: has})) for has in (False, True))
+
+    assert without.at_least <= with_it.at_least
+    assert without.at_most <= with_it.at_most
+
+
+@given(st.fixed_dictionaries(dict.fromkeys(OTHERS, ANSWERS)))
+def test_what_is_no_need_never_moves_the_level(told: dict[str, bool | None]) -> None:
+    answer = placed(Person(**told))  # type: ignore[arg-type]  # a table of fields
+
+    assert (answer.at_least, answer.at_most) == (LADDER.lowest, LADDER.highest)
+
+
+@given(PEOPLE)
+def test_a_level_is_recommended_exactly_where_nothing_can_change_it(person: Person) -> None:
+    answer = placed(person)
+
+    assert (answer.recommended is None) is bool(answer.pivots.facts)
+
+
+@given(PEOPLE)
+def test_the_bounds_are_what_the_needs_say(person: Person) -> None:
+    answer = placed(person)
+    present = [need.level for need in answer.needs if need.outcome is Truth.MET]
+
+    assert answer.at_least == max(present, default=LADDER.lowest)
+
+
+def test_an_empty_person_spans_the_ladder() -> None:
+    for case in (Case(), Case(person=Person())):
+        answer = place(LADDER, case, on=DAY)
+
+        assert (answer.at_least, answer.at_most) == (
+            CareLevel.OUTPATIENT_THERAPY,
+            CareLevel.INPATIENT,
+        )
