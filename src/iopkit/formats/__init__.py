@@ -1,0 +1,24 @@
+"""Floor 6: documents, in YAML and JSON.
+
+`read` makes a class of a document and tells all of its problems at once, each with its place;
+of a person's record it repeats nothing.  `to_data` makes plain data of any value, and `dump` a
+document that `read` gives back equal.  Every scalar stays text until its class types it, so
+that `18:00`, `0905` and `NO` mean what was written.
+"""
+
+from iopkit._lazy import lazy_surface
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from iopkit.formats.reading import read
+
+__all__ = [
+    "read",
+]
+
+__getattr__, __dir__ = lazy_surface(
+    __name__,
+    {
+        "iopkit.formats.reading": ("read",),
+    },
+)

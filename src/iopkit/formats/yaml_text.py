@@ -1,0 +1,78 @@
+"""YAML as text: no types, no tags, no anchors, one document."""
+
+from __future__ import annotations
+
+from typing import Final, Protocol, TypeAlias
+
+import yaml
+
+from iopkit.formats.trees import Composed, Flaw, Stopped, TreeBuilder
+
+
+class _Mark(Protocol):
+    line: int
+    column: int
+
+
+_Loader: TypeAlias = type[yaml.CLoader] | type[yaml.Loader]
+
+PURE: Final[_Loader] = yaml.Loader
+FAST: Final[_Loader] = yaml.CLoader if yaml.__with_libyaml__ else yaml.Loader
+"""Only the events of a loader are used, which build nothing; both give the same ones."""
+
+_NOTHING = frozenset({"", "~", "null"})
+
+
+def compose_yaml(text: str, loader: _Loader = FAST) -> Composed:
+    """Return what `text` says, each scalar as text, with all flaws of the writing.
+
+    A plain `null`, `~` or nothing at all is `None`.  Aliases are never expanded.
+    """
+    builder, line, column = TreeBuilder(), 1, 1
+    try:
+        for event in yaml.parse(text, Loader=loader):
+            line, column = _at(event.start_mark) or (line, column)
+            _take(builder, event, line, column)
+    except yaml.MarkedYAMLError as error:
+        _break(builder, _at(error.problem_mark) or (line, column))
+    except (ValueError, OverflowError):
+        # The pure loader lets some numbers through to Python, such as "\UFFFFFFFF".
+        _break(builder, (line, column))
+    except Stopped:
+        pass
+    return builder.composed()
+
+
+def _at(mark: _Mark | None) -> tuple[int, int] | None:
+    return (mark.line + 1, mark.column + 1) if mark else None
+
+
+def _break(builder: TreeBuilder, at: tuple[int, int]) -> None:
+    builder.root = None
+    builder.flaws.append(Flaw("not-yaml", *at))
+
+
+def _take(builder: TreeBuilder, event: yaml.Event, line: int, column: int) -> None:
+    match event:
+        case yaml.ScalarEvent():
+            _check(builder, event, line, column)
+            is_nothing = not event.style and event.value in _NOTHING
+            builder.scalar(None if is_nothing else event.value, line, column)
+        case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
+            _check(builder, event, line, column)
+            is_mapping = isinstance(event, yaml.MappingStartEvent)
+            builder.open(line, column, is_mapping=is_mapping)
+        case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
+            builder.close()
+        case yaml.AliasEvent():
+            builder.refused("alias-refused", line, column)
+        case yaml.DocumentStartEvent() if builder.root is not None:
+            builder.flaw("several-documents", line, column)
+            raise Stopped
+
+
+def _check(builder: TreeBuilder, event: yaml.NodeEvent, line: int, column: int) -> None:
+    if event.anchor is not None:
+        builder.flaw("alias-refused", line, column)
+    if getattr(event, "tag", None) is not None:
+        builder.flaw("tag-refused", line, column)
