@@ -1,0 +1,91 @@
+"""Groups of equal lines, and how a list of them is settled in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from iopkit.cost.adjudications import Route, Run
+from iopkit.cost.kernel import Left, Terms, closed_form_is_exact
+from iopkit.cost.uniform import at_once
+from iopkit.cost.walk import walked
+from iopkit.vocabulary.coverage import Benefit
+
+Step = Callable[[Terms[int], int, int, Left[int]], tuple[list[Run], Left[int]]]
+
+_STEPS: Mapping[Route, Step] = {Route.UNIFORM: at_once, Route.WALK: walked}
+
+
+class Group(NamedTuple):
+    """Consecutive equal lines, in cents; `charge` is what an uncovered line costs."""
+
+    line_count: int
+    benefit: Benefit
+    allowed: int
+    charge: int
+    is_covered: bool = True
+
+    def __repr__(self) -> str:
+        return f"<Group: {self.line_count} lines>"
+
+
+class Rules(NamedTuple):
+    """What one plan does with the lines of each benefit; no entry in `visits` is no limit."""
+
+    terms: Mapping[Benefit, Terms[int]]
+    visits: Mapping[Benefit, int]
+    has_limit: bool
+
+    def __repr__(self) -> str:
+        return "<Rules>"
+
+
+class Settled(NamedTuple):
+    """Runs in order, what is left after them, and the visits that were paid as such."""
+
+    runs: tuple[Run, ...]
+    left: Left[int]
+    admitted: Mapping[Benefit, int]
+
+    def __repr__(self) -> str:
+        return f"<Settled: {len(self.runs)} runs>"
+
+
+def best_route(groups: Sequence[Group], rules: Rules) -> Route:
+    """Return the quickest route that is exact for these groups."""
+    line_count = sum(group.line_count for group in groups)
+    exact = all(
+        closed_form_is_exact(terms, has_limit=rules.has_limit) for terms in rules.terms.values()
+    )
+    return Route.UNIFORM if exact and line_count >= 2 * len(groups) else Route.WALK
+
+
+def settle(groups: Iterable[Group], rules: Rules, left: Left[int], route: Route) -> Settled:
+    """Return what is owed of each group, in order; visits beyond a limit are owed whole."""
+    step, runs, admitted = _STEPS[route], list[Run](), dict[Benefit, int]()
+    for group in groups:
+        if not group.is_covered:
+            runs.append(Run(group.line_count, 0, (0, 0, 0, 0, 0, group.charge)))
+            continue
+        so_far = admitted.get(group.benefit, 0)
+        visits = rules.visits.get(group.benefit, so_far + group.line_count)
+        paid = min(group.line_count, max(visits - so_far, 0))
+        admitted[group.benefit] = so_far + paid
+        if paid:
+            more, left = step(rules.terms[group.benefit], group.allowed, paid, left)
+            runs += more
+        if paid < group.line_count:
+            over = (0, 0, 0, 0, group.allowed, 0)
+            runs.append(Run(group.line_count - paid, group.allowed, over))
+    return Settled(_merged(runs), left, admitted)
+
+
+def _merged(runs: Sequence[Run]) -> tuple[Run, ...]:
+    merged: list[Run] = []
+    for run in runs:
+        last = merged[-1] if merged else None
+        if last is not None and last[1:] == run[1:]:
+            merged[-1] = Run(last.line_count + run.line_count, *run[1:])
+        else:
+            merged.append(run)
+    return tuple(merged)

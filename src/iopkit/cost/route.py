@@ -1,0 +1,120 @@
+"""Adjudication: lines in order, grouped where neighbors are equal, by the quickest exact route."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from iopkit.cost.adjudications import Adjudication, Route
+from iopkit.cost.groups import Group, Rules, best_route, settle
+from iopkit.cost.kernel import NO_LIMIT, Counts, Left, Terms
+from iopkit.cost.needs import COUNTED_PARTS, cents_left, has_no_limit, home_benefit, missing
+from iopkit.errors import CannotAdjudicate, InvalidValue, PlanYearMismatch
+from iopkit.model.accumulators import Accumulators
+from iopkit.model.claim_lines import ClaimLine
+from iopkit.model.health_plan import CostShare, HealthPlan
+from iopkit.vocabulary.coverage import Benefit, CopayOrder
+
+
+def adjudicate(lines: Sequence[ClaimLine], plan: HealthPlan, used: Accumulators) -> Adjudication:
+    """Return what a patient owes of `lines`, which stand in order of service day.
+
+    Each line is settled with what the lines before it have left: the visit limit, a copay before
+    the deductible, the deductible, a copay, the patient's share, each within the allowed amount;
+    the out-of-pocket limit then cuts what counts toward it, last part first.  Only what the
+    limit leaves adds to what has been used.  A line that is not covered is owed whole.
+
+    Raises:
+        CannotAdjudicate: the plan or `used` leaves unsaid what these lines need; all of it is
+            named.
+        InvalidValue: the lines are not in order.
+        PlanYearMismatch: a line lies outside the plan year.
+    """
+    return adjudicate_by(None, lines, plan, used)
+
+
+def adjudicate_by(
+    route: Route | None, lines: Sequence[ClaimLine], plan: HealthPlan, used: Accumulators
+) -> Adjudication:
+    """Return the same as `adjudicate`, by a route that is named; `None` chooses the quickest.
+
+    `Route.UNIFORM` is exact only where `closed_form_is_exact` says so.
+    """
+    groups = _grouped(lines, plan)
+    benefits = {group.benefit: None for group in groups if group.is_covered}
+    lacking = missing(plan, used, benefits)
+    if lacking:
+        raise CannotAdjudicate(lacking)
+    rules = rules_of(plan, used, benefits)
+    taken = route or best_route(groups, rules)
+    settled = settle(groups, rules, left_of(plan, used), taken)
+    home = home_benefit(plan, tuple(benefits))
+    visits = 0 if not benefits else settled.admitted.get(home, 0) if home else None
+    return Adjudication(
+        claim_lines=tuple(lines),
+        runs=settled.runs,
+        route=taken,
+        used_before=used,
+        counts=counts_of(plan) if rules.has_limit else Counts(*(False,) * 4),
+        admitted_visits=visits,
+    )
+
+
+def _grouped(lines: Sequence[ClaimLine], plan: HealthPlan) -> list[Group]:
+    groups: list[Group] = []
+    before, last = None, None
+    for line in lines:
+        if before is not None and line.on < before:
+            raise InvalidValue("lines", "service days in order; sort the lines by day")
+        if plan.plan_year is not None and line.on != before and not plan.plan_year.holds(line.on):
+            raise PlanYearMismatch(str(plan.plan_year), line.on.isoformat())
+        before = line.on
+        charge = line.allowed if line.billed is None else line.billed
+        key = (line.benefit, line.allowed.cents, charge.cents, line.is_covered)
+        if key == last:
+            groups[-1] = Group(groups[-1].line_count + 1, *key)
+        else:
+            groups.append(Group(1, *key))
+        last = key
+    return groups
+
+
+def left_of(plan: HealthPlan, used: Accumulators) -> Left[int]:
+    """Return what is left of the deductible and under the limit; zero where it cannot matter."""
+    room = NO_LIMIT
+    if not has_no_limit(plan):
+        room = cents_left(plan.out_of_pocket_limit, used.limit_used) or 0
+    return Left(cents_left(plan.deductible, used.deductible_used) or 0, room)
+
+
+def counts_of(plan: HealthPlan) -> Counts:
+    """Return which parts count toward the limit; what is not said does not count here."""
+    return Counts(*(plan.counts_toward_limit.holds(part) is True for part in COUNTED_PARTS))
+
+
+def rules_of(plan: HealthPlan, used: Accumulators, benefits: Mapping[Benefit, object]) -> Rules:
+    """Return what a plan that says all that is needed does with lines of `benefits`."""
+    terms: dict[Benefit, Terms[int]] = {}
+    visits: dict[Benefit, int] = {}
+    counts, ends = counts_of(plan), plan.limit_ends_deductible is True
+    for benefit in benefits:
+        told = plan.benefit(benefit)
+        if told is None or told.cost_share is None:
+            continue
+        terms[benefit] = terms_of(told.cost_share, counts, limit_ends_deductible=ends)
+        if told.visit_limit is not None:
+            visits[benefit] = max(told.visit_limit - (used.visits_used or 0), 0)
+    return Rules(terms, visits, not has_no_limit(plan))
+
+
+def terms_of(share: CostShare, counts: Counts, *, limit_ends_deductible: bool) -> Terms[int]:
+    """Return a cost share as the kernel reads it."""
+    copay = share.copay.cents if share.copay else 0
+    is_before = share.copay_order is CopayOrder.BEFORE_DEDUCTIBLE
+    return Terms(
+        copay_before=copay if is_before else 0,
+        copay=0 if is_before else copay,
+        share=share.patient_share.basis_points if share.patient_share else 0,
+        deductible_applies=share.deductible_applies,
+        counts=counts,
+        limit_ends_deductible=limit_ends_deductible,
+    )
