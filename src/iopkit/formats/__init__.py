@@ -11,14 +11,19 @@ from iopkit._lazy import lazy_surface
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from iopkit.formats.reading import read
+    from iopkit.formats.writing import JsonValue, dump, to_data
 
 __all__ = [
+    "JsonValue",
+    "dump",
     "read",
+    "to_data",
 ]
 
 __getattr__, __dir__ = lazy_surface(
     __name__,
     {
         "iopkit.formats.reading": ("read",),
+        "iopkit.formats.writing": ("JsonValue", "dump", "to_data"),
     },
 )

@@ -11,13 +11,17 @@ from cattrs import BaseConverter
 
 from iopkit.errors import InvalidValue
 from iopkit.formats.classes import ClassReader, Slot
+from iopkit.formats.laws import rule_hook, series_hook
 from iopkit.formats.messages import write
 from iopkit.formats.places import FAILED, Spot
 from iopkit.formats.scalars import SCALARS, Hook, read_at, read_term
 from iopkit.formats.trees import Entries, Items, Scalar
+from iopkit.law.amounts import AmountSeries, AmountValue
 from iopkit.model.health_plan import HealthPlan
 from iopkit.model.prices import PriceList
 from iopkit.model.program import Program
+from iopkit.rules.nodes import Combinable, Node
+from iopkit.values.dated import DatedEntry
 from iopkit.values.listings import Listing
 from iopkit.values.privacy import Quiet
 from iopkit.values.spans import Basis, Span
@@ -42,11 +46,23 @@ def hook_for(kind: type) -> Hook:
 
 def holds_record(kind: Any) -> bool:
     """Return whether a document of `kind` may tell of a person, at any depth."""
-    if get_origin(kind) is not None:
-        return any(holds_record(part) for part in get_args(kind))
-    if not isinstance(kind, type) or not has(kind):
-        return False
-    return issubclass(kind, Quiet) or any(map(holds_record, get_type_hints(kind).values()))
+    met, ahead = set(), [kind]
+    while ahead:
+        part = ahead.pop()
+        if part in met:
+            continue
+        met.add(part)
+        ahead.extend(get_args(part))
+        if isinstance(part, type) and issubclass(part, Quiet):
+            return True
+        if isinstance(part, type) and has(part) and not issubclass(part, Combinable):
+            ahead.extend(_hints(part).values())
+    return False
+
+
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    return get_type_hints(kind)
 
 
 @cache
@@ -56,6 +72,7 @@ def _converter() -> BaseConverter:
     for is_one, factory in (
         (_is_anything, _refuse_kind),
         (has, _class_hook),
+        (_is_series, _series_hook),
         (_is_tuple, _tuple_hook),
         (_is_union, _union_hook),
         (_is_listing, _listing_hook),
@@ -70,6 +87,10 @@ def _converter() -> BaseConverter:
 
 def _is_anything(_: Any) -> bool:
     return True
+
+
+def _is_series(kind: Any) -> bool:
+    return kind is AmountSeries
 
 
 def _is_tuple(kind: Any) -> bool:
@@ -93,19 +114,37 @@ def _refuse_kind(kind: Any) -> Hook:
 
 
 def _class_hook(kind: Any) -> Hook:
-    hints = get_type_hints(kind)
-    slots = [_slot(field, hints[field.name]) for field in fields(kind) if field.init]
+    return _class_reader(kind)
+
+
+def _class_reader(kind: Any, **hooks: Hook) -> ClassReader:
+    """Return how `kind` is read; `hooks` are for fields whose type alone does not say it."""
+    hints = _hints(kind)
+    slots = [
+        _slot(field, hints[field.name], hooks.get(field.name))
+        for field in fields(kind)
+        if field.init
+    ]
     is_quiet = True if issubclass(kind, Quiet) else (False if issubclass(kind, _PUBLIC) else None)
     return ClassReader(kind, {slot.key: slot for slot in slots}, is_quiet, holds_record(kind))
 
 
-def _slot(field: Attribute[Any], kind: Any) -> Slot:
+def _series_hook(_: Any) -> Hook:
+    entries_as = {
+        kind: _items_hook(DatedEntry, _class_reader(DatedEntry, value=SCALARS[kind]))
+        for kind in get_args(AmountValue)
+    }
+    # The hook of `values` stands for the one that the unit of a series will choose.
+    return series_hook(_class_reader(AmountSeries, values=SCALARS[str]), entries_as)
+
+
+def _slot(field: Attribute[Any], kind: Any, hook: Hook | None) -> Slot:
     is_missing, is_optional = field.default is NOTHING, type(None) in get_args(kind)
     return Slot(
         key=field.name,
         name=field.alias or field.name,
         kind=kind,
-        hook=hook_for(kind),
+        hook=hook or hook_for(kind),
         is_required=is_missing and not is_optional,
         fills_none=is_missing and is_optional,
         takes_nothing=field.default in ((), Listing()),
@@ -134,9 +173,12 @@ def _union_hook(kind: Any) -> Hook:
     kinds = [part for part in get_args(kind) if part is not type(None)]
     spans = [part for part in kinds if _is_span(part)]
     plain = [part for part in kinds if part not in spans]
-    if len(plain) > 1 or len(spans) > 1:
-        _refuse_kind(kind)
-    hook = _plain_or_span(plain, spans)
+    if set(kinds) == set(get_args(Node)):
+        hook = rule_hook()
+    elif len(plain) > 1 or len(spans) > 1:
+        hook = _refuse_kind(kind)
+    else:
+        hook = _plain_or_span(plain, spans)
     return _optional(kinds[0], hook) if len(kinds) < len(get_args(kind)) else hook
 
 

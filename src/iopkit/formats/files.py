@@ -11,10 +11,9 @@ from typing import Final
 from iopkit.formats.json_text import compose_json
 from iopkit.formats.messages import wording
 from iopkit.formats.places import FAILED, Document, Failed, Spot, quoted
-from iopkit.formats.trees import MAX_BYTES, MAX_NODES, Entries, Refused, Scalar, Tree
-from iopkit.formats.yaml_text import compose_yaml
+from iopkit.formats.trees import MAX_BYTES, MAX_NODES, Composed, Entries, Refused, Scalar, Tree
 
-_NOT_TEXT: Final = re.compile(
+NOT_TEXT: Final = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 """What neither YAML allows in a document nor anybody can see in one."""
@@ -25,7 +24,7 @@ def load_text(document: Document, source: str | bytes, language: str) -> Tree | 
     text = _decoded(document, source)
     if isinstance(text, Failed):
         return text
-    composed = compose_json(text) if language == "json" else compose_yaml(text)
+    composed = _composed(text, language)
     document.take(composed)
     document.reader.nodes_read += composed.nodes
     if document.reader.nodes_read > MAX_NODES >= composed.nodes:
@@ -33,6 +32,15 @@ def load_text(document: Document, source: str | bytes, language: str) -> Tree | 
     if composed.tree is None or _is_nothing(composed.tree):
         return FAILED if composed.flaws else _reject(document, "empty-document")
     return composed.tree
+
+
+def _composed(text: str, language: str) -> Composed:
+    if language == "json":
+        return compose_json(text)
+    # Whoever reads only JSON, as the catalog does, never pays for the YAML parser.
+    from iopkit.formats.yaml_text import compose_yaml  # noqa: PLC0415
+
+    return compose_yaml(text)
 
 
 def load_file(document: Document, path: Path, language: str) -> Tree | Failed:
@@ -112,7 +120,7 @@ def _decoded(document: Document, source: str | bytes) -> str | Failed:
         return _reject(document, "too-large")
     # Bytes that are no UTF-8 become lone surrogates, which are no text either.
     text = content.decode(errors="surrogateescape").removeprefix("\ufeff")
-    found = _NOT_TEXT.search(text)
+    found = NOT_TEXT.search(text)
     if found is None:
         return text
     line = text.count("\n", 0, found.start()) + 1

@@ -20,6 +20,7 @@ PURE: Final[_Loader] = yaml.Loader
 FAST: Final[_Loader] = yaml.CLoader if yaml.__with_libyaml__ else yaml.Loader
 """Only the events of a loader are used, which build nothing; both give the same ones."""
 
+_WIDTH = 100
 _NOTHING = frozenset({"", "~", "null"})
 
 
@@ -41,6 +42,30 @@ def compose_yaml(text: str, loader: _Loader = FAST) -> Composed:
     except Stopped:
         pass
     return builder.composed()
+
+
+def written_yaml(data: object) -> str:
+    """Return `data` as YAML, keys in their order.
+
+    Text that other readers of YAML would take for something else stands in quotes.
+    """
+    text: str = yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=_WIDTH)
+    return text
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes no aliases, and lists indented below their key.
+
+    It is the pure one, so that the same bytes come out everywhere.
+    """
+
+    def ignore_aliases(self, data: object) -> bool:
+        del data
+        return True
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        del indentless
+        super().increase_indent(flow, indentless=False)
 
 
 def _at(mark: _Mark | None) -> tuple[int, int] | None:

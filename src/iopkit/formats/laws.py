@@ -1,0 +1,128 @@
+"""What documents of law hold beyond plain fields: rules, and amounts whose unit types them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+
+from attrs import evolve
+
+from iopkit.errors import InvalidValue
+from iopkit.facts import registry
+from iopkit.formats.classes import ClassReader
+from iopkit.formats.places import FAILED, Failed, Spot
+from iopkit.formats.scalars import Hook
+from iopkit.formats.trees import Entries, Items, Refused, Scalar, Tree
+from iopkit.rules.answers import AnyFact
+from iopkit.rules.plain import from_plain
+from iopkit.values.dated import Dated
+from iopkit.values.money import Money
+from iopkit.values.problems import DocumentError, Problem
+from iopkit.values.shares import Share
+from iopkit.values.texts import Text
+from iopkit.vocabulary.billing import AmountUnit
+
+_STEP = re.compile(r"\[(\d+)\]|([^.\[\]]+)")
+_KINDS: Mapping[str, type] = {
+    AmountUnit.USD_PER_YEAR.value: Money,
+    AmountUnit.USD_PER_DAY.value: Money,
+    AmountUnit.SHARE.value: Share,
+    AmountUnit.CENTS_PER_MILE.value: Decimal,
+    AmountUnit.PHONE_NUMBER.value: str,
+}
+
+
+def rule_hook(facts: Mapping[str, AnyFact] | None = None) -> Hook:
+    """Return how rules about `facts` are read; `None` means the one list of facts."""
+
+    def read_rule(spot: Spot, _: type) -> object:
+        plain = _plain(spot.tree)
+        if isinstance(plain, Failed):
+            return FAILED
+        try:
+            return from_plain(plain, registry.FACTS if facts is None else facts)
+        except DocumentError as error:
+            problems = error.problems
+        for problem in problems:
+            _place(spot, problem)
+        return FAILED
+
+    return read_rule
+
+
+def _place(spot: Spot, problem: Problem) -> None:
+    """Report a problem of a rule, whose path goes on from the path of `spot`."""
+    tree: Tree = spot.tree
+    for index, key in _STEP.findall(problem.path):
+        tree = _below(tree, key, index)
+    dot = "." if spot.path and problem.path and not problem.path.startswith("[") else ""
+    path = f"{spot.path}{dot}{problem.path}"
+    spot.document.report(problem.code, problem.text, path, (tree.line, tree.column))
+
+
+def _below(tree: Tree, key: str, index: str) -> Tree:
+    match tree:
+        case Entries(entries, _, _) if key in entries:
+            return entries[key].value
+        case Items(items, _, _) if index and int(index) < len(items):
+            return items[int(index)]
+    return tree
+
+
+def _plain(tree: Tree) -> object:
+    """Return `tree` as mappings, lists and text; `FAILED` where a part of it is refused."""
+    match tree:
+        case Scalar(text, _, _):
+            return text
+        case Items(items, _, _):
+            parts = [_plain(item) for item in items]
+            return FAILED if FAILED in parts else parts
+        case Entries(entries, _, _):
+            told = {key: _plain(entry.value) for key, entry in entries.items()}
+            return FAILED if FAILED in told.values() else told
+        case Refused():
+            return FAILED
+
+
+def series_hook(series: ClassReader, entries_as: Mapping[type, Hook]) -> Hook:
+    """Return how a series of amounts is read: each value is what the unit of the series says.
+
+    `series` reads its plain fields, and `entries_as` the list of dated entries of each type.
+    """
+
+    def read_series(spot: Spot, kind: type) -> object:
+        here = series.entered(spot)
+        if isinstance(here, Failed):
+            return here
+        entries = _KINDS.get(_text(here, "unit"))
+        # Without a unit nobody can read the values; that the unit is missing is problem enough.
+        hook = _dated(entries_as[entries], _text(here, "id")) if entries else _unread
+        slots = {**series.slots, "values": evolve(series.slots["values"], hook=hook)}
+        return evolve(series, slots=slots, follows=False)(here, kind)
+
+    return read_series
+
+
+def _text(spot: Spot, key: str) -> str:
+    tree = spot.tree
+    entry = tree.entries.get(key) if isinstance(tree, Entries) else None
+    return spot.entry(key, entry).text or "" if entry else ""
+
+
+def _unread(_spot: Spot, _: type) -> object:
+    return FAILED
+
+
+def _dated(entries: Hook, name: str) -> Hook:
+    def read_dated(spot: Spot, kind: type) -> object:
+        told = entries(spot, kind)
+        if not isinstance(told, tuple):
+            return told
+        try:
+            return Dated(told, name)
+        except InvalidValue as error:
+            expected = Text(error.expected, error.expected)
+        return spot.report("invalid-value", what=expected)
+
+    return read_dated
