@@ -101,13 +101,12 @@ def fits(fact: AnyFact, value: object) -> bool:
 
 
 def _is_possible(fact: AnyFact, answer: object) -> bool:
-    match answer:
-        case Listing():
-            members = (*answer.present, *answer.lacks)
-            return fact.type is FactType.LISTING and all(type(m) is fact.terms for m in members)
-        case Span():
-            ordered = fact.type in (FactType.WHOLE_NUMBER, FactType.MONEY, FactType.DATE)
-            return ordered and all(e is None or fits(fact, e) for e in (answer.low, answer.high))
+    if isinstance(answer, Span):
+        ordered = fact.type in (FactType.WHOLE_NUMBER, FactType.MONEY, FactType.DATE)
+        return ordered and all(end is None or fits(fact, end) for end in (answer.low, answer.high))
+    if isinstance(answer, Listing):
+        members = (*answer.present, *answer.lacks)
+        return fits(fact, answer) and all(type(member) is fact.terms for member in members)
     return fits(fact, answer)
 
 

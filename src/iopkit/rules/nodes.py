@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NoReturn, TypeAlias, cast
+from typing import NoReturn, TypeAlias, assert_never, cast
 
 from attrs import field, frozen
 
@@ -197,6 +197,39 @@ def any_of(*parts: Node) -> AnyOf:
 def at_least(count: int, *parts: Node) -> AtLeast:
     """Return the rule that at least `count` of `parts` are met."""
     return AtLeast(count, parts)
+
+
+def parts_of(rule: Node) -> tuple[Node, ...]:
+    """Return the rules of which `rule` is directly made; a leaf has none."""
+    match rule:
+        case Compare() | OneOf() | Has() | Known():
+            return ()
+        case Not(part):
+            return (part,)
+        case AllOf(parts) | AnyOf(parts) | AtLeast(_, parts):
+            return parts
+        case Clause():
+            return (rule.rule,)
+        case _:
+            assert_never(rule)
+
+
+def nodes_of(rule: Node) -> Iterator[Node]:
+    """Yield `rule` and every part of it, outer ones before those that they hold."""
+    yield rule
+    for part in parts_of(rule):
+        yield from nodes_of(part)
+
+
+def facts_of(rule: Node) -> tuple[AnyFact, ...]:
+    """Return the facts that `rule` asks about, each once, in order of first appearance."""
+    leaves = (node for node in nodes_of(rule) if isinstance(node, Compare | OneOf | Has | Known))
+    return tuple({leaf.fact: None for leaf in leaves})
+
+
+def clauses_of(rule: Node) -> tuple[Clause, ...]:
+    """Return the clauses of `rule`, outer ones before those that they hold."""
+    return tuple(node for node in nodes_of(rule) if isinstance(node, Clause))
 
 
 def _list_of(fact: AnyFact) -> str:
