@@ -1,0 +1,37 @@
+"""Floor 7: what ships, read when it is asked for.
+
+    law = shipped()
+    law.rules("medicare/iop", on=day)              # the version in force on that day
+    law.ladder("general/guidance", on=day)
+    law.amounts.money("medicare/part-b-deductible", on=day)
+    law.source("cfr-42-410-44")                    # what a clause or an amount cites
+    law.text("safety-notice")("es")
+
+Rule sets, ladders, amounts, sources and texts are written in YAML below `data/` and compiled to
+JSON, which is what runs; no two versions of one id are in force on the same day.  A document
+that cannot be read stops no other.  `Catalog` reads any folder of compiled documents, and
+`check_catalog` tells what is wrong in one.
+"""
+
+from iopkit._lazy import lazy_surface
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from iopkit.catalog.integrity import check_catalog
+    from iopkit.catalog.loading import shipped
+    from iopkit.catalog.shelves import Catalog
+
+__all__ = [
+    "Catalog",
+    "check_catalog",
+    "shipped",
+]
+
+__getattr__, __dir__ = lazy_surface(
+    __name__,
+    {
+        "iopkit.catalog.integrity": ("check_catalog",),
+        "iopkit.catalog.loading": ("shipped",),
+        "iopkit.catalog.shelves": ("Catalog",),
+    },
+)
