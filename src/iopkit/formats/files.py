@@ -11,7 +11,16 @@ from typing import Final
 from iopkit.formats.json_text import compose_json
 from iopkit.formats.messages import wording
 from iopkit.formats.places import FAILED, Document, Failed, Spot, quoted
-from iopkit.formats.trees import MAX_BYTES, MAX_NODES, Composed, Entries, Refused, Scalar, Tree
+from iopkit.formats.trees import (
+    MAX_BYTES,
+    MAX_DEPTH,
+    MAX_NODES,
+    Composed,
+    Entries,
+    Refused,
+    Scalar,
+    Tree,
+)
 
 NOT_TEXT: Final = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
@@ -52,18 +61,22 @@ def load_file(document: Document, path: Path, language: str) -> Tree | Failed:
 
 
 def follow(spot: Spot, *, is_record: bool) -> Spot | Failed:
-    """Return the spot that `{file: ...}` refers to, or `spot` where it is no reference.
+    """Return the spot that `{file: ...}` leads to, or `spot` where it is no reference.
 
     The file is named relative to the document that refers to it and must lie, after every link
     is followed, below the root.  `is_record` says whether that file may tell of a person.
     """
-    tree = spot.tree
+    here: Spot | Failed = spot
+    while isinstance(here, Spot) and (wanted := _wanted(here.tree)):
+        here = _followed(here, wanted, is_record=is_record)
+    return here
+
+
+def _wanted(tree: Tree) -> str | None:
     if not isinstance(tree, Entries) or set(tree.entries) != {"file"}:
-        return spot
+        return None
     wanted = tree.entries["file"].value
-    if not isinstance(wanted, Scalar) or not wanted.text:
-        return spot
-    return _followed(spot, wanted.text, is_record=is_record)
+    return wanted.text if isinstance(wanted, Scalar) else None
 
 
 def _followed(spot: Spot, wanted: str, *, is_record: bool) -> Spot | Failed:
@@ -74,12 +87,14 @@ def _followed(spot: Spot, wanted: str, *, is_record: bool) -> Spot | Failed:
     real = None if Path(wanted).is_absolute() else real_path(above.folder / wanted)
     if real is None or not real.is_relative_to(above.reader.root):
         return spot.report("outside-root", seen=seen)
-    if real in above.ancestry():
-        return spot.report("reference-cycle", seen=seen)
     if not _exists(real):
         return spot.report("file-missing", seen=seen)
+    if real in above.chain:
+        return spot.report("reference-cycle", seen=seen)
+    if len(above.chain) > MAX_DEPTH:
+        return spot.report("too-deep", seen=seen)
     name = str(Path(above.name).parent / wanted)
-    document = Document(above.reader, name, is_record, real.parent, real, above)
+    document = Document(above.reader, name, is_record, real.parent, (*above.chain, real))
     tree = load_file(document, real, "json" if real.suffix == ".json" else "yaml")
     return tree if isinstance(tree, Failed) else Spot(tree, document, is_quiet=spot.is_quiet)
 

@@ -56,14 +56,14 @@ class Document:
     """One document: its name as the caller wrote it, and where it really lies.
 
     `folder` is what its references are relative to, `None` for a text that lies nowhere.
+    `chain` are the real paths of the documents that led to it, and its own.
     """
 
     reader: Reader
     name: str
     is_quiet: bool
     folder: Path | None = None
-    real_path: Path | None = None
-    parent: Document | None = None
+    chain: tuple[Path, ...] = ()
     problems: list[Problem] = Factory(list)
 
     def __attrs_post_init__(self) -> None:
@@ -80,11 +80,6 @@ class Document:
             seen = None if self.is_quiet or flaw.seen is None else quoted(flaw.seen)
             path = "" if self.is_quiet else flaw.path
             self.report(flaw.code, wording(flaw.code, seen=seen), path, (flaw.line, flaw.column))
-
-    def ancestry(self) -> tuple[Path | None, ...]:
-        """Return the real paths of this document and of those that led to it."""
-        above = self.parent.ancestry() if self.parent else ()
-        return (self.real_path, *above)
 
 
 @frozen(eq=False)

@@ -57,7 +57,7 @@ def _loaded(
         return document, load_text(document, source, language)
     path = Path(source)
     real = real_path(path)
-    document = Document(reader, str(path), is_quiet, real and real.parent, real)
+    document = Document(reader, str(path), is_quiet, real and real.parent, (real,) if real else ())
     reader.root = reader.root or document.folder
     return document, load_file(document, path, language)
 

@@ -35,6 +35,10 @@ _DECIMAL = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:\.\d{1,9})?", re.ASCII)
 _TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)", re.ASCII)
 _SPOKEN_TIME = re.compile(r"(\d{1,2})(?::(\d{1,2}))?\s*(?:([ap])\.?\s?m\.?)?", re.ASCII)
 _ANSWERS = {"yes": True, "true": True, "no": False, "false": False}
+_CLOCK = Text(
+    "hours run from 00 to 23, minutes from 00 to 59",
+    "las horas van de 00 a 23 y los minutos de 00 a 59",
+)
 _LONGEST_LIST = 15
 _NOON = 12
 
@@ -101,11 +105,10 @@ def _meant_time(text: str) -> Text | None:
     if found is None:
         return None
     hour, minute, half = int(found[1]), int(found[2] or 0), found[3]
-    if half and not 1 <= hour <= _NOON:
-        return None
-    hour = hour % _NOON + (_NOON if half == "p" else 0) if half else hour
+    if half and 1 <= hour <= _NOON:
+        hour = hour % _NOON + (_NOON if half == "p" else 0)
     meant = f"{hour:02}:{minute:02}"
-    return write(meant) if _TIME.fullmatch(meant) else None
+    return write(meant) if _TIME.fullmatch(meant) else _CLOCK
 
 
 def _meant_share(text: str) -> Text | None:
