@@ -2,37 +2,42 @@
 
 A room's `__init__` states its names twice: under `TYPE_CHECKING`, where type checkers and
 completion read them, and in a mapping from module to names, which this file serves.  The house
-tests prove that the two agree.  `TYPE_CHECKING` is a plain `False` there, because importing
-`typing` would cost more than the whole room.
+tests prove that the two agree.  `TYPE_CHECKING` is a plain `False`, because importing `typing`
+would cost more than the whole room.  The functions that serve a room are put into it at run
+time only: a type checker that saw a `__getattr__` would believe in every misspelt name.
 """
 
-from collections.abc import Callable, Mapping
 from importlib import import_module
 from sys import modules
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
-def lazy_surface(
-    package: str, homes: Mapping[str, tuple[str, ...]]
-) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
-    """Return `__getattr__` and `__dir__` for `package`, whose names live in `homes`.
+    Surface = tuple[Callable[[str], object], Callable[[], list[str]]]
+
+
+def lazy_surface(package: str, homes: "Mapping[str, tuple[str, ...]]") -> "Surface":
+    """Let `package` serve the names that live in `homes`, and list them to `dir`.
 
     `homes` maps a module (`"iopkit.values.money"`) to the public names defined there.  A name
-    that was read once is kept in the package, so that only the first use costs an import.
-
-    Raises:
-        AttributeError: by the returned `__getattr__`, for a name that no module is home to.
+    that was read once is kept in the package, so that only the first use costs an import.  Any
+    other name is an `AttributeError`, as in every module.
     """
     home_of = {name: module for module, names in homes.items() for name in names}
+    surface = vars(modules[package])
 
     def find(name: str) -> object:
         module = home_of.get(name)
         if module is None:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
         value: object = getattr(import_module(module), name)
-        setattr(modules[package], name, value)
+        surface[name] = value
         return value
 
     def names() -> list[str]:
-        return sorted({*vars(modules[package]), *home_of})
+        return sorted({*home_of, *(name for name in surface if name.startswith("__"))})
 
+    surface["__getattr__"] = find
+    surface["__dir__"] = names
     return find, names

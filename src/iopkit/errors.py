@@ -23,6 +23,10 @@ class IopkitError(Exception):
 
     code: str = "iopkit-error"
 
+    def __reduce__(self) -> tuple[object, ...]:
+        # An error crosses process borders with its parts, although its constructor takes others.
+        return _rebuilt, (type(self), self.args, vars(self))
+
 
 class InvalidValue(IopkitError, ValueError):
     """A value that its type does not allow.
@@ -107,3 +111,9 @@ class CannotAdjudicate(IopkitError, ValueError):
             f"one exact answer needs {', '.join(self.missing)}; "
             "state them, or ask `estimate` for a range"
         )
+
+
+def _rebuilt(kind: type[IopkitError], args: tuple[object, ...], parts: dict[str, object]) -> object:
+    error = kind.__new__(kind, *args)
+    vars(error).update(parts)
+    return error

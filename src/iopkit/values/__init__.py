@@ -47,7 +47,7 @@ __all__ = [
     "reveal",
 ]
 
-__getattr__, __dir__ = lazy_surface(
+lazy_surface(
     __name__,
     {
         "iopkit.values.dated": ("Dated", "DatedEntry"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import Literal
 
 from attrs import frozen
@@ -12,6 +12,8 @@ from iopkit.errors import InvalidValue
 
 _AMOUNT = re.compile(r"(-?)(\d{1,3}(?:,\d{3}){1,4}|\d{1,12})(?:\.(\d{1,2}))?", re.ASCII)
 _EXPECTED = "an amount in dollars and cents, such as 1,234.50"
+_HUNDREDTH = Decimal("0.01")
+_EXACT = Context(prec=40, traps=[])  # A caller's own decimal context may round to fewer digits.
 _LARGEST_CENTS = 2**51 // 10_000
 """Beyond this, cents times basis points would no longer be exact in a table of doubles."""
 
@@ -54,13 +56,16 @@ class Money:
             case str():
                 return cls(_cents_of_text(amount.strip()))
             case Decimal():
-                return cls(_cents_of_decimal(amount))
+                cents = exact_hundredths(amount)
+                if cents is None:
+                    raise InvalidValue("money", _EXPECTED)
+                return cls(cents)
         raise InvalidValue("money", _EXPECTED + ", as text or Decimal")
 
     @property
     def dollars(self) -> Decimal:
         """The amount in dollars, exact, with two decimals."""
-        return Decimal(self.cents).scaleb(-2)
+        return Decimal(self.cents).scaleb(-2, _EXACT)
 
     def __add__(self, other: Money) -> Money:
         return Money(self.cents + other.cents) if isinstance(other, Money) else NotImplemented
@@ -97,13 +102,12 @@ def _cents_of_text(text: str) -> int:
     return -size if sign else size
 
 
-def _cents_of_decimal(amount: Decimal) -> int:
-    if not amount.is_finite() or abs(amount) > _LARGEST_CENTS:
-        raise InvalidValue("money", _EXPECTED)
-    cents = amount.scaleb(2)
-    if cents != int(cents):
-        raise InvalidValue("money", _EXPECTED)
-    return int(cents)
+def exact_hundredths(number: Decimal) -> int | None:
+    """Return `number` times 100; `None` where that is not a whole number, or too large to hold."""
+    if not number.is_finite():
+        return None
+    rounded = _EXACT.quantize(number, _HUNDREDTH)
+    return int(rounded.scaleb(2, _EXACT)) if rounded == number else None
 
 
 ZERO = Money(0)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 
-from attrs import frozen
+from attrs import field, frozen
 
 from iopkit.errors import InvalidValue
 
@@ -30,16 +30,22 @@ def parse_day(text: str) -> date:
     return day
 
 
+def _last_if_open(end: date | None) -> tuple[bool, date]:
+    return end is None, end or date.max
+
+
 @frozen(order=True)
 class Period:
     """The days from `start` up to, not including, `end`; `end` `None` means still running.
+
+    Periods are in order of their starts, then of their ends; a running one comes last.
 
     Raises:
         InvalidValue: `end` is not after `start`.
     """
 
     start: date
-    end: date | None = None
+    end: date | None = field(default=None, order=_last_if_open)
 
     def __attrs_post_init__(self) -> None:
         if self.end is not None and self.end <= self.start:
@@ -59,7 +65,13 @@ class Period:
 
     @classmethod
     def calendar_year(cls, year: int) -> Period:
-        """Return the days of one calendar year."""
+        """Return the days of one calendar year.
+
+        Raises:
+            InvalidValue: `year` is not from 1 to 9998.
+        """
+        if not MINYEAR <= year < MAXYEAR:
+            raise InvalidValue("calendar year", "a year from 1 to 9998")
         return cls(date(year, 1, 1), date(year + 1, 1, 1))
 
     def holds(self, day: date) -> bool:

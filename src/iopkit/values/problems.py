@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from attrs import frozen
+from attrs import field, frozen
 
 from iopkit.errors import IopkitError
 from iopkit.values.terms import Ranked
@@ -19,16 +19,20 @@ class Severity(Ranked):
     ERROR = "error", "error", "error"
 
 
+def _whole_first(number: int | None) -> int:
+    return number or 0
+
+
 @frozen(order=True)
 class Place:
     """Where in a document: `file` as the caller named it, `line` and `column` from 1.
 
-    `line` and `column` are `None` where a whole document is meant.
+    `line` and `column` are `None` where a whole document is meant; that place comes first.
     """
 
     file: str
-    line: int | None = None
-    column: int | None = None
+    line: int | None = field(default=None, order=_whole_first)
+    column: int | None = field(default=None, order=_whole_first)
 
     def __str__(self) -> str:
         return ":".join(str(part) for part in (self.file, self.line, self.column) if part)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from attrs import frozen
 
 from iopkit.errors import InvalidValue
-from iopkit.values.money import Money
+from iopkit.values.money import Money, exact_hundredths
 
 _PERCENT = re.compile(r"(\d{1,3})(?:\.(\d{1,2}))?", re.ASCII)
 _EXPECTED = "a percentage from 0% to 100% with at most two decimals, such as 20%"
@@ -38,11 +38,10 @@ class Share:
         """
         if isinstance(number, bool) or not isinstance(number, (str, Decimal, int)):
             raise InvalidValue("share", _EXPECTED)
-        found = _PERCENT.fullmatch(str(number))
-        if found is None:
+        points = exact_hundredths(number) if isinstance(number, Decimal) else _points(str(number))
+        if points is None:
             raise InvalidValue("share", _EXPECTED)
-        whole, hundredths = found.groups(default="")
-        return cls(int(whole) * 100 + int(hundredths.ljust(2, "0") or 0))
+        return cls(points)
 
     @classmethod
     def parse(cls, text: str) -> Share:
@@ -63,8 +62,16 @@ class Share:
         return Money(size if amount.cents >= 0 else -size)
 
     def __str__(self) -> str:
-        percent = Decimal(self.basis_points).scaleb(-2)
-        return f"{percent.normalize():f}%"
+        whole, hundredths = divmod(self.basis_points, 100)
+        return f"{whole}.{hundredths:02}".rstrip("0").rstrip(".") + "%"
 
     def __repr__(self) -> str:
         return f"Share.parse({str(self)!r})"
+
+
+def _points(percent: str) -> int | None:
+    found = _PERCENT.fullmatch(percent)
+    if found is None:
+        return None
+    whole, hundredths = found.groups(default="")
+    return int(whole) * 100 + int(hundredths.ljust(2, "0") or 0)
