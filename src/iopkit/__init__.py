@@ -175,7 +175,7 @@ __all__ = [
     "write_text",
 ]
 
-__getattr__, __dir__ = lazy_surface(
+lazy_surface(
     __name__,
     {
         "iopkit.assessment": ("Assessment", "assess"),

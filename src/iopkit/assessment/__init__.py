@@ -29,7 +29,7 @@ __all__ = [
     "assess",
 ]
 
-__getattr__, __dir__ = lazy_surface(
+lazy_surface(
     __name__,
     {
         "iopkit.assessment.answers": (

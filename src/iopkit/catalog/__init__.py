@@ -27,7 +27,7 @@ __all__ = [
     "shipped",
 ]
 
-__getattr__, __dir__ = lazy_surface(
+lazy_surface(
     __name__,
     {
         "iopkit.catalog.integrity": ("check_catalog",),

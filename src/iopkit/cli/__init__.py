@@ -13,4 +13,4 @@ if TYPE_CHECKING:
 
 __all__ = ["main", "run"]
 
-__getattr__, __dir__ = lazy_surface(__name__, {"iopkit.cli.commands": ("main", "run")})
+lazy_surface(__name__, {"iopkit.cli.commands": ("main", "run")})

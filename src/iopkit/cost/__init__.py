@@ -20,7 +20,7 @@ __all__ = [
     "adjudicate",
 ]
 
-__getattr__, __dir__ = lazy_surface(
+lazy_surface(
     __name__,
     {
         "iopkit.cost.adjudications": ("AdjudicatedLine", "Adjudication", "Route", "Run"),

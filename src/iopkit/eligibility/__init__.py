@@ -21,7 +21,7 @@ __all__ = [
     "place",
 ]
 
-__getattr__, __dir__ = lazy_surface(
+lazy_surface(
     __name__,
     {
         "iopkit.eligibility.admission": ("admission_terms", "admit"),

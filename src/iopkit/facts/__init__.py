@@ -19,7 +19,7 @@ __all__ = [
     "answers_of",
 ]
 
-__getattr__, __dir__ = lazy_surface(
+lazy_surface(
     __name__,
     {
         "iopkit.facts.readings": ("Reading",),

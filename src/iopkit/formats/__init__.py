@@ -20,7 +20,7 @@ __all__ = [
     "to_data",
 ]
 
-__getattr__, __dir__ = lazy_surface(
+lazy_surface(
     __name__,
     {
         "iopkit.formats.reading": ("read",),

@@ -29,7 +29,7 @@ __all__ = [
     "RuleSet",
 ]
 
-__getattr__, __dir__ = lazy_surface(
+lazy_surface(
     __name__,
     {
         "iopkit.law.amounts": ("AmountSeries", "AmountValue", "Amounts", "FeeFor"),

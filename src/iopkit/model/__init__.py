@@ -42,7 +42,7 @@ __all__ = [
     "minutes_of",
 ]
 
-__getattr__, __dir__ = lazy_surface(
+lazy_surface(
     __name__,
     {
         "iopkit.model.accumulators": ("NOTHING_USED", "Accumulators"),

@@ -6,8 +6,10 @@ build rules of them.  A rule answers MET, NOT_MET or UNKNOWN and is never a bool
     ADULT = Clause("adult", Text("Is an adult", "Es persona adulta"), AGE.at_least(18), "example")
     outcome(ADULT & ~NEEDS_24_HOUR_CARE.is_true(), {"person.age": 34})    # Truth.UNKNOWN
 
-Readers of a rule: `outcome` asks it and `trace` shows how each part came out, of which
-`deciding_leaves` decided.
+Readers of a rule: `outcome` asks it; `trace` shows how each part came out, of which
+`deciding_leaves` decided; `pivots_of` tells on which facts an unknown outcome still depends, and
+what to ask next; `to_plain` and `from_plain` write it as documents do and read it back;
+`check_rule` tells what cannot be meant; `facts_of` and `clauses_of` list what it holds.
 """
 
 from iopkit._lazy import lazy_surface
@@ -15,6 +17,8 @@ from iopkit._lazy import lazy_surface
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from iopkit.rules.answers import Answer, Answers, AnyFact, FactType, told
+    from iopkit.rules.cells import Cell
+    from iopkit.rules.checking import check_rule
     from iopkit.rules.fact import Fact
     from iopkit.rules.nodes import (
         AllOf,
@@ -31,17 +35,25 @@ if TYPE_CHECKING:
         all_of,
         any_of,
         at_least,
+        clauses_of,
+        facts_of,
+        parts_of,
     )
+    from iopkit.rules.pivots import MOST_CELLS, Pivots, Precision, Reply, pivots_of
+    from iopkit.rules.plain import Plain, from_plain, to_plain
     from iopkit.rules.tracing import Step, deciding_leaves, outcome, trace
     from iopkit.rules.truth import Truth, threshold
+    from iopkit.rules.walking import places_of
 
 __all__ = [
+    "MOST_CELLS",
     "AllOf",
     "Answer",
     "Answers",
     "AnyFact",
     "AnyOf",
     "AtLeast",
+    "Cell",
     "Clause",
     "Compare",
     "Fact",
@@ -52,22 +64,36 @@ __all__ = [
     "Not",
     "OneOf",
     "Operator",
+    "Pivots",
+    "Plain",
+    "Precision",
+    "Reply",
     "Step",
     "Truth",
     "all_of",
     "any_of",
     "at_least",
+    "check_rule",
+    "clauses_of",
     "deciding_leaves",
+    "facts_of",
+    "from_plain",
     "outcome",
+    "parts_of",
+    "pivots_of",
+    "places_of",
     "threshold",
+    "to_plain",
     "told",
     "trace",
 ]
 
-__getattr__, __dir__ = lazy_surface(
+lazy_surface(
     __name__,
     {
         "iopkit.rules.answers": ("Answer", "Answers", "AnyFact", "FactType", "told"),
+        "iopkit.rules.cells": ("Cell",),
+        "iopkit.rules.checking": ("check_rule",),
         "iopkit.rules.fact": ("Fact",),
         "iopkit.rules.nodes": (
             "AllOf",
@@ -84,8 +110,14 @@ __getattr__, __dir__ = lazy_surface(
             "all_of",
             "any_of",
             "at_least",
+            "clauses_of",
+            "facts_of",
+            "parts_of",
         ),
+        "iopkit.rules.pivots": ("MOST_CELLS", "Pivots", "Precision", "Reply", "pivots_of"),
+        "iopkit.rules.plain": ("Plain", "from_plain", "to_plain"),
         "iopkit.rules.tracing": ("Step", "deciding_leaves", "outcome", "trace"),
         "iopkit.rules.truth": ("Truth", "threshold"),
+        "iopkit.rules.walking": ("places_of",),
     },
 )

@@ -48,7 +48,7 @@ __all__ = [
     "Weekday",
 ]
 
-__getattr__, __dir__ = lazy_surface(
+lazy_surface(
     __name__,
     {
         "iopkit.vocabulary.billing": ("AmountUnit", "CostComponent", "Service", "Unit"),
