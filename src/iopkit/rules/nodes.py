@@ -214,6 +214,19 @@ def parts_of(rule: Node) -> tuple[Node, ...]:
             assert_never(rule)
 
 
+def needed(group: AllOf | AnyOf | AtLeast) -> int:
+    """Return how many parts of `group` must be met."""
+    match group:
+        case AllOf(parts):
+            return len(parts)
+        case AnyOf():
+            return 1
+        case AtLeast(count):
+            return count
+        case _:
+            assert_never(group)
+
+
 def nodes_of(rule: Node) -> Iterator[Node]:
     """Yield `rule` and every part of it, outer ones before those that they hold."""
     yield rule

@@ -20,6 +20,7 @@ from iopkit.rules.nodes import (
     Not,
     OneOf,
     Operator,
+    needed,
 )
 from iopkit.rules.truth import Truth, threshold
 from iopkit.values.listings import Listing
@@ -48,12 +49,8 @@ def outcome(rule: Node, answers: Answers) -> Truth:
             return leaf_outcome(rule, told(rule.fact, answers))
         case Not(part):
             return ~outcome(part, answers)
-        case AllOf(parts):
-            return threshold(len(parts), (outcome(part, answers) for part in parts))
-        case AnyOf(parts):
-            return threshold(1, (outcome(part, answers) for part in parts))
-        case AtLeast(count, parts):
-            return threshold(count, (outcome(part, answers) for part in parts))
+        case AllOf() | AnyOf() | AtLeast():
+            return threshold(needed(rule), [outcome(part, answers) for part in rule.parts])
         case Clause():
             return outcome(rule.rule, answers)
         case _:
@@ -72,12 +69,9 @@ def trace(rule: Node, answers: Answers) -> Step:
         case Not(part):
             step = trace(part, answers)
             return Step(rule, ~step.outcome, (step,))
-        case AllOf(parts):
-            return _group(rule, len(parts), parts, answers)
-        case AnyOf(parts):
-            return _group(rule, 1, parts, answers)
-        case AtLeast(count, parts):
-            return _group(rule, count, parts, answers)
+        case AllOf() | AnyOf() | AtLeast():
+            steps = tuple(trace(part, answers) for part in rule.parts)
+            return Step(rule, threshold(needed(rule), [step.outcome for step in steps]), steps)
         case Clause():
             step = trace(rule.rule, answers)
             return Step(rule, step.outcome, (step,))
@@ -147,11 +141,6 @@ def _compared(leaf: Compare, answer: Answer) -> Truth:
         case bool() | int() | Money() | date():
             return compare(leaf.operator, answer, answer, leaf.bound)
     return Truth.UNKNOWN
-
-
-def _group(rule: Node, count: int, parts: tuple[Node, ...], answers: Answers) -> Step:
-    steps = tuple(trace(part, answers) for part in parts)
-    return Step(rule, threshold(count, (step.outcome for step in steps)), steps)
 
 
 def _reaches(low: Ordered | None, high: Ordered | None, bound: Ordered) -> Truth:
