@@ -21,7 +21,7 @@ from iopkit.law.rulesets import RuleSet
 from iopkit.model.case import Case
 from iopkit.rules.answers import AnyFact
 from iopkit.rules.nodes import facts_of
-from iopkit.rules.pivots import pivots
+from iopkit.rules.pivots import pivots_of
 from iopkit.rules.truth import Truth
 from iopkit.values.sources import Source
 from iopkit.values.texts import Text
@@ -78,7 +78,7 @@ def _payers_rule_sets(case: Case, law: Catalog, on: date) -> Iterator[RuleSetOut
 def _asks_whether(rules: RuleSet, case: Case) -> AnyFact | None:
     if rules.applies is None:
         return None
-    return pivots(rules.applies, answers_of(case, facts_of(rules.applies))).next_question
+    return pivots_of(rules.applies, answers_of(case, facts_of(rules.applies))).next_question
 
 
 def _questions(

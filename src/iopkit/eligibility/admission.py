@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from attrs import evolve
@@ -119,7 +119,7 @@ def _sentence(text: Text) -> Text:
     return Text(text.en[0].upper() + text.en[1:], text.es[0].upper() + text.es[1:], text.reviewed)
 
 
-_RULES = {
+_RULES: Mapping[AdmissionTerm, Node] = {
     AdmissionTerm.NO_ACUTE_DANGER: AllOf(
         (Not(_is_true("person.is-danger-to-self")), Not(_is_true("person.is-danger-to-others")))
     ),

@@ -10,7 +10,7 @@ from iopkit.law.decisions import ClauseOutcome, Decision
 from iopkit.law.rulesets import RuleSet
 from iopkit.model.case import Case
 from iopkit.rules.nodes import facts_of
-from iopkit.rules.pivots import pivots
+from iopkit.rules.pivots import pivots_of
 from iopkit.rules.tracing import outcome, trace
 from iopkit.rules.truth import Truth, threshold
 
@@ -34,7 +34,7 @@ def decide(rules: RuleSet, case: Case, *, on: date) -> Decision:
     return Decision(
         outcome=threshold(len(steps), (step.outcome for _, step in steps)),
         clauses=clauses,
-        pivots=pivots(rules.rule, answers),
+        pivots=pivots_of(rules.rule, answers),
         ruleset_id=rules.id,
         version=rules.version,
         digest=rules.digest,

@@ -11,7 +11,7 @@ from iopkit.law.decisions import Concern, NeedOutcome, Placement
 from iopkit.law.ladders import Ladder
 from iopkit.model.case import Case
 from iopkit.rules.nodes import AnyOf, Clause, facts_of
-from iopkit.rules.pivots import pivots
+from iopkit.rules.pivots import pivots_of
 from iopkit.rules.tracing import outcome
 from iopkit.rules.truth import Truth
 
@@ -45,7 +45,7 @@ def place(ladder: Ladder, case: Case, *, on: date) -> Placement:
         needs=needs,
         beside=_concerns(ladder.beside, case),
         barriers=_concerns(ladder.barriers, case),
-        pivots=pivots(open_needs, answers_of(case, facts_of(open_needs))),
+        pivots=pivots_of(open_needs, answers_of(case, facts_of(open_needs))),
         ladder_id=ladder.id,
         version=ladder.version,
         on=on,
