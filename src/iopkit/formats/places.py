@@ -24,7 +24,7 @@ FAILED: Final = Failed()
 """The one `Failed`."""
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class Reader:
     """One call of `read`: its limits, and all documents that it has met, in order.
 
@@ -51,7 +51,7 @@ def _by_place(problem: Problem) -> tuple[int, int]:
     return (place.line or 0, place.column or 0) if place else (0, 0)
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class Document:
     """One document: its name as the caller wrote it, and where it really lies.
 
@@ -82,7 +82,7 @@ class Document:
             self.report(flaw.code, wording(flaw.code, seen=seen), path, (flaw.line, flaw.column))
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Spot:
     """One thing to be read: what is written there, and its path.
 
