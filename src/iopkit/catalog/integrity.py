@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TypeAlias, assert_never
+
+from attrs import evolve
 
 from iopkit.catalog.files import Document, SourceGroup
 from iopkit.catalog.index import Entry
@@ -13,10 +16,28 @@ from iopkit.facts.registry import FACTS
 from iopkit.law.amounts import AmountSeries
 from iopkit.law.ladders import Ladder
 from iopkit.law.rulesets import RuleSet
-from iopkit.rules.nodes import Clause, facts_of
+from iopkit.rules.answers import AnyFact
+from iopkit.rules.checking import check_rule
+from iopkit.rules.nodes import (
+    AllOf,
+    Clause,
+    Compare,
+    Has,
+    Known,
+    Node,
+    OneOf,
+    facts_of,
+    nodes_of,
+)
 from iopkit.values.periods import Period
 from iopkit.values.problems import DocumentError, Place, Problem
+from iopkit.values.sources import Confidence
+from iopkit.values.terms import Term
 from iopkit.values.texts import Text
+from iopkit.vocabulary.coverage import RuleSubject
+
+_OF_CLAUSE = re.compile(r"all-of\[(\d+)\]\.clause")
+"""How the path of a clause starts when all clauses stand in one rule."""
 
 Met: TypeAlias = tuple[Entry, Document]
 
@@ -38,6 +59,10 @@ _EXPECTED = {
         "expected a clause or an amount that cites each source",
         "se esperaba una cláusula o un monto que cite cada fuente",
     ),
+    "catalog-steps-missing": Text(
+        "expected a note with the steps of each derived source",
+        "se esperaba una nota con los pasos de cada fuente calculada",
+    ),
     "catalog-unlimited": Text(
         "expected limitations: what a reader must know that the document leaves out",
         "se esperaban limitaciones: lo que se debe saber y el documento no incluye",
@@ -45,6 +70,10 @@ _EXPECTED = {
     "catalog-one-language": Text(
         "expected different words in English and in Spanish",
         "se esperaban palabras distintas en inglés y en español",
+    ),
+    "catalog-not-exact": Text(
+        "expected a rule that asks each fact once, so that its three-valued outcome is exact",
+        "se esperaba una regla que pregunte cada dato una vez, para que su resultado sea exacto",
     ),
     "catalog-fact-unknown": Text(
         "expected facts of the one list of facts", "se esperaban datos de la única lista de datos"
@@ -56,8 +85,9 @@ def check_catalog(catalog: Catalog) -> tuple[Problem, ...]:
     """Return everything that is wrong in `catalog`, after reading all of it.
 
     Documents that cannot be read; ids that stand twice, versions that overlap and files that are
-    not where their id says; sources that do not exist or that nothing cites; facts that are not
-    in the list; texts in one language only; documents of law without limitations.
+    not where their id says; sources that do not exist or that nothing cites, derived ones
+    that do not tell how; facts that are not in the list; rules that cannot mean what they say, or whose three-valued outcome is not
+    proved exact; texts in one language only; documents of law without limitations.
     """
     met = tuple(_readable(catalog))
     return (
@@ -151,12 +181,69 @@ def _citations(sources: Iterable[Entry], met: Iterable[Met]) -> Iterator[Problem
 def _content(entry: Entry, document: Document) -> Iterator[Problem]:
     if isinstance(document, RuleSet | Ladder | AmountSeries) and not document.limitations:
         yield _wrong("catalog-unlimited", entry, "limitations")
+    if isinstance(document, SourceGroup) and not _tells_steps(entry, document):
+        yield _wrong("catalog-steps-missing", entry, entry.id)
     for path, text in _texts(document):
         if text.en == text.es:
             yield _wrong("catalog-one-language", entry, path)
-    for path, clause in clauses_in(document):
-        if any(FACTS.get(fact.name) != fact for fact in facts_of(clause)):
-            yield _wrong("catalog-fact-unknown", entry, f"{path}.rule")
+    for path, rule in _rules(document):
+        if any(FACTS.get(fact.name) != fact for fact in facts_of(rule)):
+            yield _wrong("catalog-fact-unknown", entry, path)
+        if not _is_exact(rule):
+            yield _wrong("catalog-not-exact", entry, path)
+    is_about_documents = _is_about_documents(document)
+    for problem in _meaning(document, documentation=is_about_documents):
+        yield evolve(problem, place=Place(entry.path))
+
+
+def _tells_steps(entry: Entry, group: SourceGroup) -> bool:
+    mine = (source for source in group.sources if source.id == entry.id)
+    return all(source.note or source.confidence is not Confidence.DERIVED for source in mine)
+
+
+def _is_about_documents(document: Document) -> bool:
+    return isinstance(document, RuleSet) and document.subject is RuleSubject.DOCUMENTATION
+
+
+def _rules(document: Document) -> Iterator[tuple[str, Node]]:
+    """Yield each rule that is asked by itself: a whole set, or one clause of a ladder."""
+    match document:
+        case RuleSet(rule=rule, applies=applies):
+            yield "clauses", rule
+            if applies is not None:
+                yield "applies", applies
+        case Ladder():
+            yield from clauses_in(document)
+
+
+def _is_exact(rule: Node) -> bool:
+    """Return whether Kleene's outcome is surely the exact one: nothing unknown is asked twice.
+
+    Then the parts of every group are independent, and what each can come out as is exact.
+    """
+    asked: dict[AnyFact, list[Term | None]] = {}
+    for leaf in nodes_of(rule):
+        if isinstance(leaf, Compare | OneOf | Has | Known):
+            asked.setdefault(leaf.fact, []).append(leaf.term if isinstance(leaf, Has) else None)
+    return all(
+        len(terms) == 1 or (None not in terms and len(set(terms)) == len(terms))
+        for terms in asked.values()
+    )
+
+
+def _meaning(document: Document, *, documentation: bool) -> Iterator[Problem]:
+    if isinstance(document, RuleSet) and document.applies is not None:
+        yield from check_rule(document.applies, path="applies")
+    clauses = tuple(clauses_in(document))
+    if clauses:
+        together = AllOf(clause for _, clause in clauses)
+        for problem in check_rule(together, documentation=documentation):
+            yield evolve(problem, path=_own_path(problem.path, [path for path, _ in clauses]))
+
+
+def _own_path(path: str, clauses: Sequence[str]) -> str:
+    found = _OF_CLAUSE.match(path)
+    return clauses[int(found[1])] + path[found.end() :] if found else "clauses"
 
 
 def _texts(document: Document) -> Iterator[tuple[str, Text]]:
