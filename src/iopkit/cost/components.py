@@ -1,0 +1,153 @@
+"""What care costs besides the program: the way there, and other things that are charged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from iopkit.cost import wording
+from iopkit.cost.course import Course
+from iopkit.cost.items import Item, counted, detail_of
+from iopkit.cost.pricing import told_price
+from iopkit.model.episode import Travel
+from iopkit.model.prices import Price
+from iopkit.values.money import Money
+from iopkit.values.spans import Span
+from iopkit.values.texts import Text
+from iopkit.vocabulary.billing import CostComponent, Service, Unit
+from iopkit.vocabulary.care import Delivery
+
+_MILEAGE = "irs/medical-mileage"
+_OTHER = (Service.INTAKE, Service.DRUG_SCREEN, Service.MATERIALS)
+_PERHAPS_COVERED = (Service.INTAKE, Service.DRUG_SCREEN)
+
+
+def other_items(course: Course, *, may_be_covered: bool) -> Iterator[Item]:
+    """Yield intake, drug screens and materials, as far as their prices are told.
+
+    Where a plan may pay an intake or a drug screen, its low end is nothing.
+    """
+    for price in _other_prices(course):
+        case = told_price(price, course.attendance, "price")
+        perhaps = may_be_covered and price.service in _PERHAPS_COVERED
+        if perhaps:
+            course.notes.miss("other-services-coverage")
+        if case is None:
+            course.notes.miss("price-unit")
+            yield _other(price, Span(0, None), None)
+            continue
+        low = 0 if perhaps else sum(line.cents for line in case.low)
+        high = None if case.is_open else sum(line.cents for line in case.high or ())
+        yield _other(price, Span(low, high), detail_of(case))
+
+
+def _other_prices(course: Course) -> Iterator[Price]:
+    case = course.case
+    charges = case.prices.charges if case.prices else ()
+    fees = case.program.fees if case.program else ()
+    for service in _OTHER:
+        told = [price for price in charges if price.service is service]
+        yield from told or (price for price in fees if price.service is service)
+
+
+def _other(price: Price, cents: Span[int], detail: Text | None) -> Item:
+    return Item(
+        component=CostComponent.OTHER_COSTS,
+        label=price.service.label,
+        low=cents.low or 0,
+        high=cents.high,
+        detail=detail,
+        is_exact=cents.high is not None,
+    )
+
+
+def is_remote(course: Course) -> bool:
+    """Return whether nobody travels, because the program is not given in person."""
+    program = course.case.program
+    return program is not None and program.delivery.holds(Delivery.IN_PERSON) is False
+
+
+def travel_items(course: Course) -> Iterator[Item]:
+    """Yield driving, fares and parking, each for the days of the course and as far as told."""
+    if is_remote(course):
+        course.notes.assume("attended-remotely")
+        return
+    travel = course.case.episode.travel if course.case.episode else None
+    if travel is None:
+        course.notes.miss("travel-not-told")
+        return
+    program = course.case.program
+    if program and program.delivery.holds_any((Delivery.VIDEO, Delivery.AUDIO)):
+        course.notes.assume("in-person-every-day")
+    yield from _driving(course, travel)
+    for code, label, fare in (
+        ("fares-not-told", wording.FARES, travel.fares),
+        ("parking-not-told", wording.PARKING, travel.parking),
+    ):
+        if fare is None:
+            course.notes.miss(code)
+        elif fare.cents:
+            yield _by_day(course, label, fare)
+
+
+def _by_day(course: Course, label: Text, fare: Money) -> Item:
+    low, high = course.attendance.low, course.attendance.high
+    return Item(
+        component=CostComponent.TRANSPORTATION,
+        label=label,
+        low=fare.cents * len(low),
+        high=None if high is None else fare.cents * len(high),
+        detail=_days_times(course, str(fare)),
+        is_exact=high is not None,
+    )
+
+
+def _driving(course: Course, travel: Travel) -> Iterator[Item]:
+    if travel.miles is None:
+        course.notes.miss("miles-not-told")
+        return
+    if travel.miles == 0:
+        return
+    low, high = course.attendance.low, course.attendance.high
+    source, rate = None, travel.cost_per_mile
+    if rate is None:
+        source = course.amounts.entry(_MILEAGE, on=low[0]).source or None
+        course.notes.assume("medical-mileage", source)
+    there_and_back = travel.miles * 2
+    yield Item(
+        component=CostComponent.TRANSPORTATION,
+        label=wording.DRIVING,
+        low=_driven(course, there_and_back, rate, low),
+        high=None if high is None else _driven(course, there_and_back, rate, high),
+        detail=_miles_times(course, there_and_back, rate),
+        source=source,
+        is_exact=high is not None,
+    )
+
+
+def _driven(course: Course, miles: Decimal, rate: Money | None, days: tuple[date, ...]) -> int:
+    """Return the cents for all days together, rounded once, half up."""
+    per_mile = [_rate(course, rate, day) for day in days]
+    return int((miles * sum(per_mile)).quantize(Decimal(1), ROUND_HALF_UP))
+
+
+def _rate(course: Course, told: Money | None, day: date) -> Decimal:
+    return course.amounts.rate(_MILEAGE, on=day) if told is None else Decimal(told.cents)
+
+
+def _miles_times(course: Course, miles: Decimal, told: Money | None) -> Text:
+    days = course.attendance.high or course.attendance.low
+    rates = dict.fromkeys(_rate(course, told, day) / 100 for day in days)
+    spelled = " / ".join(f"{rate.normalize():f}" for rate in rates)
+    amount = f"{miles.normalize():f}"
+    both = _days_times(course, amount)
+    return Text(f"{both.en} miles x {spelled}", f"{both.es} millas x {spelled}")
+
+
+def _days_times(course: Course, amount: str) -> Text:
+    low, high = course.attendance.low, course.attendance.high
+    if high is not None and len(high) == len(low):
+        return counted(Unit.DAY, len(low), amount)
+    last = "?" if high is None else str(len(high))
+    return Text(f"{len(low)} - {last} days x {amount}", f"{len(low)} - {last} días x {amount}")

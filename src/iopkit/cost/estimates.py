@@ -1,0 +1,217 @@
+"""The estimate: what a course of care costs one person, from low to high."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from types import MappingProxyType
+
+from attrs import field, frozen
+
+from iopkit.cost.adjudications import PART_ORDER
+from iopkit.cost.attendance import Attendance, attend
+from iopkit.cost.components import other_items, travel_items
+from iopkit.cost.course import Course
+from iopkit.cost.fees import fee_item, is_uninsured
+from iopkit.cost.items import Item
+from iopkit.cost.lost_income import lost_income_items
+from iopkit.cost.notes import Note, Notebook
+from iopkit.law.amounts import Amounts
+from iopkit.model.case import Case
+from iopkit.rules.truth import Truth
+from iopkit.values.money import Money
+from iopkit.values.privacy import Quiet
+from iopkit.values.spans import Basis, Span
+from iopkit.values.terms import Term
+from iopkit.values.texts import Text
+from iopkit.vocabulary.billing import CostComponent
+from iopkit.vocabulary.coverage import LinePart, PayerKind
+
+__all__ = ["Bounds", "Completion", "Estimate", "EstimateLine", "Note", "estimate"]
+
+_LEFT_OUT = ("travel-not-told", "miles-not-told", "fares-not-told", "parking-not-told")
+_NOT_COUNTED = ("work-not-told", "pay-not-told")
+
+
+class Bounds(Term):
+    """What the two ends of an estimate are worth."""
+
+    EXACT = (
+        "exact",
+        "each end is reached by a case that fits what is known",
+        "cada extremo se alcanza en un caso compatible con lo conocido",
+    )
+    OUTER = (
+        "outer",
+        "the cost lies within, but an end may not be reached",
+        "el costo está dentro, pero puede que no se alcance un extremo",
+    )
+
+
+@frozen(kw_only=True, repr=False)
+class EstimateLine(Quiet):
+    """One line of an estimate; its low end belongs to the low total and its high to the high.
+
+    An end of `None` is one that nothing bounds.  The parts say how an insured amount is made up
+    at each end; they are empty where only a bound of it is known.  `source` is the id of the
+    source of a published amount.
+    """
+
+    component: CostComponent
+    label: Text
+    amount: Span[Money]
+    detail: Text | None = None
+    source: str | None = None
+    low_parts: Mapping[LinePart, Money] = field(factory=dict)
+    high_parts: Mapping[LinePart, Money] = field(factory=dict)
+
+
+@frozen(kw_only=True, repr=False)
+class Completion(Quiet):
+    """The values of what was not known that lead to one end, by the field's path in the case."""
+
+    values: Mapping[str, object]
+
+
+@frozen(kw_only=True, repr=False)
+class Estimate(Quiet):
+    """What a course of care costs, from low to high, and what that rests on.
+
+    `to_pay` is every line but lost income; `together` adds that.  An end of `None` is one that
+    nothing bounds; `income_lost` has none where too little is told to count it.  What could not
+    be counted is in `unknowns` and in no total.  `completions` lead to the low and the high
+    end.  `likely` is `None`: no end and no middle is called likely without a source.
+    `is_affordable` is `None` without a budget, and answers for `to_pay` only.  This is no
+    promise of coverage.
+    """
+
+    to_pay: Span[Money]
+    income_lost: Span[Money]
+    together: Span[Money]
+    lines: tuple[EstimateLine, ...]
+    visits: Span[int]
+    bounds: Bounds
+    completions: tuple[Completion, Completion]
+    payer: PayerKind | None = None
+    assumptions: tuple[Note, ...] = ()
+    unknowns: tuple[Note, ...] = ()
+    likely: Money | None = None
+    is_affordable: Truth | None = None
+
+
+def estimate(case: Case, amounts: Amounts, *, on: date) -> Estimate:
+    """Return what the course of care in `case` costs; `on` is its start where none is told.
+
+    Every unknown is answered in each way that it can be, so that the true cost lies between the
+    two ends; nothing unknown is given a usual value.  `amounts` are the published amounts that
+    may be used; each that is used is noted with its source.
+
+    Raises:
+        NotInForce: a published amount is missing for a day of the course.
+        NotShipped: `amounts` lacks one that Medicare or driving needs.
+        PlanYearMismatch: the course begins before the plan year.
+        InvalidValue: the course is longer than 520 weeks.
+    """
+    notes = Notebook()
+    course = Course(case, amounts, attend(case, notes, on=on), notes)
+    may_be_covered = not is_uninsured(case.health_plan)
+    items = (
+        fee_item(course),
+        *other_items(course, may_be_covered=may_be_covered),
+        *travel_items(course),
+    )
+    income = tuple(lost_income_items(course))
+    to_pay = _total(items)
+    income_lost = Span[Money](None, None, Basis.COMPUTED)
+    if not notes.misses(*_NOT_COUNTED):
+        income_lost = _total(income)
+    is_exact = all(item.is_exact for item in (*items, *income))
+    return Estimate(
+        to_pay=to_pay,
+        income_lost=income_lost,
+        together=_together(to_pay, income_lost),
+        lines=tuple(map(_line, (*items, *income))),
+        visits=_visits(course.attendance),
+        bounds=Bounds.EXACT if is_exact else Bounds.OUTER,
+        completions=_completions((*items, *income), course.attendance),
+        payer=case.health_plan.payer if case.health_plan else None,
+        assumptions=notes.assumptions,
+        unknowns=notes.unknowns,
+        is_affordable=_affordable(case.budget, to_pay, is_whole=not notes.misses(*_LEFT_OUT)),
+    )
+
+
+def _span(low: int | None, high: int | None) -> Span[Money]:
+    return Span(
+        None if low is None else Money(low), None if high is None else Money(high), Basis.COMPUTED
+    )
+
+
+def _total(items: Iterable[Item]) -> Span[Money]:
+    low, high = 0, list[int | None]()
+    for item in items:
+        low += item.low
+        high.append(item.high)
+    bounded = [cents for cents in high if cents is not None]
+    return _span(low, sum(bounded) if len(bounded) == len(high) else None)
+
+
+def _together(to_pay: Span[Money], income_lost: Span[Money]) -> Span[Money]:
+    low, more = to_pay.low, income_lost.low
+    high, most = to_pay.high, income_lost.high
+    return Span(
+        low if low is None or more is None else low + more,
+        None if high is None or most is None else high + most,
+        Basis.COMPUTED,
+    )
+
+
+def _line(item: Item) -> EstimateLine:
+    return EstimateLine(
+        component=item.component,
+        label=item.label,
+        amount=_span(item.low, item.high),
+        detail=item.detail,
+        source=item.source,
+        low_parts=_parts(item.low_parts),
+        high_parts=_parts(item.high_parts),
+    )
+
+
+def _parts(cents: tuple[int, ...] | None) -> Mapping[LinePart, Money]:
+    shown = zip(PART_ORDER, cents or (), strict=False)
+    return MappingProxyType({part: Money(amount) for part, amount in shown if amount})
+
+
+def _visits(attendance: Attendance) -> Span[int]:
+    high = attendance.high
+    return Span(len(attendance.low), None if high is None else len(high), Basis.COMPUTED)
+
+
+def _completions(items: Iterable[Item], attendance: Attendance) -> tuple[Completion, Completion]:
+    low: dict[str, object] = {}
+    high: dict[str, object] = {}
+    for path, told in (
+        ("episode.weeks", attendance.weeks),
+        ("program.schedule.days_per_week", attendance.days_a_week),
+    ):
+        if told.value is None:
+            low[path], high[path] = told.low or 1, told.high
+    for item in items:
+        low.update(item.low_values)
+        high.update(item.high_values)
+    return _completion(low), _completion(high)
+
+
+def _completion(values: Mapping[str, object]) -> Completion:
+    known = {path: value for path, value in values.items() if value is not None}
+    return Completion(values=MappingProxyType(known))
+
+
+def _affordable(budget: Money | None, to_pay: Span[Money], *, is_whole: bool) -> Truth | None:
+    if budget is None:
+        return None
+    if to_pay.low is not None and budget < to_pay.low:
+        return Truth.NOT_MET
+    fits = to_pay.high is not None and to_pay.high <= budget and is_whole
+    return Truth.MET if fits else Truth.UNKNOWN

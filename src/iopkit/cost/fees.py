@@ -1,0 +1,101 @@
+"""The program's own line: what the patient owes for the days, insured or not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from iopkit.cost import wording
+from iopkit.cost.course import Course
+from iopkit.cost.items import Item, detail_of
+from iopkit.cost.outcomes import End, allowed_prices, charged, insured
+from iopkit.cost.plan_years import plan_years
+from iopkit.cost.scenarios import Scenario, scenarios
+from iopkit.model.health_plan import HealthPlan
+from iopkit.values.texts import Text
+from iopkit.vocabulary.billing import CostComponent
+from iopkit.vocabulary.coverage import Coverage, PayerKind
+
+_WITHOUT_NETWORK = (PayerKind.MEDICARE, PayerKind.SELF_PAY)
+
+
+def fee_item(course: Course) -> Item:
+    """Return the line for the days of the program, with its lowest and highest amount.
+
+    Raises:
+        NotInForce: a published amount is missing for a day of the course.
+        PlanYearMismatch: the course begins before the plan year.
+    """
+    plan = course.case.health_plan
+    if plan is None:
+        course.notes.miss("plan-not-told")
+        return _open_item(CostComponent.PROGRAM_FEES, wording.IOP_PERHAPS)
+    if is_uninsured(plan):
+        ends = list(charged(course, Scenario()))
+        return _item(ends, CostComponent.PROGRAM_FEES, wording.IOP_CHARGED)
+    if _is_in_network(course) is False:
+        course.notes.miss("out-of-network")
+        return _open_item(CostComponent.OUT_OF_POCKET, wording.IOP_INSURED)
+    return _insured_item(course, plan)
+
+
+def is_uninsured(plan: HealthPlan | None) -> bool:
+    """Return whether it is known that no plan pays for the program."""
+    return plan is not None and (
+        plan.payer is PayerKind.SELF_PAY or plan.iop_coverage is Coverage.NOT_COVERED
+    )
+
+
+def _insured_item(course: Course, plan: HealthPlan) -> Item:
+    days = course.attendance.high or course.attendance.low
+    years = plan_years(course, plan, days)
+    supposed = list(scenarios(course.case, years, course.notes))
+    covered = [scenario for scenario in supposed if scenario.is_covered]
+    prices = allowed_prices(course) if covered else ()
+    ends = [insured(scenario, price) for scenario in covered for price in prices]
+    for scenario in supposed:
+        if not scenario.is_covered:
+            ends += charged(course, scenario)
+    if covered and _is_in_network(course) is None:
+        course.notes.miss("network-not-told")
+        ends.append((ends[0][0], ends[0][1]._replace(cents=None)))
+    if not covered:
+        return _item(ends, CostComponent.PROGRAM_FEES, wording.IOP_CHARGED)
+    label = wording.IOP_INSURED if len(covered) == len(supposed) else wording.IOP_PERHAPS
+    return _item(ends, CostComponent.OUT_OF_POCKET, label)
+
+
+def _is_in_network(course: Course) -> bool | None:
+    case = course.case
+    if case.health_plan is not None and case.health_plan.payer in _WITHOUT_NETWORK:
+        return True
+    return case.episode.is_in_network if case.episode else None
+
+
+def _item(ends: Sequence[tuple[End, End]], component: CostComponent, label: Text) -> Item:
+    low = _lowest(end for end, _ in ends)
+    high = _highest(end for _, end in ends)
+    return Item(
+        component=component,
+        label=label,
+        low=low.cents or 0,
+        high=high.cents,
+        detail=detail_of(low.price, high.price),
+        source=high.price.source or low.price.source,
+        is_exact=low.is_exact and high.is_exact and high.cents is not None,
+        low_parts=low.parts,
+        high_parts=high.parts,
+        low_values=low.values,
+        high_values=high.values,
+    )
+
+
+def _lowest(ends: Iterable[End]) -> End:
+    return min(ends, key=lambda end: (end.cents or 0, not end.is_exact))
+
+
+def _highest(ends: Iterable[End]) -> End:
+    return max(ends, key=lambda end: (end.cents is None, end.cents or 0, end.is_exact))
+
+
+def _open_item(component: CostComponent, label: Text) -> Item:
+    return Item(component=component, label=label, low=0, high=None, is_exact=False)

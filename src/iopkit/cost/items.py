@@ -1,0 +1,88 @@
+"""The lines of an estimate while it is computed: whole cents, low and high."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from attrs import field, frozen
+
+from iopkit.cost.pricing import OPEN, PriceCase, stretches_of
+from iopkit.values.money import Money
+from iopkit.values.privacy import Quiet
+from iopkit.values.texts import Text
+from iopkit.vocabulary.billing import CostComponent, Unit
+
+
+@frozen(kw_only=True, repr=False)
+class Item(Quiet):
+    """One line: cents at the low and the high end, `high` `None` where nothing bounds it.
+
+    `is_exact` says that both ends are reached by a completion, which `low_values` and
+    `high_values` describe; the parts follow `PART_ORDER`.
+    """
+
+    component: CostComponent
+    label: Text
+    low: int
+    high: int | None
+    detail: Text | None = None
+    source: str | None = None
+    is_exact: bool = True
+    low_parts: tuple[int, ...] | None = None
+    high_parts: tuple[int, ...] | None = None
+    low_values: Mapping[str, object] = field(factory=dict)
+    high_values: Mapping[str, object] = field(factory=dict)
+
+
+_UNITS: Mapping[Unit, tuple[Text, Text]] = {
+    Unit.DAY: (Text("day", "día"), Text("days", "días")),
+    Unit.SESSION: (Text("session", "sesión"), Text("sessions", "sesiones")),
+    Unit.HOUR: (Text("day", "día"), Text("days", "días")),
+    Unit.WEEK: (Text("week", "semana"), Text("weeks", "semanas")),
+    Unit.PROGRAM: (Text("program", "programa"), Text("programs", "programas")),
+    Unit.ONCE: (Text("time", "vez"), Text("times", "veces")),
+}
+_NOT_KNOWN = Text("price not known", "precio desconocido")
+_MORE = Text("or more", "o más")
+
+
+def counted(unit: Unit, count: int, amount: str) -> Text:
+    """Return `18 days x 418.45`, in both languages."""
+    words = _UNITS[unit][count != 1]
+    return Text(f"{count} {words.en} x {amount}", f"{count} {words.es} x {amount}")
+
+
+def detail_of(case: PriceCase, other: PriceCase | None = None) -> Text:
+    """Return how a price case is made up: its low end, to the high end of `other`."""
+    low = stretches_of(case.low)
+    high_lines = (other or case).high
+    if high_lines is None:
+        start = _spelled(case.unit, low)
+        return Text(f"{start.en} {_MORE.en}", f"{start.es} {_MORE.es}")
+    high = stretches_of(high_lines)
+    if low == high:
+        return _spelled(case.unit, low)
+    same_count = len(low) == len(high) == 1 and low[0][0] == high[0][0]
+    if same_count:
+        least, most = low[0][1], high[0][1]
+        if least == 0 and most >= OPEN:
+            return _one(case.unit, low[0][0], most)
+        amount = f"{Money(least)} - {Money(most)}" if most < OPEN else f"{Money(least)} +"
+        return counted(case.unit, low[0][0], amount)
+    return _joined((_spelled(case.unit, low), _spelled((other or case).unit, high)), " - ")
+
+
+def _spelled(unit: Unit, stretches: Iterable[tuple[int, int]]) -> Text:
+    return _joined((_one(unit, count, cents) for count, cents in stretches), " + ")
+
+
+def _one(unit: Unit, count: int, cents: int) -> Text:
+    if cents < OPEN:
+        return counted(unit, count, str(Money(cents)))
+    words = _UNITS[unit][count != 1]
+    return Text(f"{count} {words.en}, {_NOT_KNOWN.en}", f"{count} {words.es}, {_NOT_KNOWN.es}")
+
+
+def _joined(texts: Iterable[Text], between: str) -> Text:
+    each = list(texts)
+    return Text(between.join(text.en for text in each), between.join(text.es for text in each))

@@ -1,0 +1,48 @@
+"""The notes of an estimate: what it assumes and what it does not know."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from iopkit.cost.wording import ASSUMPTIONS, UNKNOWNS
+from iopkit.values.texts import Text
+
+
+@frozen
+class Note:
+    """One assumption or unknown: a stable code, its text, and the id of a source if it has one."""
+
+    code: str
+    text: Text
+    source: str | None = None
+
+
+class Notebook:
+    """Collects the notes of one estimate, each once and in the order of writing."""
+
+    def __init__(self) -> None:
+        self._assumed: dict[tuple[str, str], Note] = {}
+        self._unknown: dict[str, Note] = {}
+
+    def assume(self, code: str, source: str | None = None, text: Text | None = None) -> None:
+        """Write down an assumption; its text is the one of `code` unless given."""
+        note = Note(code, text or ASSUMPTIONS[code], source)
+        self._assumed.setdefault((code, note.text.en), note)
+
+    def miss(self, code: str) -> None:
+        """Write down something that is not known."""
+        self._unknown.setdefault(code, Note(code, UNKNOWNS[code]))
+
+    @property
+    def assumptions(self) -> tuple[Note, ...]:
+        """What was assumed."""
+        return tuple(self._assumed.values())
+
+    @property
+    def unknowns(self) -> tuple[Note, ...]:
+        """What is not known."""
+        return tuple(self._unknown.values())
+
+    def misses(self, *codes: str) -> bool:
+        """Return whether one of `codes` was written down as not known."""
+        return any(code in self._unknown for code in codes)

@@ -1,0 +1,129 @@
+"""What the days cost in one scenario, at its low and at its high end."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from iopkit.cost.adjudications import PART_ORDER
+from iopkit.cost.completions import Shown, shown_ends
+from iopkit.cost.course import Course
+from iopkit.cost.fee_schedules import fee_cases
+from iopkit.cost.plan_years import number_of, year_of
+from iopkit.cost.pricing import OPEN, Billed, PriceCase, no_price, told_prices
+from iopkit.cost.ranges import Total, leeway, totals
+from iopkit.cost.scenarios import Scenario
+from iopkit.model.prices import Price
+from iopkit.values.periods import Period
+from iopkit.vocabulary.billing import Service
+
+_NOTHING = Total(0, (0,) * len(PART_ORDER))
+
+
+class End(NamedTuple):
+    """One end of one outcome; `cents` `None` where nothing bounds it."""
+
+    cents: int | None
+    parts: tuple[int, ...] | None
+    values: Mapping[str, object]
+    price: PriceCase
+    is_exact: bool = True
+
+    def __repr__(self) -> str:
+        return "<End>"
+
+
+def charged(course: Course, scenario: Scenario) -> Iterator[tuple[End, End]]:
+    """Yield what the days cost without insurance, for each way to charge them."""
+    name = "prices.charges"
+    told = _for_iop(course.case.prices.charges if course.case.prices else ())
+    if not told and course.case.program is not None:
+        told, name = _for_iop(course.case.program.fees), "program.fees"
+    cases = told_prices(told, course.attendance, name, course.notes)
+    if not cases:
+        course.notes.miss("charge-not-known")
+    for price in cases or (no_price(course.attendance, "prices.charges"),):
+        low = sum(line.cents for line in price.low)
+        high = None if price.is_open else sum(line.cents for line in price.high or ())
+        yield (
+            End(low, _uncovered(low), {**scenario.values, **price.low_values}, price),
+            End(
+                high,
+                None if high is None else _uncovered(high),
+                {**scenario.values, **price.high_values},
+                price,
+            ),
+        )
+
+
+def _uncovered(cents: int) -> tuple[int, ...]:
+    return (*(0,) * (len(PART_ORDER) - 1), cents)
+
+
+def allowed_prices(course: Course) -> tuple[PriceCase, ...]:
+    """Return each way in which a plan may allow the days: as told, else by its fee schedule."""
+    case, plan = course.case, course.case.health_plan
+    told = _for_iop(case.prices.allowed if case.prices else ())
+    cases = told_prices(told, course.attendance, "prices.allowed", course.notes)
+    if not told and case.program is not None and plan is not None and plan.payer is not None:
+        cases = fee_cases(case.program, plan.payer, course.amounts, course.attendance, course.notes)
+    if not cases:
+        course.notes.miss("allowed-not-known")
+    return cases or (no_price(course.attendance, "prices.allowed"),)
+
+
+def _for_iop(prices: Iterable[Price]) -> list[Price]:
+    return [price for price in prices if price.service is Service.IOP]
+
+
+def insured(scenario: Scenario, price: PriceCase) -> tuple[End, End]:
+    """Return what the patient owes of the days in one scenario, at one way to allow them."""
+    start = year_of(scenario.years[0].plan, [line.on for line in price.low])
+    low_lines, high_lines = _by_year(price.low, start), _by_year(price.high or price.low, start)
+    low_total, high_total, is_bounded = _NOTHING, _NOTHING, price.high is not None
+    for year in scenario.years:
+        low, high = low_lines[year.number], high_lines[year.number]
+        least, most = totals(year, scenario.benefit, low, high)
+        low_total, high_total = _sum(low_total, least), _sum(high_total, most)
+        if is_bounded and any(line.cents >= OPEN for line in high):
+            # A total that does not move with a price beyond all prices does not depend on it.
+            further = tuple(line._replace(cents=line.cents * 2) for line in high)
+            is_bounded = totals(year, scenario.benefit, low, further)[1].cents == most.cents
+    shown = _shown(scenario, sum(line.cents for line in price.high or ()))
+    return (
+        End(
+            low_total.cents,
+            low_total.parts,
+            {**scenario.values, **price.low_values, **shown[0]},
+            price,
+            low_total.parts is not None and not scenario.bounds_only,
+        ),
+        End(
+            high_total.cents if is_bounded else None,
+            high_total.parts if is_bounded else None,
+            {**scenario.values, **price.high_values, **shown[1]},
+            price,
+            is_bounded and high_total.parts is not None and not scenario.bounds_only,
+        ),
+    )
+
+
+def _by_year(lines: Iterable[Billed], year: Period | None) -> Mapping[int, tuple[Billed, ...]]:
+    found: dict[int, tuple[Billed, ...]] = defaultdict(tuple)
+    for line in lines:
+        found[number_of(year, line.on)] += (line,)
+    return found
+
+
+def _sum(one: Total, other: Total) -> Total:
+    if one.parts is None or other.parts is None:
+        return Total(one.cents + other.cents, None)
+    parts = tuple(map(int.__add__, one.parts, other.parts))
+    return Total(one.cents + other.cents, parts)
+
+
+def _shown(scenario: Scenario, enough: int) -> tuple[Shown, Shown]:
+    year, benefit = scenario.years[0], scenario.benefit
+    left = leeway(year.plan, year.used, benefit)
+    return shown_ends(year, benefit, left, min(enough, OPEN // 10))

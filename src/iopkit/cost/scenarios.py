@@ -1,0 +1,172 @@
+"""The finite unknowns of a plan, each answered in every way that it can be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import product
+from typing import Any, NamedTuple
+
+from attrs import evolve, field, frozen
+
+from iopkit.cost.needs import COUNTED_PARTS, has_no_limit, missing
+from iopkit.cost.notes import Notebook
+from iopkit.cost.plan_years import PlanYear
+from iopkit.cost.wording import code_of_missing
+from iopkit.model.accumulators import Accumulators
+from iopkit.model.case import Case
+from iopkit.model.health_plan import CostShare, HealthPlan, PlanBenefit
+from iopkit.values.listings import Listing
+from iopkit.values.privacy import Quiet
+from iopkit.values.shares import Share
+from iopkit.vocabulary.coverage import Benefit, Coverage
+
+_FREE = CostShare(deductible_applies=False)
+_WHOLE = CostShare(deductible_applies=False, patient_share=Share(10_000))
+_NO_LIMIT = {"out_of_pocket_limit": None, "has_out_of_pocket_limit": False}
+
+
+@frozen(kw_only=True, repr=False)
+class Scenario(Quiet):
+    """A plan with its finite unknowns answered; `values` says how.
+
+    `years` is empty where the plan does not cover the program.  Where `bounds_only`, the plan is
+    no possible answer but costs at least as much as any possible one.
+    """
+
+    years: tuple[PlanYear, ...] = ()
+    benefit: Benefit = Benefit.IOP
+    values: Mapping[str, object] = field(factory=dict)
+    bounds_only: bool = False
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether the plan covers the program in this scenario."""
+        return bool(self.years)
+
+
+class _Answer(NamedTuple):
+    """One answer: the fields of the plan that it changes, and how it is shown."""
+
+    changes: Mapping[str, Any]  # whatever `evolve` takes
+    values: Mapping[str, object]
+    bounds_only: bool = False
+
+
+_NO_QUESTION = _Answer({}, {})
+
+
+def scenarios(case: Case, years: tuple[PlanYear, ...], notes: Notebook) -> Iterator[Scenario]:
+    """Yield every way in which the finite unknowns of a plan can be answered."""
+    plan, used = years[0].plan, years[0].used
+    for is_covered, values in _coverages(case, plan, notes):
+        if not is_covered:
+            yield Scenario(values=values)
+            continue
+        for benefit in _benefits(plan, notes):
+            named = evolve(plan, **benefit.changes)
+            for year in years:
+                _note_missing(evolve(year.plan, **benefit.changes), year.used, notes)
+            for answer in _answers(named, used):
+                changes = {**benefit.changes, **answer.changes}
+                yield Scenario(
+                    years=tuple(year._replace(plan=evolve(year.plan, **changes)) for year in years),
+                    benefit=_iop_benefit(named),
+                    values={**values, **benefit.values, **answer.values},
+                    bounds_only=answer.bounds_only,
+                )
+
+
+def _coverages(
+    case: Case, plan: HealthPlan, notes: Notebook
+) -> Iterator[tuple[bool, dict[str, object]]]:
+    if plan.iop_coverage is None:
+        notes.miss("coverage-not-told")
+        yield True, {"health_plan.iop_coverage": Coverage.COVERED}
+        yield False, {"health_plan.iop_coverage": Coverage.NOT_COVERED}
+        return
+    given = case.episode.is_authorized if case.episode else None
+    if plan.iop_coverage is Coverage.WITH_AUTHORIZATION and given is None:
+        notes.miss("authorization-not-told")
+        yield True, {"episode.is_authorized": True}
+        yield False, {"episode.is_authorized": False}
+        return
+    refused = plan.iop_coverage is Coverage.WITH_AUTHORIZATION and not given
+    yield plan.iop_coverage is not Coverage.NOT_COVERED and not refused, {}
+
+
+def _benefits(plan: HealthPlan, notes: Notebook) -> Iterator[_Answer]:
+    if plan.iop_benefit is not None:
+        yield _NO_QUESTION
+        return
+    notes.miss("iop-benefit-not-told")
+    for benefit in [told.benefit for told in plan.benefits] or [Benefit.IOP]:
+        yield _Answer({"iop_benefit": benefit}, {"health_plan.iop_benefit": benefit})
+
+
+def _iop_benefit(plan: HealthPlan) -> Benefit:
+    return plan.iop_benefit or Benefit.IOP
+
+
+def _note_missing(plan: HealthPlan, used: Accumulators, notes: Notebook) -> None:
+    for name in missing(plan, used, (_iop_benefit(plan),)):
+        notes.miss(code_of_missing(name))
+
+
+def _answers(plan: HealthPlan, used: Accumulators) -> Iterator[_Answer]:
+    """Yield the answers about cost share, counting and the end of the deductible, together."""
+    for share in _shares(plan):
+        shared = evolve(plan, **share.changes)
+        for counts in _countings(shared, used):
+            counted = evolve(shared, **counts.changes)
+            for ends in _endings(counted, used):
+                yield _Answer(
+                    {**share.changes, **counts.changes, **ends.changes},
+                    {**share.values, **counts.values, **ends.values},
+                    share.bounds_only,
+                )
+
+
+def _shares(plan: HealthPlan) -> Iterator[_Answer]:
+    """Yield a cost share that is not known as the least and the most that any can ask."""
+    wanted = _iop_benefit(plan)
+    told = plan.benefit(wanted)
+    if told is not None and told.cost_share is not None:
+        yield _NO_QUESTION
+        return
+    name = f"health_plan.benefits.{wanted.value}.cost_share"
+    others = tuple(one for one in plan.benefits if one.benefit is not wanted)
+    blank = told or PlanBenefit(benefit=wanted, has_visit_limit=False)
+    free, whole = (
+        {"benefits": (evolve(blank, cost_share=share), *others)} for share in (_FREE, _WHOLE)
+    )
+    yield _Answer(free, {name: _FREE})
+    if has_no_limit(plan) or all(plan.counts_toward_limit.holds(part) for part in COUNTED_PARTS):
+        yield _Answer(whole, {name: _WHOLE})
+    else:
+        yield _Answer({**whole, **_NO_LIMIT}, {}, bounds_only=True)
+
+
+def _countings(plan: HealthPlan, used: Accumulators) -> Iterator[_Answer]:
+    lacking = missing(plan, used, (_iop_benefit(plan),))
+    told = plan.counts_toward_limit
+    open_parts = [part for part in COUNTED_PARTS if f"counts_toward_limit.{part.value}" in lacking]
+    for answers in product((True, False), repeat=len(open_parts)):
+        chosen = dict(zip(open_parts, answers, strict=True))
+        listing = Listing(
+            (*told.present, *(part for part, counts in chosen.items() if counts)),
+            (*told.lacks, *(part for part, counts in chosen.items() if not counts)),
+            told.complete,
+        )
+        shown = {
+            f"health_plan.counts_toward_limit.{part.value}": counts
+            for part, counts in chosen.items()
+        }
+        yield _Answer({"counts_toward_limit": listing}, shown)
+
+
+def _endings(plan: HealthPlan, used: Accumulators) -> Iterator[_Answer]:
+    if "limit_ends_deductible" not in missing(plan, used, (_iop_benefit(plan),)):
+        yield _NO_QUESTION
+        return
+    for ends in (True, False):
+        yield _Answer({"limit_ends_deductible": ends}, {"health_plan.limit_ends_deductible": ends})

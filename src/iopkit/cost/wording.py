@@ -1,0 +1,261 @@
+"""What an estimate says in words: its assumptions, its unknowns, and the names of its lines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from iopkit.values.texts import Text
+
+ASSUMPTIONS: Mapping[str, Text] = MappingProxyType(
+    {
+        "start-not-told": Text(
+            "Care starts on the day for which you ask, because no start was told.",
+            "La atención empieza el día por el que se pregunta, porque no se indicó un inicio.",
+        ),
+        "weekdays-not-told": Text(
+            "The days fall at the beginning of each week, because weekdays were not told.",
+            "Los días caen al comienzo de cada semana, porque no se indicaron los días exactos.",
+        ),
+        "closed-days-counted": Text(
+            "Days on which the program is closed are counted as attended.",
+            "Los días en que el programa cierra se cuentan como asistidos.",
+        ),
+        "one-plan-year": Text(
+            "All care falls in one plan year, because the plan year was not told.",
+            "Toda la atención cae en un mismo año del plan, porque no se indicó ese año.",
+        ),
+        "same-plan-goes-on": Text(
+            "The same plan goes on in the next plan year, with nothing used of it yet.",
+            "El mismo plan continúa en el siguiente año del plan, sin nada usado todavía.",
+        ),
+        "medicare-covers-iop": Text(
+            "Medicare Part B covers the program.",
+            "La Parte B de Medicare cubre el programa.",
+        ),
+        "medicare-no-visit-limit": Text(
+            "No limit on the number of visits is counted under Medicare Part B.",
+            "En la Parte B de Medicare no se cuenta un límite de visitas.",
+        ),
+        "medicare-deductible": Text(
+            "The deductible is that of Medicare Part B for the year.",
+            "El deducible es el de la Parte B de Medicare para el año.",
+        ),
+        "medicare-patient-share": Text(
+            "After the deductible you owe the patient's share of Medicare Part B.",
+            "Después del deducible se debe la parte del paciente de la Parte B de Medicare.",
+        ),
+        "medicare-no-limit": Text(
+            "Medicare Part B alone has no out-of-pocket limit; a second plan is not counted.",
+            "La Parte B de Medicare sola no tiene límite de gastos; no se cuenta un segundo plan.",
+        ),
+        "medical-mileage": Text(
+            "Driving is counted at the IRS medical mileage rate: a rate for tax deductions, not "
+            "what it costs to drive.",
+            "El viaje en auto se cuenta con la tarifa médica del IRS por milla: una tarifa para "
+            "deducciones de impuestos, no lo que cuesta conducir.",
+        ),
+        "attended-remotely": Text(
+            "Sessions are attended from home, so that nobody travels.",
+            "Las sesiones se siguen desde casa, así que nadie viaja.",
+        ),
+        "in-person-every-day": Text(
+            "Every day is attended in person, although the program also offers other ways.",
+            "Cada día se asiste en persona, aunque el programa también ofrece otras formas.",
+        ),
+        "one-journey-a-day": Text(
+            "On a day with several sessions you travel once and stay in between.",
+            "En un día con varias sesiones se viaja una vez y se espera entre ellas.",
+        ),
+    }
+)
+
+UNKNOWNS: Mapping[str, Text] = MappingProxyType(
+    {
+        "weeks-not-told": Text(
+            "How many weeks the program lasts is not known.",
+            "No se sabe cuántas semanas dura el programa.",
+        ),
+        "weeks-range": Text(
+            "The number of weeks is known only as a range.",
+            "El número de semanas solo se conoce como un rango.",
+        ),
+        "days-not-told": Text(
+            "How many days a week you would attend is not known.",
+            "No se sabe cuántos días a la semana se asistiría.",
+        ),
+        "days-range": Text(
+            "The number of days a week is known only as a range.",
+            "El número de días a la semana solo se conoce como un rango.",
+        ),
+        "plan-not-told": Text(
+            "No health plan is told, nor that there is none.",
+            "No se indicó un plan de salud, ni que no lo haya.",
+        ),
+        "coverage-not-told": Text(
+            "Whether the plan covers an intensive outpatient program is not known.",
+            "No se sabe si el plan cubre un programa ambulatorio intensivo.",
+        ),
+        "authorization-not-told": Text(
+            "The plan asks for authorization first; whether it was given is not known.",
+            "El plan exige autorización previa; no se sabe si se dio.",
+        ),
+        "network-not-told": Text(
+            "Whether the program is in the plan's network is not known. The low end is for a "
+            "program in the network; outside it the cost cannot be computed yet.",
+            "No se sabe si el programa está en la red del plan. El extremo bajo es para un "
+            "programa de la red; fuera de ella el costo todavía no se puede calcular.",
+        ),
+        "out-of-network": Text(
+            "The program is outside the plan's network, where the cost cannot be computed yet.",
+            "El programa está fuera de la red del plan, donde el costo todavía no se calcula.",
+        ),
+        "iop-benefit-not-told": Text(
+            "Under which benefit the plan pays an IOP day is not known; it is not an office visit "
+            "by itself.",
+            "No se sabe con qué beneficio paga el plan un día de IOP; no es por sí mismo una "
+            "visita al consultorio.",
+        ),
+        "cost-share-not-told": Text(
+            "What you owe under the benefit that pays an IOP day is not known.",
+            "No se sabe cuánto se debe con el beneficio que paga un día de IOP.",
+        ),
+        "visit-limit-not-told": Text(
+            "Whether the plan limits the number of visits, and to how many, is not known.",
+            "No se sabe si el plan limita el número de visitas, ni a cuántas.",
+        ),
+        "visits-used-not-told": Text(
+            "How many visits have been used of the plan's visit limit is not known.",
+            "No se sabe cuántas visitas se han usado del límite del plan.",
+        ),
+        "deductible-not-told": Text(
+            "The plan's deductible is not known.",
+            "No se conoce el deducible del plan.",
+        ),
+        "deductible-used-not-told": Text(
+            "How much of the deductible has been met is not known exactly.",
+            "No se sabe con exactitud cuánto del deducible se ha cubierto.",
+        ),
+        "limit-not-told": Text(
+            "The plan's out-of-pocket limit is not known, nor that there is none.",
+            "No se conoce el límite de gastos del plan, ni que no lo haya.",
+        ),
+        "limit-used-not-told": Text(
+            "How much has been paid toward the out-of-pocket limit is not known exactly.",
+            "No se sabe con exactitud cuánto se ha pagado hacia el límite de gastos.",
+        ),
+        "counts-toward-limit-not-told": Text(
+            "Which payments count toward the out-of-pocket limit is not known.",
+            "No se sabe qué pagos cuentan para el límite de gastos.",
+        ),
+        "limit-ends-deductible-not-told": Text(
+            "Whether reaching the out-of-pocket limit ends the deductible is not known.",
+            "No se sabe si al llegar al límite de gastos termina el deducible.",
+        ),
+        "allowed-not-known": Text(
+            "What the plan allows for an IOP day is not known.",
+            "No se sabe qué monto permite el plan por un día de IOP.",
+        ),
+        "charge-not-known": Text(
+            "What the program charges without insurance is not known.",
+            "No se sabe cuánto cobra el programa sin seguro.",
+        ),
+        "price-range": Text(
+            "The price of an IOP day is known only as a range.",
+            "El precio de un día de IOP solo se conoce como un rango.",
+        ),
+        "several-prices": Text(
+            "Several prices are told for the program; which one applies is not known.",
+            "Se indicaron varios precios del programa; no se sabe cuál corresponde.",
+        ),
+        "price-unit": Text(
+            "A price is told by a unit that the schedule does not let us count.",
+            "Un precio se indicó por una unidad que el horario no permite contar.",
+        ),
+        "services-per-day": Text(
+            "How many services are given on a day is not known; the payer's rate depends on it.",
+            "No se sabe cuántos servicios se dan por día; de eso depende la tarifa del pagador.",
+        ),
+        "setting-not-told": Text(
+            "The program's setting is not known; the payer's rate depends on it.",
+            "No se sabe el tipo de lugar del programa; de eso depende la tarifa del pagador.",
+        ),
+        "other-services-coverage": Text(
+            "Whether the plan pays the intake assessment and drug screens is not known.",
+            "No se sabe si el plan paga la evaluación inicial y las pruebas de drogas.",
+        ),
+        "travel-not-told": Text(
+            "Travel is not told; transportation is left out of the total.",
+            "No se indicó el viaje; el transporte queda fuera del total.",
+        ),
+        "miles-not-told": Text(
+            "The distance is not told; driving is left out of the total.",
+            "No se indicó la distancia; el viaje en auto queda fuera del total.",
+        ),
+        "fares-not-told": Text(
+            "Fares are not told and are left out of the total.",
+            "No se indicaron los pasajes y quedan fuera del total.",
+        ),
+        "parking-not-told": Text(
+            "Parking is not told and is left out of the total.",
+            "No se indicó el estacionamiento y queda fuera del total.",
+        ),
+        "work-not-told": Text(
+            "Working hours are not told; lost income is left out.",
+            "No se indicó el horario de trabajo; los ingresos perdidos quedan fuera.",
+        ),
+        "pay-not-told": Text(
+            "What an hour of work pays is not told; lost income is left out.",
+            "No se indicó cuánto paga una hora de trabajo; los ingresos perdidos quedan fuera.",
+        ),
+        "paid-leave-not-told": Text(
+            "How much paid leave is left is not known.",
+            "No se sabe cuánto permiso pagado queda.",
+        ),
+        "travel-time-not-told": Text(
+            "How long the way takes is not known; up to all working hours of the day may be lost.",
+            "No se sabe cuánto dura el viaje; puede perderse hasta toda la jornada.",
+        ),
+        "session-times-not-told": Text(
+            "When the sessions take place is not fully known, and so not how much work is missed.",
+            "No se sabe del todo cuándo son las sesiones, ni por eso cuánto trabajo se pierde.",
+        ),
+    }
+)
+
+OF_MISSING: Mapping[str, str] = MappingProxyType(
+    {
+        "cost_share": "cost-share-not-told",
+        "has_visit_limit": "visit-limit-not-told",
+        "visit_limit": "visit-limit-not-told",
+        "visits_used": "visits-used-not-told",
+        "deductible": "deductible-not-told",
+        "deductible_used": "deductible-used-not-told",
+        "out_of_pocket_limit": "limit-not-told",
+        "limit_used": "limit-used-not-told",
+        "limit_ends_deductible": "limit-ends-deductible-not-told",
+    }
+)
+"""The unknown that stands for a field which adjudication would miss, by the field's last name."""
+
+
+def code_of_missing(name: str) -> str:
+    """Return the code of the unknown for a field that `needs.missing` named."""
+    first, _, rest = name.partition(".")
+    if first == "counts_toward_limit":
+        return "counts-toward-limit-not-told"
+    if first == "benefits" and "." not in rest:
+        return "cost-share-not-told"
+    return OF_MISSING[name.rpartition(".")[2]]
+
+
+IOP_INSURED = Text("IOP days, your part", "Días de IOP, su parte")
+IOP_PERHAPS = Text(
+    "IOP days, your part, or all if the plan does not cover them",
+    "Días de IOP, su parte, o todo si el plan no los cubre",
+)
+IOP_CHARGED = Text("IOP, full charge", "IOP, cargo completo")
+DRIVING = Text("driving there and back", "viaje en auto, ida y vuelta")
+FARES = Text("fares", "pasajes")
+PARKING = Text("parking", "estacionamiento")
+WORK_MISSED = Text("work missed", "trabajo perdido")
