@@ -67,7 +67,7 @@ def allowed_prices(course: Course) -> tuple[PriceCase, ...]:
     told = _for_iop(case.prices.allowed if case.prices else ())
     cases = told_prices(told, course.attendance, "prices.allowed", course.notes)
     if not told and case.program is not None and plan is not None and plan.payer is not None:
-        cases = fee_cases(case.program, plan.payer, course.amounts, course.attendance, course.notes)
+        cases = fee_cases(course, case.program, plan.payer)
     if not cases:
         course.notes.miss("allowed-not-known")
     return cases or (no_price(course.attendance, "prices.allowed"),)

@@ -19,6 +19,8 @@ from iopkit.vocabulary.billing import Unit
 OPEN = 10**12
 """Cents that stand for a price without an upper end: more than any `Money`."""
 
+_FOR_ALL_DAYS = (Unit.PROGRAM, Unit.ONCE)
+
 
 class Billed(NamedTuple):
     """One line that will be billed: its day, and cents."""
@@ -56,9 +58,12 @@ def told_price(price: Price, attendance: Attendance, name: str) -> PriceCase | N
     least = low.cents if low else 0
     most = high.cents if high else OPEN
     lines = billing(price.unit, attendance)
+    days = attendance.high
+    if days is None and price.unit in _FOR_ALL_DAYS:
+        days = attendance.low
     shortest = lines(least, attendance.low)
-    longest = None if attendance.high is None else lines(most, attendance.high)
-    if shortest is None or (attendance.high is not None and longest is None):
+    longest = None if days is None else lines(most, days)
+    if shortest is None or (days is not None and longest is None):
         return None
     is_range = low is None or low != high
     return PriceCase(
