@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping
-from hashlib import sha256
 from pathlib import Path
 
 from iopkit.catalog.files import TYPES, Document, SourceGroup
-from iopkit.catalog.index import Entry, Index
+from iopkit.catalog.index import Entry, Index, digest_of
 from iopkit.catalog.shelves import INDEX
 from iopkit.formats import dump, read
 from iopkit.law.amounts import AmountSeries
@@ -36,7 +35,7 @@ def compile_catalog(data: Path) -> dict[str, str]:
             document = read(TYPES[kind], file)
             path = file.relative_to(data).with_suffix(".json").as_posix()
             texts[path] = dump(document, format="json")
-            digest = sha256(texts[path].encode()).hexdigest()
+            digest = digest_of(texts[path].encode())
             entries.extend(entries_of(kind, document, path, digest))
     return {**texts, INDEX: dump(Index(entries), format="json")}
 

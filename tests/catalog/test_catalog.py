@@ -196,13 +196,33 @@ def test_a_file_that_is_not_there_says_what_to_do(good: dict[str, str]) -> None:
     )
 
 
-def test_a_source_missing_from_its_group_is_not_shipped(good: dict[str, str]) -> None:
-    catalog, _ = without(
-        good, "sources/law.json", good["sources/law.json"].replace("example-law", "another")
+def test_a_file_changed_after_compiling_is_not_read(good: dict[str, str]) -> None:
+    path = "rules/a/2026-01-01.json"
+    catalog, _ = without(good, path, good[path].replace('"21"', '"20"'))
+
+    with pytest.raises(DocumentError) as caught:
+        catalog.rules("a", on=DAY)
+
+    assert str(caught.value) == (
+        f"{path}: expected the file as it was compiled; compile the catalog again"
     )
 
-    with pytest.raises(NotShipped, match="there are: another"):
-        catalog.source("example-law")
+
+def test_line_ends_of_another_system_are_no_change(good: dict[str, str]) -> None:
+    path = "rules/a/2026-01-01.json"
+    catalog, _ = without(good, path, good[path].replace("\n", "\r\n"))
+
+    assert catalog.rules("a", on=DAY).version == "2026-01-01"
+
+
+def test_a_source_that_the_index_invents_is_not_shipped(good: dict[str, str]) -> None:
+    index = good["index.json"].replace('"id": "example-law"', '"id": "another"')
+    catalog, _ = without(good, "index.json", index)
+
+    with pytest.raises(NotShipped) as caught:
+        catalog.source("another")
+
+    assert str(caught.value) == "no source has the id 'another'; there are: example-law"
 
 
 def test_a_broken_index_raises_at_whatever_is_asked(good: dict[str, str]) -> None:

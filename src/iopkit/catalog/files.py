@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar, cast
 
 from attrs import evolve, frozen
 
+from iopkit.catalog.index import Entry, digest_of
 from iopkit.formats.reading import read
 from iopkit.law.amounts import AmountSeries
 from iopkit.law.ladders import Ladder
@@ -20,6 +21,10 @@ T = TypeVar("T")
 _MISSING = Text(
     "expected a file that the index of the catalog names; compile the catalog again",
     "se esperaba un archivo que nombra el índice del catálogo; vuelva a compilar el catálogo",
+)
+_CHANGED = Text(
+    "expected the file as it was compiled; compile the catalog again",
+    "se esperaba el archivo tal como se compiló; vuelva a compilar el catálogo",
 )
 
 
@@ -70,36 +75,46 @@ class Files:
         """The problems of the files met so far that could not be read, by path."""
         return tuple(problem for path in sorted(self._problems) for problem in self._problems[path])
 
-    def read(self, path: str, kind: type[T]) -> T:
-        """Return the document at `path`.
+    def read(self, path: str, kind: type[T], digest: str | None = None) -> T:
+        """Return the document at `path`, which must have the `digest` where one is given.
 
         Raises:
-            DocumentError: it is missing or cannot be read; its problems name `path`.
+            DocumentError: it is missing, changed or cannot be read; its problems name `path`.
         """
         if path not in self._values and path not in self._problems:
-            self._meet(path, kind)
+            self._meet(path, kind, digest)
         if path in self._problems:
             raise DocumentError(self._problems[path])
         return cast("T", self._values[path])  # a path is only ever asked with one kind
 
-    def readable(self, paths: Iterable[str], kind: type[T]) -> tuple[T, ...]:
-        """Return the documents that can be read, in the order of `paths`."""
+    def entry(self, entry: Entry, kind: type[T]) -> T:
+        """Return the document of an entry; raises as `read` does."""
+        return self.read(entry.path, kind, entry.digest)
+
+    def readable(self, entries: Iterable[Entry], kind: type[T]) -> tuple[T, ...]:
+        """Return the documents that can be read, in the order of `entries`."""
         values = []
-        for path in paths:
+        for entry in entries:
             try:
-                values.append(self.read(path, kind))
+                values.append(self.entry(entry, kind))
             except DocumentError:
-                continue
+                continue  # `broken` tells it
         return tuple(values)
 
-    def _meet(self, path: str, kind: type[T]) -> None:
+    def _meet(self, path: str, kind: type[T], digest: str | None) -> None:
         try:
             content = self._folder.joinpath(*path.split("/")).read_bytes()
-            self._values[path] = read(kind, content, format="json")
+            value = read(kind, content, format="json")
         except OSError:
-            self._problems[path] = (Problem("file-missing", _MISSING, place=Place(path)),)
+            self._problems[path] = (Problem("catalog-file-missing", _MISSING, place=Place(path)),)
         except DocumentError as error:
             self._problems[path] = tuple(_placed(one, path) for one in error.problems)
+        else:
+            if digest in (None, digest_of(content)):
+                self._values[path] = value
+            else:
+                changed = Problem("catalog-file-changed", _CHANGED, place=Place(path))
+                self._problems[path] = (changed,)
 
 
 def _placed(problem: Problem, path: str) -> Problem:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from difflib import get_close_matches
+from hashlib import sha256
 from typing import Literal
 
 from attrs import field, frozen
@@ -24,12 +25,17 @@ _SINGULAR: dict[Kind, str] = {
 }
 
 
+def digest_of(content: bytes) -> str:
+    """Return the SHA-256 of a compiled file in hexadecimal digits, whatever ends its lines."""
+    return sha256(content.replace(b"\r\n", b"\n")).hexdigest()
+
+
 @frozen(kw_only=True)
 class Entry:
     """One document, or one source of a group, and the file in which it stands.
 
     `kind` is a `Kind`.  `version` and `in_force` are set for rule sets and ladders and `None` for
-    all else.  `digest` is the SHA-256 of the file, in hexadecimal digits.
+    all else.  `digest` is the `digest_of` the file.
     """
 
     kind: str

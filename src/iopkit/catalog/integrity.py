@@ -85,17 +85,22 @@ def check_catalog(catalog: Catalog) -> tuple[Problem, ...]:
     """Return everything that is wrong in `catalog`, after reading all of it.
 
     Documents that cannot be read; ids that stand twice, versions that overlap and files that are
-    not where their id says; sources that do not exist or that nothing cites, derived ones
-    that do not tell how; facts that are not in the list; rules that cannot mean what they say, or whose three-valued outcome is not
-    proved exact; texts in one language only; documents of law without limitations.
+    not where their id says; sources that do not exist or that nothing cites, and derived ones that
+    do not tell how; texts in one language only, and documents of law without limitations; facts
+    that are not in the list, and rules that cannot mean what they say or whose three-valued
+    outcome is not proved exact.
     """
     met = tuple(_readable(catalog))
     return (
         *catalog.broken,
         *_shelving(catalog.index.entries),
-        *(problem for entry, document in met for problem in _misplaced(entry, document)),
         *_citations(catalog.index.of_kind("sources"), met),
-        *(problem for entry, document in met for problem in _content(entry, document)),
+        *(
+            problem
+            for check in (_misplaced, _told, _asked, _meant)
+            for entry, document in met
+            for problem in check(entry, document)
+        ),
     )
 
 
@@ -143,12 +148,15 @@ def _misplaced(entry: Entry, document: Document) -> Iterator[Problem]:
 
 
 def _shelf(entry: Entry, document: Document) -> tuple[str, str | None, Period | None, str]:
-    """Return the id, version, period and path under which `document` belongs."""
+    """Return the id, version, period and path under which `document` belongs.
+
+    A version is named by the first day of its period.
+    """
     match document:
         case RuleSet() | Ladder():
-            version = document.in_force.start.isoformat()
-            path = f"{entry.kind}/{document.id}/{version}.json"
-            return document.id, document.version, document.in_force, path
+            starts = document.in_force.start.isoformat()
+            path = f"{entry.kind}/{document.id}/{document.version}.json"
+            return document.id, starts, document.in_force, path
         case AmountSeries():
             return document.id, None, None, f"{entry.kind}/{document.id}.json"
         case SourceGroup():
@@ -178,7 +186,7 @@ def _citations(sources: Iterable[Entry], met: Iterable[Met]) -> Iterator[Problem
         yield _wrong("catalog-source-unused", held[source], source)
 
 
-def _content(entry: Entry, document: Document) -> Iterator[Problem]:
+def _told(entry: Entry, document: Document) -> Iterator[Problem]:
     if isinstance(document, RuleSet | Ladder | AmountSeries) and not document.limitations:
         yield _wrong("catalog-unlimited", entry, "limitations")
     if isinstance(document, SourceGroup) and not _tells_steps(entry, document):
@@ -186,14 +194,6 @@ def _content(entry: Entry, document: Document) -> Iterator[Problem]:
     for path, text in _texts(document):
         if text.en == text.es:
             yield _wrong("catalog-one-language", entry, path)
-    for path, rule in _rules(document):
-        if any(FACTS.get(fact.name) != fact for fact in facts_of(rule)):
-            yield _wrong("catalog-fact-unknown", entry, path)
-        if not _is_exact(rule):
-            yield _wrong("catalog-not-exact", entry, path)
-    is_about_documents = _is_about_documents(document)
-    for problem in _meaning(document, documentation=is_about_documents):
-        yield evolve(problem, place=Place(entry.path))
 
 
 def _tells_steps(entry: Entry, group: SourceGroup) -> bool:
@@ -201,8 +201,12 @@ def _tells_steps(entry: Entry, group: SourceGroup) -> bool:
     return all(source.note or source.confidence is not Confidence.DERIVED for source in mine)
 
 
-def _is_about_documents(document: Document) -> bool:
-    return isinstance(document, RuleSet) and document.subject is RuleSubject.DOCUMENTATION
+def _asked(entry: Entry, document: Document) -> Iterator[Problem]:
+    for path, rule in _rules(document):
+        if any(FACTS.get(fact.name) != fact for fact in facts_of(rule)):
+            yield _wrong("catalog-fact-unknown", entry, path)
+        if not _is_exact(rule):
+            yield _wrong("catalog-not-exact", entry, path)
 
 
 def _rules(document: Document) -> Iterator[tuple[str, Node]]:
@@ -231,14 +235,17 @@ def _is_exact(rule: Node) -> bool:
     )
 
 
-def _meaning(document: Document, *, documentation: bool) -> Iterator[Problem]:
+def _meant(entry: Entry, document: Document) -> Iterator[Problem]:
+    place = Place(entry.path)
     if isinstance(document, RuleSet) and document.applies is not None:
-        yield from check_rule(document.applies, path="applies")
-    clauses = tuple(clauses_in(document))
-    if clauses:
-        together = AllOf(clause for _, clause in clauses)
-        for problem in check_rule(together, documentation=documentation):
-            yield evolve(problem, path=_own_path(problem.path, [path for path, _ in clauses]))
+        for problem in check_rule(document.applies, path="applies"):
+            yield evolve(problem, place=place)
+    paths = [path for path, _ in clauses_in(document)]
+    if isinstance(document, RuleSet | Ladder):
+        about = isinstance(document, RuleSet) and document.subject is RuleSubject.DOCUMENTATION
+        together = AllOf(clause for _, clause in clauses_in(document))
+        for problem in check_rule(together, documentation=about):
+            yield evolve(problem, path=_own_path(problem.path, paths), place=place)
 
 
 def _own_path(path: str, clauses: Sequence[str]) -> str:

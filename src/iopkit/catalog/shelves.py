@@ -55,7 +55,7 @@ class Catalog:
             NotInForce: no version is in force; the error names the periods that exist.
             DocumentError: its document cannot be read.
         """
-        return self._files.read(self.index.in_force("rules", wanted, on).path, RuleSet)
+        return self._files.entry(self.index.in_force("rules", wanted, on), RuleSet)
 
     def history(self, wanted: str) -> tuple[RuleSet, ...]:
         """Return every version of a rule set, oldest first.
@@ -65,22 +65,20 @@ class Catalog:
             DocumentError: a document cannot be read.
         """
         versions = self.index.versions("rules", wanted)
-        return tuple(self._files.read(entry.path, RuleSet) for entry in versions)
+        return tuple(self._files.entry(entry, RuleSet) for entry in versions)
 
     def rule_sets(self, *, on: date) -> tuple[RuleSet, ...]:
         """Return every rule set in force on a day, by id; what cannot be read is left out."""
-        entries = self.index.all_in_force("rules", on)
-        return self._files.readable((entry.path for entry in entries), RuleSet)
+        return self._files.readable(self.index.all_in_force("rules", on), RuleSet)
 
     def ladder(self, wanted: str, *, on: date) -> Ladder:
         """Return the version of a ladder that is in force on a day; raises as `rules` does."""
-        return self._files.read(self.index.in_force("ladders", wanted, on).path, Ladder)
+        return self._files.entry(self.index.in_force("ladders", wanted, on), Ladder)
 
     @cached_property
     def amounts(self) -> Amounts:
         """All amounts; what cannot be read is left out."""
-        entries = self.index.of_kind("amounts")
-        return Amounts(self._files.readable((entry.path for entry in entries), AmountSeries))
+        return Amounts(self._files.readable(self.index.of_kind("amounts"), AmountSeries))
 
     def source(self, wanted: str) -> Source:
         """Return a source, whose id a clause or an amount cites.
@@ -90,7 +88,7 @@ class Catalog:
             DocumentError: the document in which it stands cannot be read.
         """
         entry = self.index.versions("sources", wanted)[0]
-        sources = self._files.read(entry.path, SourceGroup).sources
+        sources = self._files.entry(entry, SourceGroup).sources
         for source in sources:
             if source.id == wanted:
                 return source
@@ -99,7 +97,7 @@ class Catalog:
     def text(self, wanted: str) -> Text:
         """Return a text by its id; raises as `source` does."""
         entry = self.index.versions("texts", wanted)[0]
-        return self._files.read(entry.path, Text)
+        return self._files.entry(entry, Text)
 
     def document(self, entry: Entry) -> Document:
         """Return the whole document in which an entry of the index stands.
@@ -107,4 +105,4 @@ class Catalog:
         Raises:
             DocumentError: it cannot be read.
         """
-        return self._files.read(entry.path, TYPES[entry.kind])
+        return self._files.entry(entry, TYPES[entry.kind])

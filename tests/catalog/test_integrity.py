@@ -1,0 +1,202 @@
+"""What is wrong in a catalog is found and named, and nothing is wrong in the one that ships."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.catalog.small_catalog import AMOUNT, catalog_of, compiled, documents, rules
+
+from iopkit.catalog import check_catalog, shipped
+
+Data = dict[str, str]
+SET = "rules/b/c/2024-01-01.yaml"
+
+
+def test_nothing_is_wrong_in_the_shipped_catalog() -> None:
+    assert check_catalog(shipped()) == ()
+
+
+def test_nothing_is_wrong_in_the_small_catalog(tmp_path: Path) -> None:
+    catalog, _ = catalog_of(compiled(tmp_path, documents()))
+
+    assert check_catalog(catalog) == ()
+
+
+def change(path: str, old: str, new: str) -> Callable[[Data], None]:
+    def apply(data: Data) -> None:
+        assert old in data[path]
+        data[path] = data[path].replace(old, new)
+
+    return apply
+
+
+def add(path: str, text: str) -> Callable[[Data], None]:
+    def apply(data: Data) -> None:
+        data[path] = text
+
+    return apply
+
+
+RULE = "{fact: person.age, at-least: 18}"
+PTSD = "{fact: person.conditions, has: ptsd}"
+ANXIETY = "{fact: person.conditions, has: anxiety}"
+
+
+@pytest.mark.parametrize(
+    ("plant", "expected"),
+    [
+        (
+            add("rules/a/2024-06-01.yaml", rules("a", "2024-06-01", "2025-01-01")),
+            (
+                "rules/a/2024-06-01.json: expected no day on which two versions of one id are"
+                " in force"
+            ),
+        ),
+        (
+            add("amounts/c.yaml", AMOUNT.format(id="a")),
+            "amounts/c.json: expected each id once",
+        ),
+        (
+            change(SET, "id: b/c", "id: b/d"),
+            (
+                f"{SET[:-5]}.json: expected the file, the index and the document to agree on id,"
+                " version and period"
+            ),
+        ),
+        (
+            change(SET, 'version: "2024-01-01"', 'version: "2024-01-02"'),
+            (
+                f"{SET[:-5]}.json: expected the file, the index and the document to agree on id,"
+                " version and period"
+            ),
+        ),
+        (
+            change(SET, "source: example-law", "source: no-law"),
+            (
+                f"{SET[:-5]}.json: clauses[0].source: expected the id of a source that the"
+                " catalog holds"
+            ),
+        ),
+        (
+            change("amounts/a.yaml", "source: example-law", 'source: ""'),
+            (
+                "amounts/a.json: values[0].source: expected the id of a source that the"
+                " catalog holds"
+            ),
+        ),
+        (
+            change("sources/law.yaml", "confidence: read\n", "confidence: derived\n"),
+            (
+                "sources/law.json: example-law: expected a note with the steps of each derived"
+                " source"
+            ),
+        ),
+        (
+            add(
+                "sources/more.yaml",
+                "sources: [{id: more, title: T, citation: C, confidence: read,"
+                " read_on: 2026-01-31}]",
+            ),
+            "sources/more.json: more: expected a clause or an amount that cites each source",
+        ),
+        (
+            change(
+                SET, "limitations:\n  - {en: An example only, es: Solo un ejemplo}", "limitations:"
+            ),
+            (
+                f"{SET[:-5]}.json: limitations: expected limitations: what a reader must know"
+                " that the document leaves out"
+            ),
+        ),
+        (
+            change(SET, "es: Es persona adulta", "es: Is an adult"),
+            (
+                f"{SET[:-5]}.json: clauses[0].label: expected different words in English and in"
+                " Spanish"
+            ),
+        ),
+        (
+            change(
+                "ladders/a/2024-01-01.yaml",
+                "{fact: person.needs-more-than-weekly-sessions, is: yes}",
+                "{any-of: [" + RULE + ", {fact: person.age, at-most: 11}]}",
+            ),
+            (
+                "ladders/a/2024-01-01.json: needs[0].clause: expected a rule that asks each fact"
+                " once, so that its three-valued outcome is exact"
+            ),
+        ),
+        (
+            change(SET, RULE, "{fact: person.age, at-least: 91}"),
+            (
+                f"{SET[:-5]}.json: clauses[0].rule.at-least: expected a bound that person.age can"
+                " fall on both sides of, from 0 to 90 years, got 91, so that it is never met;"
+                " check the number and its unit"
+            ),
+        ),
+        (
+            change(SET, RULE, "{fact: person.age, known: yes}"),
+            (
+                f"{SET[:-5]}.json: clauses[0].rule.known: expected a question about person.age"
+                " itself; `known` belongs to rule sets about documentation only"
+            ),
+        ),
+        (
+            change(SET, "clauses:", "applies: {any-of: []}\nclauses:"),
+            (
+                f"{SET[:-5]}.json: applies: expected at least one rule in the group; add one or"
+                " take the group out"
+            ),
+        ),
+    ],
+)
+def test_each_thing_that_is_wrong_is_told_with_its_place(
+    tmp_path: Path, plant: Callable[[Data], None], expected: str
+) -> None:
+    data = documents()
+    plant(data)
+    catalog, _ = catalog_of(compiled(tmp_path, data))
+
+    problems = check_catalog(catalog)
+
+    assert expected in [str(problem) for problem in problems]
+
+
+def test_a_document_that_cannot_be_read_is_told_once_and_the_rest_is_checked(
+    tmp_path: Path,
+) -> None:
+    files = compiled(tmp_path, documents())
+    catalog, _ = catalog_of({**files, "sources/law.json": "[", "amounts/a.json": "["})
+
+    problems = check_catalog(catalog)
+
+    assert [str(problem.place) for problem in problems] == [
+        "amounts/a.json:1:2",
+        "sources/law.json:1:2",
+    ]
+
+
+def test_documentation_may_ask_whether_something_is_known(tmp_path: Path) -> None:
+    data = documents()
+    change(SET, RULE, "{fact: person.age, known: yes}")(data)
+    change(SET, "subject: admission", "subject: documentation")(data)
+    catalog, _ = catalog_of(compiled(tmp_path, data))
+
+    assert check_catalog(catalog) == ()
+
+
+@pytest.mark.parametrize(
+    ("rule", "codes"),
+    [
+        (f"{{all-of: [{PTSD}, {ANXIETY}]}}", set()),
+        (f"{{any-of: [{PTSD}, {{not: {PTSD}}}]}}", {"catalog-not-exact"}),
+    ],
+)
+def test_terms_of_one_listing_are_asked_apart(tmp_path: Path, rule: str, codes: set[str]) -> None:
+    data = documents()
+    change(SET, RULE, rule)(data)
+    catalog, _ = catalog_of(compiled(tmp_path, data))
+
+    assert {problem.code for problem in check_catalog(catalog)} == codes
