@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from iopkit.values.problems import DocumentError, Place, Problem, Severity
     from iopkit.values.shares import Share
     from iopkit.values.sources import Confidence, Source
-    from iopkit.values.spans import Basis, Span
+    from iopkit.values.spans import Basis, Ordered, Span
     from iopkit.values.terms import Ranked, Term
     from iopkit.values.texts import Language, Text
 
@@ -32,6 +32,7 @@ __all__ = [
     "Language",
     "Listing",
     "Money",
+    "Ordered",
     "Period",
     "Place",
     "Problem",
@@ -58,7 +59,7 @@ lazy_surface(
         "iopkit.values.problems": ("DocumentError", "Place", "Problem", "Severity"),
         "iopkit.values.shares": ("Share",),
         "iopkit.values.sources": ("Confidence", "Source"),
-        "iopkit.values.spans": ("Basis", "Span"),
+        "iopkit.values.spans": ("Basis", "Ordered", "Span"),
         "iopkit.values.terms": ("Ranked", "Term"),
         "iopkit.values.texts": ("Language", "Text"),
     },
