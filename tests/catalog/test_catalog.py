@@ -12,7 +12,7 @@ from subprocess import run
 import pytest
 from tests.catalog.small_catalog import Memory, catalog_of, compiled, documents
 
-from iopkit.catalog import Catalog, shipped
+from iopkit.catalog import Catalog, Index, shipped
 from iopkit.errors import NotInForce, NotShipped
 from iopkit.values.money import Money
 from iopkit.values.problems import DocumentError
@@ -121,6 +121,14 @@ def test_asking_for_one_rule_set_opens_the_index_and_its_file_once(good: dict[st
     catalog.rules("a", on=DAY)
 
     assert folder.opened == ["index.json", "rules/a/2026-01-01.json"]
+
+
+def test_versions_are_put_in_order_whatever_the_order_of_the_index(good: dict[str, str]) -> None:
+    catalog, _ = catalog_of(good)
+
+    turned = Index(reversed(catalog.index.entries))
+
+    assert turned == catalog.index
 
 
 def test_making_a_catalog_opens_nothing(good: dict[str, str]) -> None:

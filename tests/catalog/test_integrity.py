@@ -73,6 +73,16 @@ ANXIETY = "{fact: person.conditions, has: anxiety}"
             ),
         ),
         (
+            add(
+                "rules/d/2024-02-01.yaml",
+                rules("d", "2024-01-01").replace('"2024-01-01"', '"2024-02-01"'),
+            ),
+            (
+                "rules/d/2024-02-01.json: expected the file, the index and the document to agree"
+                " on id, version and period"
+            ),
+        ),
+        (
             change(SET, "source: example-law", "source: no-law"),
             (
                 f"{SET[:-5]}.json: clauses[0].source: expected the id of a source that the"
@@ -192,11 +202,13 @@ def test_documentation_may_ask_whether_something_is_known(tmp_path: Path) -> Non
     [
         (f"{{all-of: [{PTSD}, {ANXIETY}]}}", set()),
         (f"{{any-of: [{PTSD}, {{not: {PTSD}}}]}}", {"catalog-not-exact"}),
+        (f"{{all-of: [{PTSD}, {{fact: person.conditions, known: yes}}]}}", {"catalog-not-exact"}),
     ],
 )
 def test_terms_of_one_listing_are_asked_apart(tmp_path: Path, rule: str, codes: set[str]) -> None:
     data = documents()
     change(SET, RULE, rule)(data)
+    change(SET, "subject: admission", "subject: documentation")(data)
     catalog, _ = catalog_of(compiled(tmp_path, data))
 
     assert {problem.code for problem in check_catalog(catalog)} == codes

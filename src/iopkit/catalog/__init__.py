@@ -17,12 +17,20 @@ from iopkit._lazy import lazy_surface
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from iopkit.catalog.files import Document, Folder, SourceGroup
+    from iopkit.catalog.index import Entry, Index, Kind
     from iopkit.catalog.integrity import check_catalog
     from iopkit.catalog.loading import shipped
     from iopkit.catalog.shelves import Catalog
 
 __all__ = [
     "Catalog",
+    "Document",
+    "Entry",
+    "Folder",
+    "Index",
+    "Kind",
+    "SourceGroup",
     "check_catalog",
     "shipped",
 ]
@@ -30,6 +38,8 @@ __all__ = [
 lazy_surface(
     __name__,
     {
+        "iopkit.catalog.files": ("Document", "Folder", "SourceGroup"),
+        "iopkit.catalog.index": ("Entry", "Index", "Kind"),
         "iopkit.catalog.integrity": ("check_catalog",),
         "iopkit.catalog.loading": ("shipped",),
         "iopkit.catalog.shelves": ("Catalog",),

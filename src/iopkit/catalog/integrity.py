@@ -12,7 +12,6 @@ from attrs import evolve
 from iopkit.catalog.files import Document, SourceGroup
 from iopkit.catalog.index import Entry
 from iopkit.catalog.shelves import Catalog
-from iopkit.facts.registry import FACTS
 from iopkit.law.amounts import AmountSeries
 from iopkit.law.ladders import Ladder
 from iopkit.law.rulesets import RuleSet
@@ -26,7 +25,6 @@ from iopkit.rules.nodes import (
     Known,
     Node,
     OneOf,
-    facts_of,
     nodes_of,
 )
 from iopkit.values.periods import Period
@@ -75,9 +73,6 @@ _EXPECTED = {
         "expected a rule that asks each fact once, so that its three-valued outcome is exact",
         "se esperaba una regla que pregunte cada dato una vez, para que su resultado sea exacto",
     ),
-    "catalog-fact-unknown": Text(
-        "expected facts of the one list of facts", "se esperaban datos de la única lista de datos"
-    ),
 }
 
 
@@ -86,9 +81,8 @@ def check_catalog(catalog: Catalog) -> tuple[Problem, ...]:
 
     Documents that cannot be read; ids that stand twice, versions that overlap and files that are
     not where their id says; sources that do not exist or that nothing cites, and derived ones that
-    do not tell how; texts in one language only, and documents of law without limitations; facts
-    that are not in the list, and rules that cannot mean what they say or whose three-valued
-    outcome is not proved exact.
+    do not tell how; texts in one language only, and documents of law without limitations;
+    rules that cannot mean what they say, or whose three-valued outcome is not proved exact.
     """
     met = tuple(_readable(catalog))
     return (
@@ -203,8 +197,6 @@ def _tells_steps(entry: Entry, group: SourceGroup) -> bool:
 
 def _asked(entry: Entry, document: Document) -> Iterator[Problem]:
     for path, rule in _rules(document):
-        if any(FACTS.get(fact.name) != fact for fact in facts_of(rule)):
-            yield _wrong("catalog-fact-unknown", entry, path)
         if not _is_exact(rule):
             yield _wrong("catalog-not-exact", entry, path)
 
