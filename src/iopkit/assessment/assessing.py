@@ -57,7 +57,7 @@ def assess(case: Case, *, on: date, catalog: Catalog | None = None) -> Assessmen
         rule_sets=rule_sets,
         factors=weighed,
         estimate=cost,
-        questions=_questions(safety, placement, rule_sets, admission),
+        questions=_questions(safety, (placement, *rule_sets, admission, guidance)),
         gaps=tuple(gaps.found),
         notices=(law.text("professional-notice"),),
         sources=_sources(law, (placement, *weighed, *rule_sets, cost)),
@@ -82,17 +82,26 @@ def _asks_whether(rules: RuleSet, case: Case) -> AnyFact | None:
 
 
 def _questions(
-    safety: SafetyNotice | None,
-    placement: Placement | None,
-    rule_sets: Iterable[RuleSetOutcome],
-    admission: Decision | None,
+    safety: SafetyNotice | None, parts: Iterable[Placement | RuleSetOutcome | Decision | None]
 ) -> tuple[AnyFact, ...]:
-    """Safety first, then the level, then each rule set's next question, then the program's."""
-    asked: list[AnyFact | None] = list(safety.unknown) if safety else []
-    asked.append(placement.pivots.next_question if placement else None)
-    asked += [found.applies_question or found.decision.pivots.next_question for found in rule_sets]
-    asked.append(admission.pivots.next_question if admission else None)
-    return tuple(dict.fromkeys(fact for fact in asked if fact is not None))
+    """Safety first; then the next question of each part; then all else that each depends on."""
+    judged = [part for part in parts if part is not None]
+    first = [_next_question(part) for part in judged]
+    rest = [fact for part in judged for fact in _depends_on(part)]
+    asked = dict.fromkeys((*(safety.unknown if safety else ()), *first, *rest))
+    return tuple(fact for fact in asked if fact is not None)
+
+
+def _next_question(part: Placement | RuleSetOutcome | Decision) -> AnyFact | None:
+    if not isinstance(part, RuleSetOutcome):
+        return part.pivots.next_question
+    return part.applies_question or part.decision.pivots.next_question
+
+
+def _depends_on(part: Placement | RuleSetOutcome | Decision) -> tuple[AnyFact, ...]:
+    if not isinstance(part, RuleSetOutcome):
+        return part.pivots.facts
+    return part.decision.pivots.facts if part.applies is Truth.MET else ()
 
 
 def _sources(law: Catalog, parts: Iterable[object]) -> tuple[Source, ...]:
@@ -105,8 +114,8 @@ def _sources(law: Catalog, parts: Iterable[object]) -> tuple[Source, ...]:
 def _cited_by(part: object) -> Iterator[str | None]:
     match part:
         case Placement():
-            judged = (*part.needs, *part.beside, *part.barriers)
-            yield from (one.clause.source for one in judged)
+            yield from (need.clause.source for need in part.needs)
+            yield from (one.clause.source for one in (*part.beside, *part.barriers))
         case RuleSetOutcome():
             yield from (one.clause.source for one in part.decision.clauses)
         case FactorOutcome():

@@ -38,11 +38,12 @@ def admit(program: Program, case: Case, *, on: date) -> Decision:
 
 def admission_terms(program: Program) -> RuleSet:
     """Return the admission terms that `program` tells, as a rule set of its own."""
+    name = program.name or program.operator or program.id
     return RuleSet(
         id=f"programs/{program.id}",
         version="as-told",
-        title=Text("Admission terms of the program", "Condiciones de admisión del programa"),
-        authority=Text(program.operator or program.id, program.operator or program.id),
+        title=Text(f"Admission terms of {name}", f"Condiciones de admisión de {name}"),
+        authority=Text(name, name),
         jurisdiction=program.state.value if program.state else "us",
         subject=RuleSubject.ADMISSION,
         care_level=program.level,

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from attrs import frozen
 
-from iopkit.cost.estimates import Bounds, Estimate, Note
+from iopkit.cost.estimates import Bounds, Estimate, EstimateLine, Note
 from iopkit.report import phrases as say
-from iopkit.report.judgments import STYLES
+from iopkit.report.judgments import STYLES, capitalized
 from iopkit.report.layout import Line, Page, Style
-from iopkit.values.money import Money
+from iopkit.values.money import ZERO, Money
 from iopkit.values.spans import Span
 from iopkit.values.texts import Text
+from iopkit.vocabulary.coverage import LinePart
 
 
 @frozen
@@ -21,16 +22,14 @@ class Costs:
 
     page: Page
     lang: str
+    citation: Callable[[str], str]
 
     def estimate(self, found: Estimate) -> Iterator[Line]:
         """Yield the itemized cost, its three totals, and what it assumes and does not know."""
         yield from self.page.heading(say.COST(self.lang))
         yield from self.page.columns("", say.LOW(self.lang), say.HIGH(self.lang))
         for line in found.lines:
-            label = f"{line.component.label(self.lang)}: {line.label(self.lang)}"
-            yield from self._amount(label, line.amount)
-            if line.detail is not None:
-                yield from self.page.paragraph(line.detail(self.lang), Style.QUIET, indent=4)
+            yield from self._line(line)
         yield from self.page.columns("", "-" * 11, "-" * 11, style=Style.QUIET)
         yield from self._amount(say.TO_PAY(self.lang), found.to_pay)
         yield from self._amount(say.INCOME_LOST(self.lang), found.income_lost)
@@ -44,6 +43,20 @@ class Costs:
         yield from self._notes(say.ASSUMED, found.assumptions)
         yield from self._notes(say.NOT_KNOWN, found.unknowns)
 
+    def _line(self, line: EstimateLine) -> Iterator[Line]:
+        label = f"{line.component.label(self.lang)}: {line.label(self.lang)}"
+        yield from self._amount(capitalized(label), line.amount)
+        if line.detail is not None:
+            yield from self.page.paragraph(line.detail(self.lang), Style.QUIET, indent=4)
+        if line.source is not None:
+            yield from self.page.paragraph(self.citation(line.source), Style.QUIET, indent=4)
+        for part in LinePart:
+            ends = (line.low_parts.get(part, ZERO), line.high_parts.get(part, ZERO))
+            if any(end != ZERO for end in ends):
+                label = say.OF_WHICH(self.lang).format(part=part.label(self.lang))
+                cells = map(str, ends)
+                yield from self.page.columns(f"  {label}", *cells, style=Style.QUIET)
+
     def _amount(
         self, label: str, amount: Span[Money], style: Style = Style.PLAIN
     ) -> Iterator[Line]:
@@ -52,8 +65,10 @@ class Costs:
         yield from self.page.columns(label, *cells, style=style)
 
     def _notes(self, lead: Text, notes: Iterable[Note]) -> Iterator[Line]:
-        texts = [note.text(self.lang) for note in notes]
-        if texts:
+        told = tuple(notes)
+        if told:
             yield Line(f"  {lead(self.lang)}:")
-        for text in texts:
-            yield from self.page.paragraph(f"- {text}", indent=2)
+        for note in told:
+            yield from self.page.bullet("-", note.text(self.lang))
+            if note.source is not None:
+                yield from self.page.paragraph(self.citation(note.source), Style.QUIET, indent=4)

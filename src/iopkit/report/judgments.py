@@ -18,6 +18,12 @@ from iopkit.vocabulary.care import CareLevel
 
 STYLES = {Truth.MET: Style.MET, Truth.NOT_MET: Style.NOT_MET, Truth.UNKNOWN: Style.UNKNOWN}
 
+
+def capitalized(text: str) -> str:
+    """Return `text` with its first letter in capitals, and the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
 Shown = Callable[[AnyFact], str | None]
 """How a told value is shown, or `None` where values stay unseen."""
 
@@ -40,7 +46,7 @@ class Judgments:
             (say.STANDS_UNKNOWN, notice.unknown),
         ):
             for fact in facts:
-                yield from self.page.item("!", f"{lead(self.lang)}: {fact.question(self.lang)}")
+                yield from self.page.bullet("!", f"{lead(self.lang)}: {fact.question(self.lang)}")
         yield Line("")
 
     def placement(self, placed: Placement) -> Iterator[Line]:
@@ -70,7 +76,7 @@ class Judgments:
             yield from self._judged(found.clause.label(self.lang), found.outcome, found.clause)
         for fact in decision.pivots.facts:
             lead = f"{say.DEPENDS_ON(self.lang)}: {fact.question(self.lang)}"
-            yield from self.page.item("?", lead, Style.UNKNOWN)
+            yield from self.page.bullet("?", lead, Style.UNKNOWN)
         yield from self._limits(decision.limitations)
         version = say.VERSION(self.lang).format(
             id=decision.ruleset_id, version=decision.version, digest=decision.digest
@@ -84,27 +90,24 @@ class Judgments:
             return
         yield from self.page.heading(found.decision.title(self.lang))
         ask = f"{say.MAY_APPLY(self.lang)}: {found.applies_question.question(self.lang)}"
-        yield from self.page.item("?", ask, Style.UNKNOWN)
+        yield from self.page.bullet("?", ask, Style.UNKNOWN)
 
     def factors(self, outcomes: Iterable[FactorOutcome]) -> Iterator[Line]:
         """Yield the four factors and the reasons of each."""
         yield from self.page.heading(say.FACTORS(self.lang))
         for found in outcomes:
             points = say.POINTS[found.outcome.value](self.lang)
-            label = found.factor.label(self.lang)
-            yield Line(f"  {label[0].upper()}{label[1:]}: {points}", STYLES[found.outcome])
+            label = capitalized(found.factor.label(self.lang))
+            yield Line(f"  {label}: {points}", STYLES[found.outcome])
             for reason in found.reasons:
-                mark = say.POINTS[reason.outcome.value](self.lang)
-                yield from self.page.item("-", f"{reason.text(self.lang)} ({mark})")
-                if reason.clause is not None:
-                    yield from self.page.detail(self._cited(reason.clause))
+                yield from self._judged(reason.text(self.lang), reason.outcome, reason.clause)
 
     def questions(self, answer: Assessment) -> Iterator[Line]:
         """Yield what to ask next, most urgent first."""
         if answer.questions:
             yield from self.page.heading(say.ASK_NEXT(self.lang))
         for number, fact in enumerate(answer.questions, start=1):
-            yield from self.page.item(f"{number}.", fact.question(self.lang))
+            yield from self.page.bullet(f"{number}.", fact.question(self.lang))
 
     def _instead(self, placed: Placement) -> Iterator[Line]:
         if placed.at_least > CareLevel.IOP:
@@ -128,10 +131,12 @@ class Judgments:
             )
 
     def _judged(
-        self, text: str, outcome: Truth, clause: Clause, style: Style | None = None
+        self, text: str, outcome: Truth, clause: Clause | None, style: Style | None = None
     ) -> Iterator[Line]:
         mark = f"[{outcome.label(self.lang)}]"
-        yield from self.page.item(mark, text, style or STYLES[outcome])
+        yield from self.page.judged(mark, text, style or STYLES[outcome])
+        if clause is None:
+            return
         for fact in facts_of(clause):
             value = self.shown(fact)
             if value is not None:
@@ -140,10 +145,11 @@ class Judgments:
         yield from self.page.detail(self._cited(clause))
 
     def _cited(self, clause: Clause) -> str:
-        return f"{self.citation(clause.source)} {clause.section}".strip()
+        joint = " " if clause.section.startswith("(") else ", "
+        return joint.join(filter(None, (self.citation(clause.source), clause.section)))
 
     def _limits(self, limitations: tuple[Text, ...]) -> Iterator[Line]:
         if limitations:
             yield Line(f"  {say.NOT_DECIDED_HERE(self.lang)}:")
         for limitation in limitations:
-            yield from self.page.paragraph(f"- {limitation(self.lang)}", Style.QUIET, indent=2)
+            yield from self.page.bullet("-", limitation(self.lang), Style.QUIET)

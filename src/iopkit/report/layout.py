@@ -31,49 +31,46 @@ class Line:
 
 @frozen
 class Page:
-    """How a page is laid out: its width in columns."""
+    """How a page is laid out, in columns."""
 
+    mark_width: int
+    """Columns for the outcome before a judged item."""
     width: int = 80
+    cell_width: int = 13
+    """Columns for one amount of money."""
 
     def heading(self, text: str) -> Iterator[Line]:
         """Yield an empty line, `text` in capitals, and a rule below it."""
         yield Line("")
-        for part in wrap(text.upper(), self.width):
-            yield Line(part, Style.HEADING)
+        yield from self.paragraph(text.upper(), Style.HEADING)
         yield Line("-" * min(len(text), self.width), Style.HEADING)
 
     def paragraph(self, text: str, style: Style = Style.PLAIN, indent: int = 0) -> Iterator[Line]:
         """Yield `text` wrapped to the width, each line indented."""
-        lead = " " * indent
-        for part in wrap(text, self.width, initial_indent=lead, subsequent_indent=lead):
-            yield Line(part, style)
+        yield from self._wrapped(" " * indent, text, style)
 
-    def item(self, mark: str, text: str, style: Style = Style.PLAIN) -> Iterator[Line]:
-        """Yield `text` behind a `mark` in its own column, wrapped under itself."""
-        lead = f"  {mark:<{self.mark_width}} "
-        later = " " * len(lead)
-        for part in wrap(text, self.width, initial_indent=lead, subsequent_indent=later):
-            yield Line(part, style)
+    def bullet(self, mark: str, text: str, style: Style = Style.PLAIN) -> Iterator[Line]:
+        """Yield `text` behind a short `mark`, wrapped under itself."""
+        yield from self._wrapped(f"  {mark} ", text, style)
 
-    def detail(self, text: str, style: Style = Style.QUIET) -> Iterator[Line]:
-        """Yield `text` under an item, in the column of its words."""
-        yield from self.paragraph(text, style, indent=self.mark_width + 3)
+    def judged(self, mark: str, text: str, style: Style) -> Iterator[Line]:
+        """Yield `text` behind an outcome in its own column, wrapped under itself."""
+        yield from self._wrapped(f"  {mark:<{self.mark_width}} ", text, style)
+
+    def detail(self, text: str) -> Iterator[Line]:
+        """Yield `text` under a judged item, in the column of its words."""
+        yield from self.paragraph(text, Style.QUIET, indent=self.mark_width + 3)
 
     def columns(self, left: str, *right: str, style: Style = Style.PLAIN) -> Iterator[Line]:
         """Yield `left` with `right` cells flush right; a long `left` takes lines of its own."""
         cells = "".join(f"{cell:>{self.cell_width}}" for cell in right)
         room = self.width - len(cells) - 3
-        *before, last = wrap(left, room) or [""]
+        *before, last = wrap(left, room, drop_whitespace=False) or [""]
         for part in before:
             yield Line(f"  {part}", style)
         yield Line(f"  {last:<{room}} {cells}", style)
 
-    @property
-    def mark_width(self) -> int:
-        """Columns for the mark of an item, wide enough for every outcome in both languages."""
-        return 12
-
-    @property
-    def cell_width(self) -> int:
-        """Columns for one amount of money."""
-        return 13
+    def _wrapped(self, lead: str, text: str, style: Style) -> Iterator[Line]:
+        later = " " * len(lead)
+        for part in wrap(text, self.width, initial_indent=lead, subsequent_indent=later):
+            yield Line(part, style)

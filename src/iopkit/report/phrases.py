@@ -29,10 +29,8 @@ BELOW_THIS_LEVEL = Text(
     "Less than an IOP meets the needs that are known: {level}.",
     "Basta menos que un IOP para las necesidades conocidas: {level}.",
 )
-ADMISSION = Text("Admission to {program}", "Admisión en {program}")
 OUTCOME = Text("Outcome", "Resultado")
 DEPENDS_ON = Text("Depends on", "Depende de")
-NEXT_QUESTION = Text("Next question", "Siguiente pregunta")
 VERSION = Text(
     "Rule set {id}, version {version}, digest {digest}",
     "Reglas {id}, versión {version}, huella {digest}",
@@ -51,6 +49,7 @@ HIGH = Text("high", "máximo")
 TO_PAY = Text("To pay", "Por pagar")
 INCOME_LOST = Text("Income lost", "Ingresos perdidos")
 TOGETHER = Text("Together", "En conjunto")
+OF_WHICH = Text("of which {part}", "de esto, {part}")
 NO_BOUND = Text("not known", "sin dato")
 ASSUMED = Text("Assumed", "Se supone")
 NOT_KNOWN = Text("Not known, and it matters", "No se sabe, e importa")
@@ -71,7 +70,6 @@ ASK_NEXT = Text("Ask next", "Qué preguntar ahora")
 GAPS = Text("What could not be answered", "Lo que no se pudo responder")
 SOURCES = Text("Sources", "Fuentes")
 READ_ON = Text("read {day}", "leído el {day}")
-DERIVED = Text("derived: {note}", "derivado: {note}")
 PLEASE_NOTE = Text("Please note", "Tenga en cuenta")
 TOLD = Text("told: {value}", "informado: {value}")
 SPANISH_NOT_REVIEWED = Text(

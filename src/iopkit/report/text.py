@@ -12,6 +12,7 @@ from iopkit.report.costs import Costs
 from iopkit.report.judgments import Judgments, Shown
 from iopkit.report.layout import Line, Page, Style
 from iopkit.rules.answers import AnyFact
+from iopkit.rules.truth import Truth
 from iopkit.values.listings import Listing
 from iopkit.values.sources import Confidence, Source
 from iopkit.values.spans import Span
@@ -29,15 +30,19 @@ def write_text(answer: Assessment, *, lang: str = "en", revealed: Case | None = 
 
 def page_lines(answer: Assessment, lang: str, revealed: Case | None = None) -> Iterator[Line]:
     """Yield the lines of `write_text` with their styles, for a terminal that has colors."""
-    page = Page()
+    page = Page(mark_width=max(len(outcome.label(lang)) for outcome in Truth) + len("[]"))
     cited = {source.id: source.citation for source in answer.sources}
-    judgments = Judgments(page, lang, lambda source: cited.get(source, source), _shown(revealed))
+
+    def citation(source: str) -> str:
+        return cited.get(source, source)
+
+    judgments = Judgments(page, lang, citation, _shown(revealed))
     if answer.safety is not None:
         yield from judgments.safety(answer.safety)
     yield Line(say.ANSWER_FOR(lang).format(day=answer.on.isoformat()), Style.HEADING)
     yield from _judged(answer, judgments, lang)
     if answer.estimate is not None:
-        yield from Costs(page, lang).estimate(answer.estimate)
+        yield from Costs(page, lang, citation).estimate(answer.estimate)
     yield from judgments.questions(answer)
     yield from _ending(answer, page, lang)
 
@@ -46,9 +51,7 @@ def _judged(answer: Assessment, judgments: Judgments, lang: str) -> Iterator[Lin
     if answer.placement is not None:
         yield from judgments.placement(answer.placement)
     if answer.admission is not None:
-        program = answer.admission.ruleset_id.removeprefix("programs/")
-        title = say.ADMISSION(lang).format(program=program)
-        yield from judgments.decision(title, answer.admission)
+        yield from judgments.decision(answer.admission.title(lang), answer.admission)
     for found in answer.rule_sets:
         yield from judgments.rule_set(found)
     yield from judgments.factors(answer.factors)
@@ -58,11 +61,11 @@ def _ending(answer: Assessment, page: Page, lang: str) -> Iterator[Line]:
     if answer.gaps:
         yield from page.heading(say.GAPS(lang))
     for gap in answer.gaps:
-        yield from page.paragraph(f"- {gap.text(lang)}", Style.UNKNOWN)
+        yield from page.bullet("-", gap.text(lang), Style.UNKNOWN)
     if answer.sources:
         yield from page.heading(say.SOURCES(lang))
     for source in answer.sources:
-        yield from page.paragraph(f"- {_source(source, lang)}", Style.QUIET)
+        yield from page.bullet("-", _source(source, lang), Style.QUIET)
     yield from page.heading(say.PLEASE_NOTE(lang))
     for notice in answer.notices:
         yield from page.paragraph(notice(lang))
