@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import types
 from functools import cache
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, get_args, get_origin
 
 from attrs import NOTHING, Attribute, fields, has
 from cattrs import BaseConverter
 
 from iopkit.errors import InvalidValue
+from iopkit.formats.annotations import hints_of, is_rule, is_union
 from iopkit.formats.classes import ClassReader, Slot
 from iopkit.formats.laws import rule_hook, series_hook
 from iopkit.formats.messages import write
@@ -20,7 +20,7 @@ from iopkit.law.amounts import AmountSeries, AmountValue
 from iopkit.model.health_plan import HealthPlan
 from iopkit.model.prices import PriceList
 from iopkit.model.program import Program
-from iopkit.rules.nodes import Combinable, Node
+from iopkit.rules.nodes import Combinable
 from iopkit.values.dated import DatedEntry
 from iopkit.values.listings import Listing
 from iopkit.values.privacy import Quiet
@@ -56,13 +56,8 @@ def holds_record(kind: Any) -> bool:
         if isinstance(part, type) and issubclass(part, Quiet):
             return True
         if isinstance(part, type) and has(part) and not issubclass(part, Combinable):
-            ahead.extend(_hints(part).values())
+            ahead.extend(hints_of(part).values())
     return False
-
-
-@cache
-def _hints(kind: type) -> dict[str, Any]:
-    return get_type_hints(kind)
 
 
 @cache
@@ -74,7 +69,7 @@ def _converter() -> BaseConverter:
         (has, _class_hook),
         (_is_series, _series_hook),
         (_is_tuple, _tuple_hook),
-        (_is_union, _union_hook),
+        (is_union, _union_hook),
         (_is_listing, _listing_hook),
         (_is_span, _span_hook),
     ):
@@ -97,10 +92,6 @@ def _is_tuple(kind: Any) -> bool:
     return get_origin(kind) is tuple
 
 
-def _is_union(kind: Any) -> bool:
-    return get_origin(kind) in (Union, types.UnionType)
-
-
 def _is_listing(kind: Any) -> bool:
     return get_origin(kind) is Listing
 
@@ -119,7 +110,7 @@ def _class_hook(kind: Any) -> Hook:
 
 def _class_reader(kind: Any, **hooks: Hook) -> ClassReader:
     """Return how `kind` is read; `hooks` are for fields whose type alone does not say it."""
-    hints = _hints(kind)
+    hints = hints_of(kind)
     slots = [
         _slot(field, hints[field.name], hooks.get(field.name))
         for field in fields(kind)
@@ -173,7 +164,7 @@ def _union_hook(kind: Any) -> Hook:
     kinds = [part for part in get_args(kind) if part is not type(None)]
     spans = [part for part in kinds if _is_span(part)]
     plain = [part for part in kinds if part not in spans]
-    if set(kinds) == set(get_args(Node)):
+    if is_rule(kind):
         hook = rule_hook()
     elif len(plain) > 1 or len(spans) > 1:
         hook = _refuse_kind(kind)

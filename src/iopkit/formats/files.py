@@ -20,6 +20,7 @@ from iopkit.formats.trees import (
     Refused,
     Scalar,
     Tree,
+    position,
 )
 
 NOT_TEXT: Final = re.compile(
@@ -138,9 +139,7 @@ def _decoded(document: Document, source: str | bytes) -> str | Failed:
     found = NOT_TEXT.search(text)
     if found is None:
         return text
-    line = text.count("\n", 0, found.start()) + 1
-    column = found.start() - text.rfind("\n", 0, found.start())
-    return _reject(document, "not-text", (line, column))
+    return _reject(document, "not-text", position(text, found.start()))
 
 
 def _is_nothing(tree: Tree) -> bool:

@@ -49,8 +49,11 @@ def _first_error(text: str) -> Flaw | None:
     except json.JSONDecodeError as error:
         return Flaw("not-json", error.lineno, error.colno)
     except _NotANumber:
-        found = next(spot for spot in _parts(text) if spot[0].lstrip("-") in ("NaN", "Infinity"))
-        return Flaw("not-json", found[1], found[2])
+        return next(
+            Flaw("not-json", line, column)
+            for part, line, column in _parts(text)
+            if part.lstrip("-").startswith(("NaN", "Infinity"))
+        )
     return None
 
 

@@ -111,6 +111,12 @@ CODES: Final[Mapping[str, Wording]] = MappingProxyType(
             "put each into a file of its own",
             "ponga cada uno en su propio archivo",
         ),
+        "tab-refused": _say(
+            "spaces, and no tabs",
+            "espacios y ninguna tabulación",
+            "put spaces in its place",
+            "ponga espacios en su lugar",
+        ),
         "tag-refused": _say(
             "no tags",
             "ninguna etiqueta",

@@ -87,6 +87,11 @@ class Composed:
     nodes: int
 
 
+def position(text: str, index: int) -> tuple[int, int]:
+    """Return the line and the column of a character, both from 1."""
+    return text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)
+
+
 class Stopped(Exception):  # control flow inside this room; no caller ever sees it
     """Reading further would pass a limit or make no sense."""
 

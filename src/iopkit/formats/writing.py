@@ -12,6 +12,7 @@ from typing import Any, Literal, TypeAlias, cast
 from attrs import Attribute, fields, has
 
 from iopkit.errors import InvalidValue
+from iopkit.formats.annotations import hints_of, is_rule
 from iopkit.formats.files import NOT_TEXT
 from iopkit.law.amounts import Amounts, AmountSeries
 from iopkit.law.ladders import Ladder, Need
@@ -95,8 +96,7 @@ def _compound(value: object, lang: str | None) -> JsonValue:
         case Listing():
             return _listing(value, lang)
         case Combinable() if not isinstance(value, Clause):
-            # Every Combinable is a Node; the union is only not closed for the type checker.
-            return _data(to_plain(cast("Node", value)), lang)
+            return _rule(value)
         case Mapping():
             return {str(_data(key, lang)): _data(part, lang) for key, part in value.items()}
     parts = _parts(value)
@@ -132,8 +132,22 @@ def _fields(value: object, lang: str | None) -> JsonValue:
         )
     told = ((field, getattr(value, field.name)) for field in fields(kind))
     return {
-        field.name: _data(part, lang) for field, part in told if not _is_silent(field, part, lang)
+        field.name: _field(kind, field.name, part, lang)
+        for field, part in told
+        if not _is_silent(field, part, lang)
     }
+
+
+def _field(kind: type, name: str, part: object, lang: str | None) -> JsonValue:
+    # A clause is a mapping of its own among clauses, and one rule of many where any may stand.
+    if isinstance(part, Clause) and is_rule(hints_of(kind)[name]):
+        return _rule(part)
+    return _data(part, lang)
+
+
+def _rule(rule: Combinable) -> JsonValue:
+    # Every Combinable is a Node; the union is only not closed for the type checker.
+    return _data(to_plain(cast("Node", rule)), None)
 
 
 def _is_silent(field: Attribute[Any], part: object, lang: str | None) -> bool:

@@ -6,7 +6,7 @@ from typing import Final, Protocol, TypeAlias
 
 import yaml
 
-from iopkit.formats.trees import Composed, Flaw, Stopped, TreeBuilder
+from iopkit.formats.trees import Composed, Flaw, Stopped, TreeBuilder, position
 
 
 class _Mark(Protocol):
@@ -21,15 +21,21 @@ FAST: Final[_Loader] = yaml.CLoader if yaml.__with_libyaml__ else yaml.Loader
 """Only the events of a loader are used, which build nothing; both give the same ones."""
 
 _WIDTH = 100
+_NUMBER_STARTS = tuple("+-.0123456789")
+_LINE_ENDS = tuple("\n\r\x85\u2028\u2029")
 _NOTHING = frozenset({"", "~", "null"})
 
 
 def compose_yaml(text: str, loader: _Loader = FAST) -> Composed:
     """Return what `text` says, each scalar as text, with all flaws of the writing.
 
-    A plain `null`, `~` or nothing at all is `None`.  Aliases are never expanded.
+    A plain `null`, `~` or nothing at all is `None`.  Aliases are never expanded.  Tabs are
+    refused, because loaders do not agree on where they may stand.
     """
     builder, line, column = TreeBuilder(), 1, 1
+    if "\t" in text:
+        builder.flaws.append(Flaw("tab-refused", *position(text, text.index("\t"))))
+        return builder.composed()
     try:
         for event in yaml.parse(text, Loader=loader):
             line, column = _at(event.start_mark) or (line, column)
@@ -62,6 +68,12 @@ class _Dumper(yaml.SafeDumper):
     def ignore_aliases(self, data: object) -> bool:
         del data
         return True
+
+    def represent_str(self, data: str) -> yaml.ScalarNode:
+        style = "'" if data.startswith(_NUMBER_STARTS) else None
+        if len(data.splitlines()) > 1 or data.endswith(_LINE_ENDS):
+            style = '"'  # Elsewhere, a line break would not come back as the same one.
+        return self.represent_scalar("tag:yaml.org,2002:str", data, style)
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
         del indentless
@@ -101,3 +113,6 @@ def _check(builder: TreeBuilder, event: yaml.NodeEvent, line: int, column: int) 
         builder.flaw("alias-refused", line, column)
     if getattr(event, "tag", None) is not None:
         builder.flaw("tag-refused", line, column)
+
+
+_Dumper.add_representer(str, _Dumper.represent_str)
