@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from attrs import AttrsInstance, fields, has
 
 
@@ -25,9 +27,20 @@ class Quiet:
 
 def reveal(value: object) -> str:
     """Return `value` with everything that it holds, written out for someone who may see it."""
-    if isinstance(value, tuple):
-        parts = [reveal(part) for part in tuple[object, ...](value)]
-        return f"({', '.join(parts)}{',' if len(parts) == 1 else ''})"
+    match value:
+        case tuple():
+            parts = [reveal(part) for part in tuple[object, ...](value)]
+            return f"({', '.join(parts)}{',' if len(parts) == 1 else ''})"
+        case frozenset():
+            return f"frozenset({{{', '.join(map(reveal, value))}}})"
+        case Mapping():
+            pairs = (f"{reveal(key)}: {reveal(part)}" for key, part in value.items())
+            return f"{{{', '.join(pairs)}}}"
+        case _:
+            return _revealed(value)
+
+
+def _revealed(value: object) -> str:
     kind = type(value)
     if not issubclass(kind, Quiet) or not has(kind):
         return repr(value)

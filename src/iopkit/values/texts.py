@@ -28,7 +28,7 @@ class Text:
     reviewed: bool = False
 
     def __attrs_post_init__(self) -> None:
-        if not self.en or not self.es:
+        if not self.en.strip() or not self.es.strip():
             raise InvalidValue("text", "words in English and in Spanish")
 
     def __call__(self, lang: str = "en") -> str:
