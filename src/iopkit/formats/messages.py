@@ -55,7 +55,6 @@ CODES: Final[Mapping[str, Wording]] = MappingProxyType(
             "check that it is a file, no folder, and that you may read it",
             "revise que sea un archivo, no una carpeta, y que usted pueda leerlo",
         ),
-        "invalid-rule": _say("{what}", "{what}"),
         "invalid-value": _say("{what}", "otro valor; en inglés: {what}"),
         "key-not-text": _say(
             "a key that is text",
