@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -88,8 +89,7 @@ def test_values_are_shown_only_when_asked(
     run(["assess", str(path), "--show-values"])
     shown = capsys.readouterr().out
 
-    assert "person.age = 63" not in quiet
-    assert "63" not in quiet
+    assert re.search(r"person\.age|\b63\b", quiet) is None
     assert "told: person.age = 63" in shown
 
 

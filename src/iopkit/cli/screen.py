@@ -21,10 +21,11 @@ _COLORS = {
 
 
 def show(lines: Iterable[Line]) -> None:
-    """Print lines, colored on a terminal unless `NO_COLOR` is set."""
+    """Print lines, colored on a terminal; with `NO_COLOR` set, not even bold."""
     console = Console(soft_wrap=True, highlight=False)
     for line in lines:
-        console.print(Styled(line.text.rstrip(), style=_COLORS[line.style]))
+        style = "" if console.no_color else _COLORS[line.style]
+        console.print(Styled(line.text.rstrip(), style=style))
 
 
 def show_plain(text: str) -> None:
