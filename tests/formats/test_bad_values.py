@@ -113,12 +113,8 @@ BAD = {
             f"<text>:2:17: types[1]: expected {TYPES}, got '5'",
             "<text>:3:8: state: expected a term that iopkit.vocabulary.State lists, got 'Ohio'",
             (
-                "<text>:4:20: conditions.has[0]: expected one of depression, anxiety, "
-                "bipolar-disorder, ptsd, borderline-personality-disorder, psychotic-disorder, "
-                "obsessive-compulsive-disorder, eating-disorder, other-mental-disorder, "
-                "alcohol-use-disorder, opioid-use-disorder, stimulant-use-disorder, "
-                "cannabis-use-disorder, other-substance-use-disorder, got 'depresion'; "
-                "did you mean depression?"
+                "<text>:4:20: conditions.has[0]: expected a term that "
+                "iopkit.vocabulary.Condition lists, got 'depresion'; did you mean depression?"
             ),
             "<text>:4:39: conditions.lacks: expected a list, got 'anxiety'; write [anxiety]",
         ],
