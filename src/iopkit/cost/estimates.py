@@ -68,7 +68,10 @@ class EstimateLine(Quiet):
 
 @frozen(kw_only=True, repr=False)
 class Completion(Quiet):
-    """The values of what was not known that lead to one end, by the field's path in the case."""
+    """The values of what was not known that lead to one end, by the field's path in the case.
+
+    A price without an upper end is not shown: any that is high enough leads there.
+    """
 
     values: Mapping[str, object]
 

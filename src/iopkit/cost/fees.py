@@ -57,7 +57,7 @@ def _insured_item(course: Course, plan: HealthPlan) -> Item:
             ends += charged(course, scenario)
     if covered and _is_in_network(course) is None:
         course.notes.miss("network-not-told")
-        ends.append((ends[0][0], ends[0][1]._replace(cents=None)))
+        ends.append((ends[0][0], ends[0][1]._replace(cents=None, parts=None)))
     if not covered:
         return _item(ends, CostComponent.PROGRAM_FEES, wording.IOP_CHARGED)
     label = wording.IOP_INSURED if len(covered) == len(supposed) else wording.IOP_PERHAPS

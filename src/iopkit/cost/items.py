@@ -39,8 +39,6 @@ _UNITS: Mapping[Unit, tuple[Text, Text]] = {
     Unit.SESSION: (Text("session", "sesión"), Text("sessions", "sesiones")),
     Unit.HOUR: (Text("day", "día"), Text("days", "días")),
     Unit.WEEK: (Text("week", "semana"), Text("weeks", "semanas")),
-    Unit.PROGRAM: (Text("program", "programa"), Text("programs", "programas")),
-    Unit.ONCE: (Text("time", "vez"), Text("times", "veces")),
 }
 _NOT_KNOWN = Text("price not known", "precio desconocido")
 _MORE = Text("or more", "o más")
@@ -48,6 +46,8 @@ _MORE = Text("or more", "o más")
 
 def counted(unit: Unit, count: int, amount: str) -> Text:
     """Return `18 days x 418.45`, in both languages."""
+    if unit not in _UNITS:
+        return Text(f"{amount} {unit.label.en}", f"{amount} {unit.label.es}")
     words = _UNITS[unit][count != 1]
     return Text(f"{count} {words.en} x {amount}", f"{count} {words.es} x {amount}")
 
@@ -79,6 +79,8 @@ def _spelled(unit: Unit, stretches: Iterable[tuple[int, int]]) -> Text:
 def _one(unit: Unit, count: int, cents: int) -> Text:
     if cents < OPEN:
         return counted(unit, count, str(Money(cents)))
+    if unit not in _UNITS:
+        return _NOT_KNOWN
     words = _UNITS[unit][count != 1]
     return Text(f"{count} {words.en}, {_NOT_KNOWN.en}", f"{count} {words.es}, {_NOT_KNOWN.es}")
 

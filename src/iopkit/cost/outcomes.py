@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from iopkit.cost.adjudications import PART_ORDER
-from iopkit.cost.completions import Shown, shown_ends
+from iopkit.cost.completions import Enough, Shown, shown_ends
 from iopkit.cost.course import Course
 from iopkit.cost.fee_schedules import fee_cases
-from iopkit.cost.plan_years import number_of, year_of
+from iopkit.cost.needs import missing
+from iopkit.cost.plan_years import number_of
 from iopkit.cost.pricing import OPEN, Billed, PriceCase, no_price, told_prices
 from iopkit.cost.ranges import Total, leeway, totals
 from iopkit.cost.scenarios import Scenario
@@ -79,7 +80,7 @@ def _for_iop(prices: Iterable[Price]) -> list[Price]:
 
 def insured(scenario: Scenario, price: PriceCase) -> tuple[End, End]:
     """Return what the patient owes of the days in one scenario, at one way to allow them."""
-    start = year_of(scenario.years[0].plan, [line.on for line in price.low])
+    start = scenario.years[0].plan.plan_year
     low_lines, high_lines = _by_year(price.low, start), _by_year(price.high or price.low, start)
     low_total, high_total, is_bounded = _NOTHING, _NOTHING, price.high is not None
     for year in scenario.years:
@@ -90,23 +91,31 @@ def insured(scenario: Scenario, price: PriceCase) -> tuple[End, End]:
             # A total that does not move with a price beyond all prices does not depend on it.
             further = tuple(line._replace(cents=line.cents * 2) for line in high)
             is_bounded = totals(year, scenario.benefit, low, further)[1].cents == most.cents
-    shown = _shown(scenario, sum(line.cents for line in price.high or ()))
+    shown = _shown(scenario, price)
+    is_possible = not scenario.bounds_only and _fits_all_years(scenario)
     return (
         End(
             low_total.cents,
             low_total.parts,
             {**scenario.values, **price.low_values, **shown[0]},
             price,
-            low_total.parts is not None and not scenario.bounds_only,
+            low_total.parts is not None and is_possible,
         ),
         End(
             high_total.cents if is_bounded else None,
             high_total.parts if is_bounded else None,
             {**scenario.values, **price.high_values, **shown[1]},
             price,
-            is_bounded and high_total.parts is not None and not scenario.bounds_only,
+            is_bounded and high_total.parts is not None and is_possible,
         ),
     )
+
+
+def _fits_all_years(scenario: Scenario) -> bool:
+    """Return whether one answer can reach an end in each plan year at once."""
+    plan = scenario.years[0].plan
+    lacking = missing(plan, scenario.years[0].used, (scenario.benefit,))
+    return len(scenario.years) == 1 or not {"deductible", "out_of_pocket_limit"} & {*lacking}
 
 
 def _by_year(lines: Iterable[Billed], year: Period | None) -> Mapping[int, tuple[Billed, ...]]:
@@ -123,7 +132,8 @@ def _sum(one: Total, other: Total) -> Total:
     return Total(one.cents + other.cents, parts)
 
 
-def _shown(scenario: Scenario, enough: int) -> tuple[Shown, Shown]:
+def _shown(scenario: Scenario, price: PriceCase) -> tuple[Shown, Shown]:
     year, benefit = scenario.years[0], scenario.benefit
     left = leeway(year.plan, year.used, benefit)
-    return shown_ends(year, benefit, left, min(enough, OPEN // 10))
+    cents = sum(line.cents for line in price.high or ())
+    return shown_ends(year, benefit, left, Enough(min(cents, OPEN // 10), len(price.low)))

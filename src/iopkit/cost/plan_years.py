@@ -48,7 +48,7 @@ def number_of(year: Period | None, day: date) -> int:
 
 
 def plan_years(course: Course, plan: HealthPlan, days: Iterable[date]) -> tuple[PlanYear, ...]:
-    """Return the plan years in which `days` fall, in order.
+    """Return the plan years in which `days` fall, in order; each plan keeps the first's period.
 
     What was told to be used belongs to the plan's own year; of a year that begins during the
     course nothing is used yet.
@@ -57,31 +57,33 @@ def plan_years(course: Course, plan: HealthPlan, days: Iterable[date]) -> tuple[
         NotInForce: an amount that the plan takes from the law is not known for one of the years.
     """
     dated, used = list(days), course.case.used or Accumulators()
-    year = year_of(plan, dated)
+    start = course.attendance.start
+    year = _year_of(plan, start)
     if year is None:
         course.notes.assume("one-plan-year")
     firsts: dict[int, date] = {}
     for day in dated:
         firsts.setdefault(number_of(year, day), day)
-    if len(firsts) > 1:
+    begun = number_of(year, start if year is None else max(start, year.start))
+    plan = evolve(plan, plan_year=year)
+    if any(firsts):
         course.notes.assume("same-plan-goes-on")
     return tuple(
-        PlanYear(number, _completed(course, plan, on=day), _used(used, number, firsts))
+        PlanYear(number, _completed(course, plan, on=day), _used(used, number, begun))
         for number, day in firsts.items()
     )
 
 
-def year_of(plan: HealthPlan, days: list[date]) -> Period | None:
-    """Return the plan year as told; for Medicare else the calendar year of the first day."""
+def _year_of(plan: HealthPlan, start: date) -> Period | None:
     if plan.plan_year is None and plan.payer is PayerKind.MEDICARE:
-        return Period.calendar_year(days[0].year)
+        return Period.calendar_year(start.year)
     return plan.plan_year
 
 
-def _used(told: Accumulators, number: int, firsts: dict[int, date]) -> Accumulators:
+def _used(told: Accumulators, number: int, begun: int) -> Accumulators:
     if number == 0:
         return told
-    return Accumulators() if number == min(firsts) else NOTHING_USED
+    return Accumulators() if number == begun else NOTHING_USED
 
 
 def _completed(course: Course, plan: HealthPlan, *, on: date) -> HealthPlan:

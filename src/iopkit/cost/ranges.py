@@ -120,6 +120,7 @@ def totals(
     rules = rules_of(year.plan, year.used, {benefit: None})
     if not _limit_matters(rules.terms[benefit]):
         rules = rules._replace(has_limit=False)
+        left = _unlimited(left)
     least = _with_visits(rules, benefit, left.most_visits)
     most = _with_visits(rules, benefit, left.least_visits)
     if _is_fixed(left, low, high) or closed_form_is_exact(
@@ -139,6 +140,12 @@ def _limit_matters(terms: Terms[int]) -> bool:
     occurs = (terms.copay_before, terms.deductible_applies, terms.copay, terms.share)
     counted = any(does and counts for does, counts in zip(occurs, terms.counts, strict=True))
     return counted or (terms.limit_ends_deductible and terms.deductible_applies)
+
+
+def _unlimited(left: Leeway) -> Leeway:
+    return left._replace(
+        low=left.low._replace(room=NO_LIMIT), high=left.high._replace(room=NO_LIMIT)
+    )
 
 
 def _is_fixed(left: Leeway, low: tuple[Billed, ...], high: tuple[Billed, ...]) -> bool:

@@ -1,0 +1,197 @@
+"""Random cases that say everything, and the same cases with things left unsaid."""
+
+from __future__ import annotations
+
+from datetime import date, time, timedelta
+from decimal import Decimal
+from random import Random
+from typing import Any
+
+from attrs import evolve
+from tests.laws.strategies_cost import random_plan, random_share
+
+from iopkit.cost.needs import COUNTED_PARTS
+from iopkit.model.accumulators import Accumulators
+from iopkit.model.case import Case
+from iopkit.model.episode import Episode, Travel
+from iopkit.model.health_plan import HealthPlan, PlanBenefit
+from iopkit.model.person import Person, Work
+from iopkit.model.prices import Price, PriceList
+from iopkit.model.program import Program
+from iopkit.model.schedule import Schedule, Session, WeeklyTime
+from iopkit.values.listings import Listing
+from iopkit.values.money import ZERO, Money
+from iopkit.values.periods import Period
+from iopkit.values.spans import Span
+from iopkit.vocabulary.billing import Service, Unit
+from iopkit.vocabulary.care import Weekday
+from iopkit.vocabulary.coverage import Benefit, Coverage, PayerKind
+
+_START = date(2026, 3, 2)
+
+
+def random_case(random: Random) -> Case:
+    """Return a case that leaves nothing unsaid on which its cost depends."""
+    plan = _plan(random)
+    days = tuple(random.sample(tuple(Weekday)[:5], random.randrange(1, 5)))
+    session = Session(days=days, start=time(9), end=time(12))
+    return Case(
+        person=Person(work=_work(random)),
+        program=Program(id="random", schedule=Schedule(sessions=(session,))),
+        health_plan=plan,
+        used=_used(random, plan),
+        episode=Episode(
+            start=_START + timedelta(days=random.randrange(300)),
+            weeks=random.randrange(1, 9),
+            is_in_network=True,
+            is_authorized=random.random() < 0.5,
+            travel=Travel(
+                miles=Decimal(random.randrange(300)) / 10,
+                minutes=random.randrange(60),
+                cost_per_mile=Money(random.randrange(90)),
+                fares=Money(random.randrange(500)),
+                parking=ZERO,
+            ),
+        ),
+        prices=PriceList(
+            allowed=(_price(random, Unit.DAY, 60_000),),
+            charges=(
+                _price(random, random.choice(tuple(Unit)), 90_000),
+                Price(
+                    service=Service.MATERIALS,
+                    unit=Unit.ONCE,
+                    amount=Span.exactly(Money(random.randrange(9_000))),
+                ),
+            ),
+        ),
+    )
+
+
+def _price(random: Random, unit: Unit, most: int) -> Price:
+    amount = random.choice((random.randrange(most), random.randrange(200)))
+    return Price(service=Service.IOP, unit=unit, amount=Span.exactly(Money(amount)))
+
+
+def _plan(random: Random) -> HealthPlan:
+    plan = random_plan(random)
+    other = PlanBenefit(
+        benefit=Benefit.OTHER_OUTPATIENT, cost_share=random_share(random), has_visit_limit=False
+    )
+    return evolve(
+        plan,
+        payer=PayerKind.COMMERCIAL,
+        plan_year=Period.calendar_year(2026),
+        iop_coverage=random.choice(tuple(Coverage)[:2] * 3 + (Coverage.NOT_COVERED,)),
+        benefits=(*plan.benefits, other),
+    )
+
+
+def _used(random: Random, plan: HealthPlan) -> Accumulators:
+    """Return amounts that can stand together: a deductible that counts is part of the limit."""
+    deductible = (plan.deductible or ZERO).cents
+    limit = (plan.out_of_pocket_limit or Money(deductible)).cents
+    limit_used = random.randrange(limit + 1)
+    deductible_used = random.randrange(min(deductible, limit_used) + 1)
+    return Accumulators(
+        deductible_used=Money(deductible_used),
+        limit_used=Money(limit_used),
+        visits_used=random.randrange(8),
+    )
+
+
+def _work(random: Random) -> Work:
+    hours = WeeklyTime(days=tuple(Weekday)[:5], start=time(8 + random.randrange(4)), end=time(17))
+    return Work(
+        hours=random.choice(((), (hours,))),
+        pay_per_hour=Money(random.randrange(5_000)),
+        paid_leave_minutes=random.randrange(2_000),
+    )
+
+
+def with_unknowns(random: Random, case: Case) -> Case:
+    """Return the same case with some things left unsaid or told as a range."""
+    share = random.choice((0.1, 0.3, 0.6))
+    plan, used, episode = case.health_plan, case.used, case.episode
+    person = case.person
+    if plan is None or used is None or episode is None or person is None:
+        raise AssertionError
+    travel, work = episode.travel or Travel(), person.work or Work()
+
+    def some(**changes: Any) -> dict[str, Any]:
+        return {name: value for name, value in changes.items() if random.random() < share}
+
+    return evolve(
+        case,
+        health_plan=_vaguer_plan(random, plan, some),
+        used=evolve(
+            used,
+            **some(
+                deductible_used=_vaguer(random, used.deductible_used),
+                limit_used=_vaguer(random, used.limit_used),
+                visits_used=None,
+            ),
+        ),
+        episode=evolve(
+            episode,
+            **some(
+                weeks=random.choice((None, Span(1, episode.weeks), Span(episode.weeks, 9))),
+                is_authorized=None,
+                is_in_network=None if random.random() < 0.2 else True,
+                travel=evolve(travel, minutes=None),
+            ),
+        ),
+        person=evolve(person, work=evolve(work, **some(paid_leave_minutes=None))),
+        prices=_vaguer_prices(random, case.prices, some),
+    )
+
+
+def _vaguer_plan(random: Random, plan: HealthPlan, some: Any) -> HealthPlan:
+    counts = Listing(
+        tuple(part for part in plan.counts_toward_limit if random.random() < 0.5),
+        tuple(
+            part
+            for part in COUNTED_PARTS
+            if plan.counts_toward_limit.holds(part) is False and random.random() < 0.5
+        ),
+    )
+    no_limit: dict[str, Any] = some(out_of_pocket_limit=None)
+    if no_limit:
+        no_limit["has_out_of_pocket_limit"] = plan.has_out_of_pocket_limit or None
+        if random.random() < 0.5:
+            no_limit["has_out_of_pocket_limit"] = None
+    first, *others = plan.benefits
+    first = evolve(first, **some(cost_share=None))
+    if some(visits=None):
+        first = evolve(first, visit_limit=None, has_visit_limit=first.has_visit_limit or None)
+    changes = some(
+        iop_coverage=None,
+        iop_benefit=None,
+        deductible=None,
+        counts_toward_limit=counts,
+        limit_ends_deductible=None,
+    )
+    return evolve(plan, benefits=(first, *others), **changes, **no_limit)
+
+
+def _vaguer_prices(random: Random, prices: PriceList | None, some: Any) -> PriceList:
+    if prices is None:
+        raise AssertionError
+    (allowed,), (charge, *others) = prices.allowed, prices.charges
+    changes = some(
+        allowed=random.choice(((), (evolve(allowed, amount=_around(random, allowed)),))),
+        charges=(evolve(charge, amount=_around(random, charge)), *others),
+    )
+    return evolve(prices, **changes)
+
+
+def _around(random: Random, price: Price) -> Span[Money]:
+    exact = price.amount.low or ZERO
+    low = Money(random.randrange(exact.cents + 1))
+    return random.choice((Span(low, exact), Span(exact, exact + low), Span(None, exact + low)))
+
+
+def _vaguer(random: Random, told: Money | Span[Money] | None) -> Span[Money] | None:
+    if not isinstance(told, Money):
+        raise TypeError
+    low, high = Money(random.randrange(told.cents + 1)), told + Money(random.randrange(20_000))
+    return random.choice((None, Span(low, told), Span(low, high), Span(told, None)))
