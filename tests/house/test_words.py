@@ -48,6 +48,10 @@ def test_source_docs_and_examples_are_in_us_english() -> None:
             "pip --extra-in" + "dex-url x",
             "a.md:1: the address of a registry: --extra-in" + "dex-url",
         ),
+        (
+            "pip --find-lin" + "ks x",
+            "a.md:1: the address of a registry: --find-lin" + "ks",
+        ),
         ("x = 1  # TO" + "DO: more", "a.md:1: work left for later: TO" + "DO"),
     ],
 )

@@ -12,7 +12,7 @@ _FORBIDDEN = {
     ),
     "the address of a registry": re.compile(
         r"pypi\.org/simple|test\.pypi\.org|files\.pythonhosted\.org|registry\.npmjs"
-        r"|--(?:extra-)?index-url|--find-links|--trusted-host",
+        r"|--(?:extra-)?index-url|--find-link[s]|--trusted-hos[t]",
     ),
     "work left for later": re.compile(r"\b(?:TO(?:DO)|FIX(?:ME)|XX[X])\b"),
 }
