@@ -214,6 +214,17 @@ def test_each_reachable_outcome_has_its_fewest_answers(
         (a & (b | c), {}, A),
         ((b | c) & a, {}, A),
         ((b & c) | a, {"c": True}, B),
+        ((b & c) | a, {}, A),
+        (
+            a
+            & any_of(
+                AGE.at_least(65) & b,
+                AGE.less_than(18) & ~b,
+                AGE.at_least(18) & AGE.less_than(65) & c,
+            ),
+            {},
+            AGE,
+        ),
         (at_least(2, b, a, c), {}, B),
         (at_least(2, b, a, c), {"b": True}, A),
         ((a & b) | (~a & c), {}, A),
