@@ -22,7 +22,7 @@ from iopkit.values.spans import Span
 from iopkit.vocabulary.billing import CostComponent, Service, Unit
 from iopkit.vocabulary.coverage import Benefit, LinePart
 
-CASES = max(int(os.environ.get("IOPKIT_EPISODES", "20000")) // 10, 1)
+CASES = max(int(os.environ.get("IOPKIT_EPISODES", "20000")) // 20, 1)
 DAY = date(2026, 3, 2)
 NOTHING_PUBLISHED = Amounts()
 HIGH_PRICE = {"prices.allowed": Money(10**10)}

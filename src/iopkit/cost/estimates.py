@@ -80,10 +80,10 @@ class Completion(Quiet):
 class Estimate(Quiet):
     """What a course of care costs, from low to high, and what that rests on.
 
-    `to_pay` is every line but lost income; `together` adds that.  An end of `None` is one that
-    nothing bounds; `income_lost` has none where too little is told to count it.  What could not
-    be counted is in `unknowns` and in no total.  `completions` lead to the low and the high
-    end.  `likely` is `None`: no end and no middle is called likely without a source.
+    `to_pay` is every line but lost income; `together` adds that, as far as it is known.  An end
+    of `None` is one that nothing bounds; both ends of `income_lost` are `None` where too little
+    is told to count it.  What could not be counted is in `unknowns` and in no total.
+    `completions` lead to the low and the high end.  `likely` is `None`: no end and no middle is called likely without a source.
     `is_affordable` is `None` without a budget, and answers for `to_pay` only.  This is no
     promise of coverage.
     """

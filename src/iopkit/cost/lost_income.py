@@ -35,10 +35,13 @@ def lost_income_items(course: Course) -> Iterator[Item]:
     if work.hours and work.pay_per_hour is None:
         course.notes.miss("pay-not-told")
         return
+    if not work.hours:
+        yield _item(course, work, 0, 0)
+        return
     low, high = course.attendance.low, course.attendance.high
     fewest = sum(_minutes(course, work.hours, day)[0] for day in low)
     most = None if high is None else sum(_minutes(course, work.hours, day)[1] for day in high)
-    yield _item(course, work, fewest, 0 if not work.hours else most)
+    yield _item(course, work, fewest, most)
 
 
 def _item(course: Course, work: Work, fewest: int, most: int | None) -> Item:
