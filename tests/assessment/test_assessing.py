@@ -1,5 +1,6 @@
 """The whole answer: what comes first, what is left out, and what becomes a gap."""
 
+import json
 from datetime import date
 
 import pytest
@@ -16,6 +17,7 @@ from iopkit import (
     Program,
     Truth,
     assess,
+    to_data,
 )
 
 DAY = date(2026, 3, 2)
@@ -204,3 +206,11 @@ def test_an_answer_is_quiet() -> None:
     assert repr(answer) == "<Assessment: 1 rule sets, 0 gaps>"
     assert answer.placement is not None
     assert answer.placement.at_least is CareLevel.RESIDENTIAL
+
+
+def test_the_trace_stays_in_the_decision_and_out_of_its_data() -> None:
+    answer = assess(Case(health_plan=HealthPlan(id="x", payer=PayerKind.MEDICARE)), on=DAY)
+    outcome = answer.rule_sets[0].decision.clauses[0]
+
+    assert outcome.step.outcome is outcome.outcome
+    assert "step" not in json.dumps(to_data(outcome))

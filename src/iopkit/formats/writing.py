@@ -41,7 +41,8 @@ def to_data(value: object, *, lang: str = "en") -> JsonValue:
 
     Terms are their stable values, money and decimals text, dates ISO; a range is a mapping with
     `low` and `high`.  A `Text` is told in `lang`; in rule sets, ladders and amounts, which are
-    documents, it is told in both languages.  Nothing is held back of a person's record.
+    documents, it is told in both languages.  Nothing is held back of a person's record; a
+    decision's trace (`step`) stands apart and is left out, since its clauses tell what decided.
 
     Raises:
         InvalidValue: there is something in it that documents cannot hold, or no such language.
@@ -151,6 +152,6 @@ def _rule(rule: Combinable) -> JsonValue:
 
 
 def _is_silent(field: Attribute[Any], part: object, lang: str | None) -> bool:
-    if part is None or part == Listing():
+    if part is None or part == Listing() or field.metadata.get("is_apart"):
         return True
     return lang is None and part == field.default and part in _NOTHING

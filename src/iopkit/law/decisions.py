@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from attrs import frozen
+from attrs import field, frozen
 
 from iopkit.rules.nodes import Clause
 from iopkit.rules.pivots import Pivots
@@ -17,11 +17,11 @@ from iopkit.vocabulary.care import CareLevel
 
 @frozen(kw_only=True, repr=False)
 class ClauseOutcome(Quiet):
-    """One clause, how it came out, and the steps that led there."""
+    """One clause, how it came out, and the steps that led there, which data leave out."""
 
     clause: Clause
     outcome: Truth
-    step: Step
+    step: Step = field(metadata={"is_apart": True})
 
 
 @frozen(kw_only=True, repr=False)
