@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from iopkit.values.terms import Term
 
 
@@ -25,6 +27,19 @@ class Service(Term):
     MATERIALS = "materials", "materials", "materiales"
 
 
+class BillingUnit(Term):
+    """What one unit of a billing code counts; two codes for one care may count differently."""
+
+    DAY = "day", "one day", "un día"
+    HOUR = "hour", "one hour", "una hora"
+    QUARTER_HOUR = "quarter-hour", "15 minutes", "15 minutos"
+    SESSION = "session", "one session", "una sesión"
+    ENCOUNTER = "encounter", "one visit or encounter", "una visita o consulta"
+    WEEK = "week", "one week", "una semana"
+    MONTH = "month", "one month", "un mes"
+    EPISODE = "episode", "one episode of care", "un episodio de atención"
+
+
 class CostComponent(Term):
     """The one component in which each dollar stands."""
 
@@ -33,6 +48,45 @@ class CostComponent(Term):
     TRANSPORTATION = "transportation", "transportation", "transporte"
     LOST_INCOME = "lost-income", "lost income", "ingresos perdidos"
     OTHER_COSTS = "other-costs", "other costs", "otros costos"
+
+
+class CostItem(Term):
+    """What makes up the components of cost, beyond the parts of a claim line."""
+
+    TREATMENT_FEE = "treatment-fee", "fee for the treatment", "cuota por el tratamiento"
+    MILEAGE = "mileage", "miles driven", "millas recorridas"
+    FARES = "fares", "fares", "pasajes"
+    PARKING = "parking", "parking", "estacionamiento"
+    WORKING_HOURS = "working-hours", "working hours missed", "horas de trabajo perdidas"
+    TRAVEL_TIME = "travel-time", "travel time", "tiempo de viaje"
+    INTAKE_ASSESSMENT = "intake-assessment", "intake assessment", "evaluación inicial"
+    DRUG_SCREENS = "drug-screens", "drug screens", "pruebas de drogas"
+    PROGRAM_MATERIALS = "program-materials", "program materials", "materiales del programa"
+    CHILDCARE = "childcare", "childcare", "cuidado de niños"
+    AUTHORIZATION_PENALTY = (
+        "authorization-penalty",
+        "penalty for care without authorization",
+        "penalización por atención sin autorización",
+    )
+
+    @property
+    def component(self) -> CostComponent:
+        """The component in which a dollar for this item stands.
+
+        The fee for a treatment that a plan covers stands in out-of-pocket expenses instead.
+        """
+        return _COMPONENTS.get(self, CostComponent.OTHER_COSTS)
+
+
+_COMPONENTS: Mapping[CostItem, CostComponent] = {
+    CostItem.TREATMENT_FEE: CostComponent.PROGRAM_FEES,
+    CostItem.AUTHORIZATION_PENALTY: CostComponent.OUT_OF_POCKET,
+    CostItem.MILEAGE: CostComponent.TRANSPORTATION,
+    CostItem.FARES: CostComponent.TRANSPORTATION,
+    CostItem.PARKING: CostComponent.TRANSPORTATION,
+    CostItem.WORKING_HOURS: CostComponent.LOST_INCOME,
+    CostItem.TRAVEL_TIME: CostComponent.LOST_INCOME,
+}
 
 
 class AmountUnit(Term):

@@ -15,6 +15,44 @@ class PayerKind(Term):
     VETERANS_AFFAIRS = "veterans-affairs", "Veterans Affairs", "Asuntos de Veteranos"
     COMMERCIAL = "commercial", "commercial insurance", "seguro comercial"
     SELF_PAY = "self-pay", "no insurance, self-pay", "sin seguro, pago propio"
+    MEDICARE_SUPPLEMENT = (
+        "medicare-supplement",
+        "Medicare supplement (Medigap)",
+        "complemento de Medicare (Medigap)",
+    )
+    CHILDRENS_HEALTH_INSURANCE = (
+        "childrens-health-insurance",
+        "Children's Health Insurance Program (CHIP)",
+        "Programa de Seguro Médico para Niños (CHIP)",
+    )
+    INDIAN_HEALTH_SERVICE = (
+        "indian-health-service",
+        "Indian Health Service",
+        "Servicio de Salud Indígena",
+    )
+    STATE_PROGRAM = (
+        "state-program",
+        "state program other than Medicaid",
+        "programa estatal distinto de Medicaid",
+    )
+
+
+class PlanKind(Term):
+    """How a health plan is built; what it pays stands in the plan itself."""
+
+    HMO = "hmo", "health maintenance organization (HMO)", "organización de salud (HMO)"
+    PPO = "ppo", "preferred provider organization (PPO)", "proveedores preferidos (PPO)"
+    EPO = "epo", "exclusive provider organization (EPO)", "proveedores exclusivos (EPO)"
+    POINT_OF_SERVICE = (
+        "point-of-service",
+        "point-of-service plan",
+        "plan de punto de servicio",
+    )
+    HIGH_DEDUCTIBLE = (
+        "high-deductible",
+        "high-deductible health plan (HDHP)",
+        "plan de salud con deducible alto (HDHP)",
+    )
 
 
 class Coverage(Term):
