@@ -51,7 +51,7 @@ class NotInForce(IopkitError, LookupError):
     def __init__(self, what: str, day: str, periods: Iterable[str]) -> None:
         self.what = what
         self.day = day
-        self.periods = tuple(periods)
+        self.periods: tuple[str, ...] = tuple(periods)
         known = ", ".join(self.periods) or "none"
         super().__init__(f"{what}: nothing is in force on {day}; periods that exist: {known}")
 
@@ -64,7 +64,7 @@ class NotShipped(IopkitError, LookupError):
     def __init__(self, kind: str, wanted: str, near: Iterable[str]) -> None:
         self.kind = kind
         self.wanted = wanted
-        self.near = tuple(near)
+        self.near: tuple[str, ...] = tuple(near)
         hint = f"; there are: {', '.join(self.near)}" if self.near else ""
         super().__init__(f"no {kind} has the id {wanted!r}{hint}")
 
@@ -106,7 +106,7 @@ class CannotAdjudicate(IopkitError, ValueError):
     code = "cannot-adjudicate"
 
     def __init__(self, missing: Iterable[str]) -> None:
-        self.missing = tuple(missing)
+        self.missing: tuple[str, ...] = tuple(missing)
         super().__init__(
             f"one exact answer needs {', '.join(self.missing)}; "
             "state them, or ask `estimate` for a range"

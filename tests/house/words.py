@@ -23,7 +23,7 @@ _BRITISH = re.compile(
     r"|authoris(?:e[ds]?|ing|ations?)|recognis(?:e[ds]?|ing)|utilis(?:e[ds]?|ing|ation)"
     r"|summaris(?:e[ds]?|ing)|normalis(?:e[ds]?|ing)|specialis(?:e[ds]?|ing)|labour\w*"
     r"|neighbour\w*|paediatric\w*|fulfil|travell(?:ing|ed|ers?)|cancell(?:ing|ed)"
-    r"|modell(?:ing|ed)|analys(?:e[ds]?|ing)|catalogues?|grey|cheques?|honour\w*|judgements?"
+    r"|modell(?:ing|ed)|analys(?:e[ds]?|ing)|catalogues?|grey|honour\w*|judgements?"
     r"|whilst|amongst|practis(?:e[ds]?|ing))\b",
     re.IGNORECASE,
 )

@@ -22,7 +22,8 @@ class Quiet:
             return f"<{kind.__name__}>"
         return f"<{kind.__name__}: {len(_told(kind, self))} of {len(fields(kind))} fields told>"
 
-    __str__ = __repr__
+    def __str__(self) -> str:
+        return repr(self)
 
 
 def reveal(value: object) -> str:

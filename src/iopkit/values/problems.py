@@ -69,5 +69,5 @@ class DocumentError(IopkitError, ValueError):
     code = "document-error"
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(problems)
+        self.problems: tuple[Problem, ...] = tuple(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
