@@ -15,6 +15,7 @@ from iopkit.catalog.index import Entry, Index, digest_of
 from iopkit.catalog.shelves import INDEX
 from iopkit.formats import dump, read
 from iopkit.law.amounts import AmountSeries
+from iopkit.law.crosswalks import Crosswalk
 from iopkit.law.ladders import Ladder
 from iopkit.law.rulesets import RuleSet
 from iopkit.values.texts import Text
@@ -52,7 +53,7 @@ def entries_of(kind: str, document: Document, path: str, digest: str) -> Iterato
                 version=document.version,
                 in_force=document.in_force,
             )
-        case AmountSeries():
+        case AmountSeries() | Crosswalk():
             yield Entry(kind=kind, id=document.id, path=path, digest=digest)
         case SourceGroup():
             for source in document.sources:

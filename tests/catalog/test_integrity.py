@@ -109,7 +109,10 @@ ANXIETY = "{fact: person.conditions, has: anxiety}"
                 "sources: [{id: more, title: T, citation: C, confidence: read,"
                 " read_on: 2026-01-31}]",
             ),
-            "sources/more.json: more: expected a clause or an amount that cites each source",
+            (
+                "sources/more.json: more: expected a clause, an amount or a code that cites each"
+                " source"
+            ),
         ),
         (
             change(

@@ -11,6 +11,7 @@ from attrs import evolve, frozen
 from iopkit.catalog.index import Entry, digest_of
 from iopkit.formats.reading import read
 from iopkit.law.amounts import AmountSeries
+from iopkit.law.crosswalks import Crosswalk
 from iopkit.law.ladders import Ladder
 from iopkit.law.rulesets import RuleSet
 from iopkit.values.problems import DocumentError, Place, Problem
@@ -47,7 +48,7 @@ class SourceGroup:
     sources: tuple[Source, ...]
 
 
-Document = RuleSet | Ladder | AmountSeries | SourceGroup | Text
+Document = RuleSet | Ladder | AmountSeries | Crosswalk | SourceGroup | Text
 """Whatever stands in one file."""
 
 TYPES: Mapping[str, type[Document]] = MappingProxyType(
@@ -55,6 +56,7 @@ TYPES: Mapping[str, type[Document]] = MappingProxyType(
         "rules": RuleSet,
         "ladders": Ladder,
         "amounts": AmountSeries,
+        "crosswalks": Crosswalk,
         "sources": SourceGroup,
         "texts": Text,
     }

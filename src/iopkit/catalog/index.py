@@ -13,13 +13,14 @@ from attrs import field, frozen
 from iopkit.errors import NotInForce, NotShipped
 from iopkit.values.periods import Period
 
-Kind = Literal["rules", "ladders", "amounts", "sources", "texts"]
+Kind = Literal["rules", "ladders", "amounts", "crosswalks", "sources", "texts"]
 """What a catalog holds."""
 
 _SINGULAR: dict[Kind, str] = {
     "rules": "rule set",
     "ladders": "ladder",
     "amounts": "amount",
+    "crosswalks": "crosswalk",
     "sources": "source",
     "texts": "text",
 }

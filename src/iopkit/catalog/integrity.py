@@ -13,6 +13,7 @@ from iopkit.catalog.files import Document, SourceGroup
 from iopkit.catalog.index import Entry
 from iopkit.catalog.shelves import Catalog
 from iopkit.law.amounts import AmountSeries
+from iopkit.law.crosswalks import Crosswalk
 from iopkit.law.ladders import Ladder
 from iopkit.law.rulesets import RuleSet
 from iopkit.rules.answers import AnyFact
@@ -54,8 +55,8 @@ _EXPECTED = {
         "se esperaba el id de una fuente que esté en el catálogo",
     ),
     "catalog-source-unused": Text(
-        "expected a clause or an amount that cites each source",
-        "se esperaba una cláusula o un monto que cite cada fuente",
+        "expected a clause, an amount or a code that cites each source",
+        "se esperaba una cláusula, un monto o un código que cite cada fuente",
     ),
     "catalog-steps-missing": Text(
         "expected a note with the steps of each derived source",
@@ -151,7 +152,7 @@ def _shelf(entry: Entry, document: Document) -> tuple[str, str | None, Period | 
             starts = document.in_force.start.isoformat()
             path = f"{entry.kind}/{document.id}/{document.version}.json"
             return document.id, starts, document.in_force, path
-        case AmountSeries():
+        case AmountSeries() | Crosswalk():
             return document.id, None, None, f"{entry.kind}/{document.id}.json"
         case SourceGroup():
             ids = {source.id for source in document.sources}
@@ -168,6 +169,9 @@ def _cited(document: Document) -> Iterator[tuple[str, str]]:
     if isinstance(document, AmountSeries):
         for at, value in enumerate(document.values.entries):
             yield f"values[{at}].source", value.source
+    if isinstance(document, Crosswalk):
+        for at, row in enumerate(document.rows):
+            yield f"rows[{at}].source", row.source
 
 
 def _citations(sources: Iterable[Entry], met: Iterable[Met]) -> Iterator[Problem]:
@@ -181,7 +185,10 @@ def _citations(sources: Iterable[Entry], met: Iterable[Met]) -> Iterator[Problem
 
 
 def _told(entry: Entry, document: Document) -> Iterator[Problem]:
-    if isinstance(document, RuleSet | Ladder | AmountSeries) and not document.limitations:
+    if (
+        isinstance(document, RuleSet | Ladder | AmountSeries | Crosswalk)
+        and not document.limitations
+    ):
         yield _wrong("catalog-unlimited", entry, "limitations")
     if isinstance(document, SourceGroup) and not _tells_steps(entry, document):
         yield _wrong("catalog-steps-missing", entry, entry.id)
@@ -249,9 +256,15 @@ def _texts(document: Document) -> Iterator[tuple[str, Text]]:
     match document:
         case Text():
             yield "", document
-        case RuleSet() | Ladder() | AmountSeries():
+        case RuleSet() | Ladder() | AmountSeries() | Crosswalk():
             yield "title", document.title
             yield from ((f"limitations[{at}]", one) for at, one in enumerate(document.limitations))
     if isinstance(document, RuleSet | Ladder):
         yield "authority", document.authority
+    if isinstance(document, Crosswalk):
+        for at, row in enumerate(document.rows):
+            if row.when is not None:
+                yield f"rows[{at}].when", row.when
+        for at, one in enumerate(document.ambiguities):
+            yield f"ambiguities[{at}].because", one.because
     yield from ((f"{path}.label", clause.label) for path, clause in clauses_in(document))

@@ -9,10 +9,12 @@ from iopkit.catalog.files import TYPES, Document, Files, Folder, SourceGroup
 from iopkit.catalog.index import Entry, Index, Kind
 from iopkit.errors import NotShipped
 from iopkit.law.amounts import Amounts, AmountSeries
+from iopkit.law.crosswalks import Crosswalk, Matches
 from iopkit.law.ladders import Ladder
 from iopkit.law.rulesets import RuleSet
 from iopkit.values.problems import Problem
 from iopkit.values.sources import Source
+from iopkit.values.terms import Term
 from iopkit.values.texts import Text
 
 INDEX = "index.json"
@@ -79,6 +81,36 @@ class Catalog:
     def amounts(self) -> Amounts:
         """All amounts; what cannot be read is left out."""
         return Amounts(self._files.readable(self.index.of_kind("amounts"), AmountSeries))
+
+    def crosswalk(self, system: str) -> Crosswalk:
+        """Return what the codes of one system mean; raises as `source` does."""
+        entry = self.index.versions("crosswalks", system)[0]
+        return self._files.entry(entry, Crosswalk)
+
+    def codes(self, term: Term, system: str, *, on: date) -> Matches:
+        """Return the codes of a system that mean `term` on a day; there may be none.
+
+        Raises:
+            NotShipped: there is no crosswalk for the system; the error names those that are near.
+            NotInForce: codes mean it on other days only; the error names the periods that exist.
+            DocumentError: the crosswalk cannot be read.
+        """
+        return self.crosswalk(system).codes(term, on=on)
+
+    def terms(self, system: str, code: str, *, on: date) -> Matches:
+        """Return all that a code of a system means on a day, and why it is ambiguous if it is.
+
+        Raises:
+            NotShipped: there is no such system or code; the error names what is near.
+            NotInForce: the code means nothing on that day; the error names the periods that exist.
+            DocumentError: the crosswalk cannot be read.
+        """
+        return self.crosswalk(system).terms(code, on=on)
+
+    def systems(self, code: str) -> tuple[str, ...]:
+        """Return the systems that have a code, by id; what cannot be read is left out."""
+        every = self._files.readable(self.index.of_kind("crosswalks"), Crosswalk)
+        return tuple(one.id for one in every if one.knows(code))
 
     def source(self, wanted: str) -> Source:
         """Return a source, whose id a clause or an amount cites.

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from iopkit.rules.nodes import Node
+from iopkit.values.terms import Term
 
 
 @cache
@@ -23,3 +24,8 @@ def is_union(hint: Any) -> bool:
 def is_rule(hint: Any) -> bool:
     """Return whether `hint` is any rule, or `None`."""
     return is_union(hint) and set(get_args(hint)) - {type(None)} == set(get_args(Node))
+
+
+def is_any_term(hint: Any) -> bool:
+    """Return whether `hint` is a term of whatever list, or several."""
+    return hint is Term or Term in get_args(hint)

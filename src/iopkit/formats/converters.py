@@ -11,7 +11,7 @@ from cattrs import BaseConverter
 from iopkit.errors import InvalidValue
 from iopkit.formats.annotations import hints_of, is_rule, is_union
 from iopkit.formats.classes import ClassReader, Slot
-from iopkit.formats.laws import rule_hook, series_hook
+from iopkit.formats.laws import read_any_term, rule_hook, series_hook
 from iopkit.formats.messages import write
 from iopkit.formats.places import FAILED, Spot
 from iopkit.formats.scalars import SCALARS, Hook, read_at, read_term
@@ -74,7 +74,7 @@ def _converter() -> BaseConverter:
         (_is_span, _span_hook),
     ):
         converter.register_structure_hook_factory(is_one, factory)
-    converter.register_structure_hook(Term, read_term)
+    converter.register_structure_hook(Term, read_any_term)
     for kind, reading in SCALARS.items():
         converter.register_structure_hook(kind, reading)
     return converter

@@ -1,4 +1,4 @@
-"""What documents of law hold beyond plain fields: rules, and amounts whose unit types them."""
+"""What documents of law hold beyond plain fields: rules, typed amounts, terms of any list."""
 
 from __future__ import annotations
 
@@ -12,14 +12,16 @@ from iopkit.errors import InvalidValue
 from iopkit.facts import registry
 from iopkit.formats.classes import ClassReader
 from iopkit.formats.places import FAILED, Failed, Spot
-from iopkit.formats.scalars import Hook
+from iopkit.formats.scalars import Hook, read_term
 from iopkit.formats.trees import Entries, Items, Refused, Scalar, Tree
+from iopkit.law.crosswalks import term_named
 from iopkit.rules.answers import AnyFact
 from iopkit.rules.plain import from_plain
 from iopkit.values.dated import Dated
 from iopkit.values.money import Money
 from iopkit.values.problems import DocumentError, Problem
 from iopkit.values.shares import Share
+from iopkit.values.terms import Term
 from iopkit.values.texts import Text
 from iopkit.vocabulary.billing import AmountUnit
 
@@ -31,6 +33,21 @@ _KINDS: Mapping[str, type] = {
     AmountUnit.CENTS_PER_MILE.value: Decimal,
     AmountUnit.PHONE_NUMBER.value: str,
 }
+_NAME = Text(
+    "a list of the vocabulary and a value in it, such as care-level/iop",
+    "una lista del vocabulario y un valor de ella, como care-level/iop",
+)
+
+
+def read_any_term(spot: Spot, kind: type[Term]) -> Term | Failed:
+    """Return the term that is written: by its value, or by its name where any list may stand."""
+    if kind is not Term:
+        return read_term(spot, kind)
+    try:
+        return term_named(spot.text or "")
+    except InvalidValue:
+        pass  # reported outside of the handler, so that no context is kept
+    return spot.refuse(_NAME, code="unknown-term")
 
 
 def rule_hook(facts: Mapping[str, AnyFact] | None = None) -> Hook:

@@ -12,9 +12,10 @@ from typing import Any, Literal, TypeAlias, cast
 from attrs import Attribute, fields, has
 
 from iopkit.errors import InvalidValue
-from iopkit.formats.annotations import hints_of, is_rule
+from iopkit.formats.annotations import hints_of, is_any_term, is_rule
 from iopkit.formats.files import NOT_TEXT
 from iopkit.law.amounts import Amounts, AmountSeries
+from iopkit.law.crosswalks import Crosswalk, name_of
 from iopkit.law.ladders import Ladder, Need
 from iopkit.law.rulesets import RuleSet
 from iopkit.rules.nodes import Clause, Combinable, Node
@@ -30,7 +31,7 @@ from iopkit.values.texts import Text
 JsonValue: TypeAlias = "str | int | bool | list[JsonValue] | dict[str, JsonValue] | None"
 """What JSON can hold, without floats."""
 
-_DOCUMENTS = (RuleSet, Ladder, Need, Clause, AmountSeries, Amounts)
+_DOCUMENTS = (RuleSet, Ladder, Need, Clause, AmountSeries, Amounts, Crosswalk)
 """What always tells its texts in both languages, because it is read again."""
 
 _NOTHING: tuple[object, ...] = (None, "", (), Listing())
@@ -143,7 +144,15 @@ def _field(kind: type, name: str, part: object, lang: str | None) -> JsonValue:
     # A clause is a mapping of its own among clauses, and one rule of many where any may stand.
     if isinstance(part, Clause) and is_rule(hints_of(kind)[name]):
         return _rule(part)
+    if is_any_term(hints_of(kind)[name]):
+        return _named(part)
     return _data(part, lang)
+
+
+def _named(terms: object) -> JsonValue:
+    if isinstance(terms, Term):
+        return name_of(terms)
+    return [_named(term) for term in cast("tuple[Term, ...]", terms)]
 
 
 def _rule(rule: Combinable) -> JsonValue:

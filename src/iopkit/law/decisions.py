@@ -46,8 +46,6 @@ class Decision(Quiet):
     def __repr__(self) -> str:
         return f"<Decision: {self.ruleset_id} {self.version}, {len(self.clauses)} clauses>"
 
-    __str__ = __repr__
-
 
 @frozen(kw_only=True, repr=False)
 class NeedOutcome(Quiet):
@@ -90,5 +88,3 @@ class Placement(Quiet):
 
     def __repr__(self) -> str:
         return f"<Placement: {self.ladder_id} {self.version}, {len(self.needs)} needs>"
-
-    __str__ = __repr__
