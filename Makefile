@@ -4,7 +4,7 @@ SHELL := /bin/sh
 .DEFAULT_GOAL := help
 VENV := .venv
 BIN := $(VENV)/bin
-export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
+export PIP_CONSTRAINT := constraints.txt
 export PIP_BUILD_CONSTRAINT := $(PIP_CONSTRAINT)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -12,7 +12,7 @@ PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11; do \
   if $$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; \
   then echo $$name; break; fi; done)
 
-.PHONY: help demo test check lint types generated fix schemas catalog golden laws clean
+.PHONY: help demo test check lint types generated docs fix schemas catalog golden laws clean
 
 help:  ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -24,7 +24,7 @@ test: $(VENV)/.work  ## run the tests
 	$(BIN)/pytest
 	@touch $(VENV)/.tested
 
-check: lint types generated $(VENV)/.tested  ## format, lint, types, generated files, tests
+check: lint types generated docs $(VENV)/.tested  ## format, lint, types, generated files, docs, tests
 
 lint: $(VENV)/.work  ## check format and style
 	$(BIN)/ruff format --check .
@@ -37,6 +37,9 @@ types: $(VENV)/.work  ## check types: all strictly, and the public surface
 generated: $(VENV)/.work  ## check that generated files are what their sources give
 	$(BIN)/python tools/catalog.py --check
 	$(BIN)/python tools/schemas.py --check
+
+docs: $(VENV)/.work  ## build the documentation into docs/_build, where a warning is an error
+	$(BIN)/sphinx-build -q -W -n --keep-going --fresh-env --write-all docs docs/_build
 
 fix: $(VENV)/.work  ## format, and mend what can be mended
 	$(BIN)/ruff format .
@@ -55,7 +58,7 @@ laws: $(VENV)/.work  ## adjudicate a million random episodes against the referen
 	IOPKIT_EPISODES=1000000 $(BIN)/pytest -q tests/laws
 
 clean:  ## remove what the commands have set up
-	rm -rf $(VENV) dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) dist build docs/_build docs/reference/rooms .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 $(VENV)/.made: constraints.txt
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or later is needed; set PYTHON=/path/to/it"; exit 1; }
@@ -68,9 +71,9 @@ $(VENV)/.demo: $(VENV)/.made pyproject.toml
 	@touch $@
 
 $(VENV)/.work: $(VENV)/.demo
-	$(BIN)/python -m pip install --quiet --group test --group lint --group build
+	$(BIN)/python -m pip install --quiet --group test --group lint --group build --group docs
 	@touch $@
 
 # The tests run again only where something changed since they last passed.
-$(VENV)/.tested: $(VENV)/.work $(shell git ls-files 2>/dev/null | grep -v ' ')
+$(VENV)/.tested: $(VENV)/.work $(wildcard $(shell git ls-files -co --exclude-standard 2>/dev/null))
 	@$(MAKE) --no-print-directory test
