@@ -12,12 +12,10 @@ from sys import modules
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    Surface = tuple[Callable[[str], object], Callable[[], list[str]]]
+    from collections.abc import Mapping
 
 
-def lazy_surface(package: str, homes: "Mapping[str, tuple[str, ...]]") -> "Surface":
+def lazy_surface(package: str, homes: "Mapping[str, tuple[str, ...]]") -> None:
     """Let `package` serve the names that live in `homes`, and list them to `dir`.
 
     `homes` maps a module (`"iopkit.values.money"`) to the public names defined there.  A name
@@ -40,4 +38,3 @@ def lazy_surface(package: str, homes: "Mapping[str, tuple[str, ...]]") -> "Surfa
 
     surface["__getattr__"] = find
     surface["__dir__"] = names
-    return find, names

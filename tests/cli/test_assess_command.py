@@ -178,3 +178,19 @@ def test_no_color_reaches_a_pipe() -> None:
 
     assert seen.returncode == 1
     assert b"\x1b" not in seen.stdout
+
+
+def test_a_defect_has_a_code_of_its_own_and_shows_nothing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError("canary-7f3a")
+
+    monkeypatch.setattr("iopkit.cli.commands.assess", fail)
+
+    code = run(["assess", str(CASES / "adult-medicare.yaml")])
+
+    assert (code, capsys.readouterr().err) == (
+        3,
+        "iopkit failed (RuntimeError): please report it\n",
+    )

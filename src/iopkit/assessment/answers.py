@@ -104,5 +104,3 @@ class Assessment(Quiet):
 
     def __repr__(self) -> str:
         return f"<Assessment: {len(self.rule_sets)} rule sets, {len(self.gaps)} gaps>"
-
-    __str__ = __repr__

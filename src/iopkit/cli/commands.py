@@ -24,8 +24,8 @@ from iopkit.values.periods import parse_day
 from iopkit.values.problems import DocumentError, Place, Problem
 from iopkit.values.texts import Text
 
-ANSWERED, OPEN, BAD_INPUT = 0, 1, 2
-"""Exit codes: answered; answered with unknowns or gaps; input that cannot be used."""
+ANSWERED, OPEN, BAD_INPUT, DEFECT = 0, 1, 2, 3
+"""Exit codes: answered; answered with unknowns or gaps; bad input; a defect of iopkit."""
 
 app = App(
     name="iopkit",
@@ -79,7 +79,11 @@ def main() -> None:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run `arguments` and return the exit code: 0 answered, 1 with unknowns, 2 bad input."""
+    """Run `arguments` and return the exit code: 0 answered, 1 with unknowns, 2 bad input.
+
+    Anything else that goes wrong is a defect of iopkit: 3, and no traceback, since that may
+    show a record.
+    """
     try:
         code: object = app(
             arguments, exit_on_error=False, print_error=False, result_action="return_value"
@@ -91,6 +95,9 @@ def run(arguments: Sequence[str]) -> int:
     except (IopkitError, CycloptsError) as error:
         show_error(str(error))
         return BAD_INPUT
+    except Exception as error:  # noqa: BLE001  # a traceback may show a record
+        show_error(f"iopkit failed ({type(error).__name__}): please report it")
+        return DEFECT
     return code if isinstance(code, int) else ANSWERED
 
 

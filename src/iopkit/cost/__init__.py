@@ -12,6 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from iopkit.cost.adjudications import AdjudicatedLine, Adjudication, Route, Run
     from iopkit.cost.estimates import Bounds, Completion, Estimate, EstimateLine, estimate
+    from iopkit.cost.kernel import Counts
     from iopkit.cost.notes import Note
     from iopkit.cost.route import adjudicate
 
@@ -20,6 +21,7 @@ __all__ = [
     "Adjudication",
     "Bounds",
     "Completion",
+    "Counts",
     "Estimate",
     "EstimateLine",
     "Note",
@@ -29,7 +31,7 @@ __all__ = [
     "estimate",
 ]
 
-__getattr__, __dir__ = lazy_surface(
+lazy_surface(
     __name__,
     {
         "iopkit.cost.adjudications": ("AdjudicatedLine", "Adjudication", "Route", "Run"),
@@ -40,6 +42,7 @@ __getattr__, __dir__ = lazy_surface(
             "EstimateLine",
             "estimate",
         ),
+        "iopkit.cost.kernel": ("Counts",),
         "iopkit.cost.notes": ("Note",),
         "iopkit.cost.route": ("adjudicate",),
     },
