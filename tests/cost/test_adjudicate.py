@@ -151,6 +151,7 @@ def test_a_copay_that_does_not_count_makes_the_total_rise_and_fall(
     answer = adjudicate(lines(*["100"] * 10), design, NOTHING_USED)
 
     assert (str(answer.patient), answer.route) == (total, Route.WALK)
+    assert len(answer.runs) <= 2
 
 
 def test_reaching_the_limit_can_end_the_deductible() -> None:
@@ -372,6 +373,16 @@ def test_what_matters_and_is_not_known_is_named_all_at_once(
             ),
             Accumulators(),
         ),
+        # The deductible is met, so it does not matter whether it counts.
+        (
+            evolve(
+                plan(SHARE_20, "10", "500"),
+                counts_toward_limit=Listing.of(LinePart.PATIENT_SHARE),
+            ),
+            evolve(NOTHING_USED, deductible_used=dollars("10")),
+        ),
+        # Of no visits at all, none can have been used.
+        (with_visits(0), evolve(NOTHING_USED, visits_used=None)),
         # A free service leaves every pool alone.
         (
             evolve(plan(CostShare(deductible_applies=False)), has_out_of_pocket_limit=None),

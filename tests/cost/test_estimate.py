@@ -31,6 +31,11 @@ from iopkit.vocabulary.billing import AmountUnit, CostComponent, Service, Unit
 from iopkit.vocabulary.care import CareLevel, Delivery, Setting, Weekday
 from iopkit.vocabulary.coverage import Benefit, CopayOrder, Coverage, LinePart, PayerKind
 
+
+def dollars(amount: str) -> Money:
+    return Money.parse(amount)
+
+
 MONDAY = date(2026, 3, 2)
 MORNINGS = Session(
     days=(Weekday.MONDAY, Weekday.WEDNESDAY, Weekday.FRIDAY), start=time(9), end=time(12)
@@ -42,12 +47,14 @@ ALL = Listing.of(
     LinePart.PATIENT_SHARE,
     complete=True,
 )
+AFTER_40 = CostShare(
+    deductible_applies=True, copay=dollars("40"), copay_order=CopayOrder.AFTER_DEDUCTIBLE
+)
 NO_TRAVEL = Travel(miles=Decimal(0), minutes=0, fares=ZERO, parking=ZERO)
 SHARE_20 = CostShare(deductible_applies=True, patient_share=Share.percent(20))
 
 
-def dollars(amount: str) -> Money:
-    return Money.parse(amount)
+UNINSURED = HealthPlan(id="none", payer=PayerKind.SELF_PAY)
 
 
 def series(
@@ -283,12 +290,9 @@ def test_linked_accumulators_cut_the_range() -> None:
 
 
 def test_where_a_part_does_not_count_the_bounds_enclose_and_say_so() -> None:
-    copay = CostShare(
-        deductible_applies=True, copay=dollars("40"), copay_order=CopayOrder.AFTER_DEDUCTIBLE
-    )
     design = evolve(
         PLAN,
-        benefits=(evolve(PLAN.benefits[0], cost_share=copay),),
+        benefits=(evolve(PLAN.benefits[0], cost_share=AFTER_40),),
         deductible=dollars("1000"),
         out_of_pocket_limit=dollars("1100"),
         counts_toward_limit=Listing.of(LinePart.DEDUCTIBLE, complete=True),
@@ -345,6 +349,30 @@ def test_where_a_part_does_not_count_the_bounds_enclose_and_say_so() -> None:
             priced(Unit.DAY, Span(dollars("200"), None)),
             ("1,120.00", "5,000.00"),
             ["price-range"],
+        ),
+        (
+            evolve(
+                CASE,
+                used=evolve(
+                    NOTHING_USED,
+                    deductible_used=Span(dollars("100"), dollars("300")),
+                    limit_used=dollars("300"),
+                ),
+            ),
+            ("1,240.00", "1,400.00"),
+            ["deductible-used-not-told"],
+        ),
+        (
+            planned(
+                benefits=(evolve(PLAN.benefits[0], cost_share=AFTER_40),),
+                deductible=dollars("1000"),
+                out_of_pocket_limit=dollars("100"),
+                counts_toward_limit=Listing.of(LinePart.DEDUCTIBLE, complete=True),
+                limit_ends_deductible=None,
+            ),
+            # 18 lines of 300: the limit alone, or the limit and seventeen copays of 40.
+            ("100.00", "780.00"),
+            ["limit-ends-deductible-not-told"],
         ),
         (planned(deductible=None), ("1,080.00", "5,000.00"), ["deductible-not-told"]),
         (
@@ -452,7 +480,7 @@ def test_a_charge_is_counted_by_its_unit(unit: Unit, expected: str, detail: str)
     case = evolve(
         running(fees=(fee,)),
         prices=None,
-        health_plan=HealthPlan(id="none", payer=PayerKind.SELF_PAY),
+        health_plan=UNINSURED,
     )
     line = answer(case).lines[0]
 
@@ -464,7 +492,7 @@ def test_a_unit_that_the_schedule_cannot_count_is_not_known() -> None:
     case = evolve(
         running(fees=(fee,), schedule=Schedule(days_per_week=Span.exactly(3))),
         prices=None,
-        health_plan=HealthPlan(id="none", payer=PayerKind.SELF_PAY),
+        health_plan=UNINSURED,
     )
     found = answer(case)
 
@@ -477,9 +505,7 @@ def test_alternative_prices_are_each_possible() -> None:
         Price(service=Service.IOP, unit=unit, amount=Span.exactly(dollars(amount)))
         for unit, amount in ((Unit.DAY, "100"), (Unit.PROGRAM, "1500"))
     )
-    case = evolve(
-        running(fees=fees), prices=None, health_plan=HealthPlan(id="none", payer=PayerKind.SELF_PAY)
-    )
+    case = evolve(running(fees=fees), prices=None, health_plan=UNINSURED)
     found = answer(case)
 
     assert (ends(found.to_pay), codes(found)[1]) == (("1,500.00", "1,800.00"), ["several-prices"])
@@ -495,9 +521,7 @@ def test_other_charges_stand_apart_and_a_plan_may_pay_some() -> None:
         )
     )
     insured = answer(running(fees=fees))
-    uninsured = answer(
-        evolve(running(fees=fees), health_plan=HealthPlan(id="none", payer=PayerKind.SELF_PAY))
-    )
+    uninsured = answer(evolve(running(fees=fees), health_plan=UNINSURED))
 
     assert [ends(line.amount) for line in insured.lines[1:4]] == [
         ("0.00", "150.00"),
@@ -510,6 +534,60 @@ def test_other_charges_stand_apart_and_a_plan_may_pay_some() -> None:
         ("120.00", "120.00"),
         ("40.00", "40.00"),
     ]
+
+
+def test_other_charges_follow_the_length_of_the_course() -> None:
+    screen = Price(service=Service.DRUG_SCREEN, unit=Unit.WEEK, amount=Span.exactly(dollars("20")))
+    program = evolve(CASE.program or Program(id="x"), fees=(screen,))
+    case = evolve(having(weeks=Span(4, 6)), program=program, health_plan=UNINSURED)
+    open_ended = evolve(having(weeks=None), program=program, health_plan=UNINSURED)
+
+    assert ends(answer(case).lines[1].amount) == ("80.00", "120.00")
+    assert ends(answer(open_ended).lines[1].amount) == ("20.00", "None")
+
+
+def test_an_other_charge_that_cannot_be_counted_is_open() -> None:
+    screen = Price(service=Service.DRUG_SCREEN, unit=Unit.HOUR, amount=Span.exactly(dollars("20")))
+    schedule = Schedule(days_per_week=Span.exactly(3))
+    found = answer(evolve(running(fees=(screen,), schedule=schedule), health_plan=UNINSURED))
+
+    assert ends(found.lines[1].amount) == ("0.00", "None")
+    assert "price-unit" in codes(found)[1]
+
+
+def test_a_price_for_the_whole_program_does_not_depend_on_its_length() -> None:
+    fee = Price(service=Service.IOP, unit=Unit.PROGRAM, amount=Span.exactly(dollars("80")))
+    program = evolve(CASE.program or Program(id="x"), fees=(fee,))
+    found = answer(evolve(having(weeks=None), program=program, prices=None, health_plan=UNINSURED))
+
+    assert ends(found.lines[0].amount) == ("80.00", "80.00")
+    assert found.lines[0].high_parts == {LinePart.NOT_COVERED: dollars("80")}
+
+
+def test_what_limits_a_published_amount_is_said_with_it() -> None:
+    limited = evolve(
+        series("day", AmountUnit.USD_PER_DAY, dollars("300"), hospital_day(3, None)),
+        limitations=(Text("National amount.", "Monto nacional."),),
+    )
+    others = [one for one in PUBLISHED.series if one.fee_for is None]
+    found = answer(MEDICARE, Amounts((limited, *others)))
+
+    assert [(note.text.en, note.source) for note in found.assumptions[-1:]] == [
+        ("National amount.", "source-of-day")
+    ]
+
+
+def test_a_limit_toward_which_nothing_counts_leaves_the_cost_exact() -> None:
+    plain = CostShare(deductible_applies=False, copay=dollars("40"))
+    design = evolve(
+        PLAN,
+        benefits=(evolve(PLAN.benefits[0], cost_share=plain),),
+        counts_toward_limit=Listing(complete=True),
+    )
+    found = answer(evolve(CASE, health_plan=design, used=Accumulators()))
+
+    assert ends(found.to_pay) == ("720.00", "720.00")
+    assert (found.bounds, codes(found)) == (Bounds.EXACT, ([], []))
 
 
 def test_travel_is_counted_there_and_back_and_rounded_once() -> None:
@@ -572,6 +650,7 @@ def working(start: time, end: time, leave: int | None = 0, minutes: int | None =
         (working(time(8), time(17)), ("1,080.00", "1,080.00"), []),
         (working(time(12), time(17)), ("0.00", "0.00"), []),
         (working(time(12), time(17), minutes=30), ("180.00", "180.00"), []),
+        (working(time(7), time(9), minutes=30), ("180.00", "180.00"), []),
         (working(time(8), time(17), leave=600), ("880.00", "880.00"), []),
         (working(time(8), time(17), leave=60_000), ("0.00", "0.00"), []),
         (working(time(8), time(17), leave=None), ("0.00", "1,080.00"), ["paid-leave-not-told"]),
@@ -588,6 +667,15 @@ def test_work_that_the_sessions_and_the_way_take_is_lost(
     found = answer(case)
 
     assert (ends(found.income_lost), codes(found)[1]) == (expected, unknown)
+
+
+def test_nobody_who_attends_from_home_loses_time_on_the_way() -> None:
+    program = CASE.program or Program(id="x")
+    remote = evolve(program, delivery=Listing.of(Delivery.VIDEO, complete=True))
+    found = answer(evolve(working(time(12), time(17), minutes=30), program=remote))
+
+    assert ends(found.income_lost) == ("0.00", "0.00")
+    assert str(found.lines[-1].detail) == "0 minutes of work"
 
 
 def test_lost_income_is_rounded_once() -> None:

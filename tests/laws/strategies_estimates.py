@@ -25,7 +25,7 @@ from iopkit.values.periods import Period
 from iopkit.values.spans import Span
 from iopkit.vocabulary.billing import Service, Unit
 from iopkit.vocabulary.care import Weekday
-from iopkit.vocabulary.coverage import Benefit, Coverage, PayerKind
+from iopkit.vocabulary.coverage import Benefit, Coverage, LinePart, PayerKind
 
 _START = date(2026, 3, 2)
 
@@ -91,7 +91,9 @@ def _used(random: Random, plan: HealthPlan) -> Accumulators:
     deductible = (plan.deductible or ZERO).cents
     limit = (plan.out_of_pocket_limit or Money(deductible)).cents
     limit_used = random.randrange(limit + 1)
-    deductible_used = random.randrange(min(deductible, limit_used) + 1)
+    counts = plan.counts_toward_limit.holds(LinePart.DEDUCTIBLE)
+    most = min(deductible, limit_used) if counts else deductible
+    deductible_used = random.randrange(most + 1)
     return Accumulators(
         deductible_used=Money(deductible_used),
         limit_used=Money(limit_used),

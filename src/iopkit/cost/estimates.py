@@ -83,9 +83,10 @@ class Estimate(Quiet):
     `to_pay` is every line but lost income; `together` adds that, as far as it is known.  An end
     of `None` is one that nothing bounds; both ends of `income_lost` are `None` where too little
     is told to count it.  What could not be counted is in `unknowns` and in no total.
-    `completions` lead to the low and the high end.  `likely` is `None`: no end and no middle is called likely without a source.
-    `is_affordable` is `None` without a budget, and answers for `to_pay` only.  This is no
-    promise of coverage.
+    `completions` lead to the low and the high end.  `likely` is `None`: no end and no middle is
+    called likely without a source.  `is_affordable` is `None` without a budget, answers for
+    `to_pay` only, and is not met or unknown where part of that is left out.  This is no promise
+    of coverage.
     """
 
     to_pay: Span[Money]
@@ -182,7 +183,9 @@ def _line(item: Item) -> EstimateLine:
 
 
 def _parts(cents: tuple[int, ...] | None) -> Mapping[LinePart, Money]:
-    shown = zip(PART_ORDER, cents or (), strict=False)
+    if cents is None:
+        return MappingProxyType({})
+    shown = zip(PART_ORDER, cents, strict=True)
     return MappingProxyType({part: Money(amount) for part, amount in shown if amount})
 
 
