@@ -121,10 +121,13 @@ SCALARS: Final[Mapping[type, str]] = {
 
 LIMITS: Final[Mapping[str, str]] = {
     "Accumulators.deductible_used": "money-from-0",
+    "Accumulators.deductible_used.high": "money-from-0",
     "Accumulators.limit_used": "money-from-0",
+    "Accumulators.limit_used.high": "money-from-0",
     "Accumulators.visits_used": "whole-number-from-0",
     "CostShare.copay": "money-from-0",
     "Episode.weeks": "whole-number-from-1",
+    "Episode.weeks.high": "whole-number-from-1",
     "HealthPlan.deductible": "money-from-0",
     "HealthPlan.out_of_pocket_limit": "money-from-0",
     "Person.age": "age",

@@ -97,6 +97,11 @@ _LESS = Money.parse("-0.01")
             "billed: expected an amount that is not below the allowed amount",
         ),
         (lambda: Episode(weeks=0), "weeks: expected at least 1 week"),
+        (lambda: Episode(weeks=Span(None, 0)), "weeks: expected at least 1 week"),
+        (
+            lambda: Accumulators(limit_used=Span(None, _LESS)),
+            "accumulators: expected amounts that are not negative",
+        ),
         (
             lambda: Travel(miles=Decimal(-1)),
             "miles: expected a distance that is not negative",

@@ -26,8 +26,8 @@ class Accumulators(Quiet):
 
     def __attrs_post_init__(self) -> None:
         for told in (self.deductible_used, self.limit_used):
-            low = told.low if isinstance(told, Span) else told
-            if low is not None and low < ZERO:
+            ends = (told.low, told.high) if isinstance(told, Span) else (told,)
+            if any(end is not None and end < ZERO for end in ends):
                 raise InvalidValue("accumulators", "amounts that are not negative")
         if self.visits_used is not None and self.visits_used < 0:
             raise InvalidValue("accumulators", "visits that are not negative")

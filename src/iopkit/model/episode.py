@@ -57,6 +57,6 @@ class Episode(Quiet):
     travel: Travel | None = None
 
     def __attrs_post_init__(self) -> None:
-        low = self.weeks.low if isinstance(self.weeks, Span) else self.weeks
-        if low is not None and low < 1:
+        ends = (self.weeks.low, self.weeks.high) if isinstance(self.weeks, Span) else (self.weeks,)
+        if any(end is not None and end < 1 for end in ends):
             raise InvalidValue("weeks", "at least 1 week")
