@@ -204,7 +204,7 @@ CARE_WORDS: Mapping[Term, tuple[str, ...]] = {
     Modality.PHONE_COACHING: ("telephone coaching", "skills coaching"),
     Modality.CASE_MANAGEMENT: ("case manager", "care coordination"),
     Modality.PEER_SUPPORT: ("peer specialist", "peers", "peer mentor"),
-    Modality.MEAL_SUPPORT: ("supervised meals", "family meal"),
+    Modality.MEAL_SUPPORT: ("supervised meals", "family meal", "meals", "snacks"),
     Modality.DRUG_TESTING: ("drug test", "drug screen", "urine test", "urinalysis", "UA"),
     Modality.ACTIVITY_THERAPY: ("recreational therapy",),
     Modality.OCCUPATIONAL_THERAPY: ("OT",),

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from iopkit.values.terms import Term
-from iopkit.vocabulary.billing import Service
+from iopkit.vocabulary.billing import CostItem, Service, Unit
 from iopkit.vocabulary.clinical import Condition, ConditionFamily, Difficulty
+from iopkit.vocabulary.comparison import Rhythm
 from iopkit.vocabulary.coverage import Coverage, PayerKind, PlanKind
 from iopkit.vocabulary.payment import PaymentMethod, PaymentOption, Reduction
 from iopkit.vocabulary.places import State
-from iopkit.vocabulary.treatment import Population, ProgramType
+from iopkit.vocabulary.treatment import AdmissionTerm, Population, ProgramType
 
 PEOPLE_WORDS: Mapping[Term, tuple[str, ...]] = {
     Condition.DEPRESSION: (
@@ -147,7 +148,7 @@ PEOPLE_WORDS: Mapping[Term, tuple[str, ...]] = {
         "drug court",
     ),
     Population.IMPAIRED_DRIVERS: ("DUI", "DWI", "drunk driving"),
-    Population.CO_OCCURRING: ("dual diagnosis", "comorbid"),
+    Population.CO_OCCURRING: ("dual diagnosis", "comorbid", "co-occurring disorder"),
     Population.TRAUMA_SURVIVORS: ("trauma",),
     Population.SEXUAL_ABUSE_SURVIVORS: ("sexual abuse", "sexual assault"),
     Population.MILITARY_SEXUAL_TRAUMA_SURVIVORS: ("military sexual trauma", "MST"),
@@ -196,6 +197,9 @@ PEOPLE_WORDS: Mapping[Term, tuple[str, ...]] = {
         "precertification",
     ),
     Coverage.NOT_COVERED: ("denied", "excluded"),
+    PaymentOption.SUBSTANCE_USE_BLOCK_GRANT: ("block grant",),
+    PaymentOption.COMMUNITY_SERVICE_BLOCK_GRANT: ("block grant",),
+    PaymentOption.COMMUNITY_MENTAL_HEALTH_BLOCK_GRANT: ("block grant",),
     PaymentOption.FREE_OF_CHARGE: ("free", "no charge", "free treatment"),
     PaymentMethod.CARD: ("credit card", "debit card"),
     PaymentMethod.CHECK: ("personal check",),
@@ -209,9 +213,15 @@ PEOPLE_WORDS: Mapping[Term, tuple[str, ...]] = {
     Reduction.PAYMENT_PLAN: ("installments", "pay over time", "monthly payments"),
     Reduction.SECOND_INSURANCE: ("secondary insurance", "dual coverage"),
     Reduction.PAID_LEAVE: ("paid time off", "PTO", "sick leave"),
-    State.DC: ("Washington DC", "Washington D.C."),
-    State.VI: ("US Virgin Islands", "Virgin Islands"),
+    State.DC: ("Washington DC",),
+    State.VI: ("Virgin Islands",),
     Service.DRUG_SCREEN: ("drug screening fee",),
     Service.MATERIALS: ("workbook",),
+    Service.INTAKE: ("orientation",),
+    Unit.PROGRAM: ("whole program", "entire program"),
+    AdmissionTerm.READY_TO_ATTEND: ("motivated",),
+    AdmissionTerm.NO_ACUTE_DANGER: ("not suicidal",),
+    Rhythm.EVERY_WEEKDAY: ("daily", "every day"),
+    CostItem.CHILDCARE: ("day care",),
 }
 """Term to English phrases; case, accents, hyphens and plurals do not matter."""

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from functools import cache
 from typing import Generic, TypeVar, overload
-from unicodedata import combining, normalize
 
 from attrs import frozen
 
 from iopkit.values.terms import Term
 from iopkit.vocabulary.english_care import CARE_WORDS
 from iopkit.vocabulary.english_people import PEOPLE_WORDS
+from iopkit.vocabulary.folding import SHORTEST, folded
 from iopkit.vocabulary.kinds import PUBLIC_KINDS, TERM_KINDS
 from iopkit.vocabulary.spanish import SPANISH_WORDS
 
@@ -25,10 +25,6 @@ _LONGEST = 100
 _LONGEST_PHRASE = 6
 _MOST_SUGGESTIONS = 5
 _CLOSE = 0.8
-_SPELLINGS = (("our", "or"), ("ll", "l"), ("mme", "m"))
-"""Spellings beyond US English that count as the same."""
-_PLURALS = (("ies", "y"), ("iones", "ion"), ("dades", "dad"), ("ores", "or"), ("s", ""))
-"""Endings of English and Spanish plurals, and what each becomes; the first that fits counts."""
 
 
 @frozen
@@ -54,7 +50,7 @@ class TermMatch(Generic[T_co]):
 
 
 @overload
-def from_text(text: str) -> TermMatch[Term]: ...
+def from_text(text: str, kind: None = None) -> TermMatch[Term]: ...
 @overload
 def from_text(text: str, kind: type[T]) -> TermMatch[T]: ...
 def from_text(text: str, kind: type[Term] | None = None) -> TermMatch[Term]:
@@ -70,7 +66,7 @@ def from_text(text: str, kind: type[Term] | None = None) -> TermMatch[Term]:
     >>> from_text("Inpatient").terms
     (CareLevel.RESIDENTIAL, CareLevel.INPATIENT)
     """
-    key = _folded(text[: _LONGEST + 1])
+    key = folded(text[: _LONGEST + 1])
     if not key or len(text) > _LONGEST:
         return TermMatch()
     terms = _terms_at(key, kind)
@@ -80,23 +76,6 @@ def from_text(text: str, kind: type[Term] | None = None) -> TermMatch[Term]:
 def aliases_of(term: Term) -> tuple[str, ...]:
     """Return the phrases in use for `term` beside its value and labels, English first."""
     return tuple(phrase for words in _WORDS for phrase in words.get(term, ()))
-
-
-def _folded(text: str) -> str:
-    spaced = text.casefold().replace("&", " and ").replace("'", "").replace("\u2019", "")
-    bare = (each for each in normalize("NFKD", spaced) if not combining(each))
-    words = "".join(each if each.isalnum() else " " for each in bare).split()
-    return " ".join(map(_root, words))
-
-
-def _root(word: str) -> str:
-    for spelled, plain in _SPELLINGS:
-        word = word.replace(spelled, plain)
-    if len(word) > 3:  # noqa: PLR2004  # a short word is rather an abbreviation than a plural
-        for ending, single in _PLURALS:
-            if word.endswith(ending):
-                return word.removesuffix(ending) + single
-    return word
 
 
 def _phrases(term: Term) -> Iterator[str]:
@@ -114,7 +93,7 @@ def _index() -> Mapping[str, tuple[Term, ...]]:
     found: dict[str, dict[Term, None]] = defaultdict(dict)
     for term in (term for kind in TERM_KINDS for term in kind):
         for phrase in _phrases(term):
-            found[_folded(phrase)][term] = None
+            found[folded(phrase)][term] = None
     return {key: tuple(terms) for key, terms in found.items()}
 
 
@@ -126,14 +105,14 @@ def _terms_at(key: str, kind: type[Term] | None) -> tuple[Term, ...]:
 
 
 def _suggestions(key: str, kind: type[Term] | None) -> tuple[Term, ...]:
-    """Return the terms named within the text, the longest phrases first, then close ones."""
+    """Return the terms of close phrases, then those named within the text, longest first."""
     near = get_close_matches(key, _keys(kind), _MOST_SUGGESTIONS, _CLOSE)
-    phrases = (*_contained(key.split(), kind), *near)
+    phrases = (*near, *_contained(key.split(), kind))
     terms = dict.fromkeys(term for phrase in phrases for term in _terms_at(phrase, kind))
     return tuple(terms)[:_MOST_SUGGESTIONS]
 
 
-def _keys(kind: type[Term] | None) -> Iterable[str]:
+def _keys(kind: type[Term] | None) -> list[str]:
     return [key for key in _index() if _terms_at(key, kind)]
 
 
@@ -142,7 +121,12 @@ def _contained(words: list[str], kind: type[Term] | None) -> Iterator[str]:
     for length in range(_LONGEST_PHRASE, 0, -1):
         for at in range(len(words) - length + 1):
             phrase = " ".join(left[at : at + length])
-            # A word of two letters within a text is hardly ever a state.
-            if len(phrase) > 2 and _terms_at(phrase, kind):  # noqa: PLR2004
+            if _tells_something(phrase, kind):
                 yield phrase
                 left[at : at + length] = ["-"] * length
+
+
+def _tells_something(phrase: str, kind: type[Term] | None) -> bool:
+    """Return whether a part of a text names a term; two letters are hardly ever a state."""
+    terms = _terms_at(phrase, kind) if len(phrase) >= SHORTEST else ()
+    return any(kind or type(term) in PUBLIC_KINDS for term in terms)
