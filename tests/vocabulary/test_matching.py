@@ -13,6 +13,7 @@ from iopkit.vocabulary import (
     TERM_KINDS,
     Benefit,
     CareLevel,
+    Modality,
     Population,
     Setting,
     TermMatch,
@@ -119,6 +120,19 @@ def test_a_kind_narrows_candidates_and_suggestions() -> None:
         CareLevel.RESIDENTIAL,
         CareLevel.INPATIENT,
     )
+
+
+def test_a_short_word_is_no_plural() -> None:
+    assert from_text("MI").terms
+    assert from_text("mis").terms == ()
+
+
+def test_of_phrases_within_a_text_the_longest_are_suggested_and_five_at_most() -> None:
+    long = from_text("family therapy near Austin")
+    many = from_text("yoga, DBT, EMDR, CBT, anxiety and depression in the evening")
+
+    assert long.suggestions == (Modality.FAMILY_THERAPY,)
+    assert len(many.suggestions) == 5
 
 
 def test_two_letters_within_a_text_are_no_state_but_alone_they_are() -> None:
