@@ -205,6 +205,8 @@ def test_medicare_fills_in_its_own_amounts_and_says_so() -> None:
         (Span.exactly(9), ("1,636.82", "1,636.82"), []),
         (Span(3, 5), ("1,280.24", "1,636.82"), ["services-per-day"]),
         (Span(2, 3), ("0.00", "None"), ["allowed-not-known"]),
+        (Span(None, 3), ("1,280.24", "1,280.24"), []),
+        (Span(4, None), ("1,636.82", "1,636.82"), []),
     ],
 )
 def test_the_services_of_a_day_choose_the_rate(
@@ -214,6 +216,24 @@ def test_the_services_of_a_day_choose_the_rate(
     found = answer(evolve(MEDICARE, program=evolve(program, services_per_day=services)))
 
     assert (ends(found.to_pay), codes(found)[1]) == (expected, unknown)
+
+
+def test_a_fee_schedule_follows_the_length_of_the_course() -> None:
+    episode = evolve(MEDICARE.episode or Episode(), weeks=Span(1, 6))
+    found = answer(evolve(MEDICARE, episode=episode))
+
+    # Three days: 163 and 20% of 156.38, then 2 x 63.88.
+    assert ends(found.to_pay) == ("322.04", "1,636.82")
+    assert str(found.lines[0].detail) == "3 days x 319.38 - 18 days x 418.45"
+
+
+def test_one_day_is_one_day() -> None:
+    program = Program(
+        id="x", schedule=Schedule(sessions=(evolve(MORNINGS, days=MORNINGS.days[:1]),))
+    )
+    found = answer(evolve(having(weeks=1), program=program))
+
+    assert found.lines[0].detail == Text("1 day x 300.00", "1 día x 300.00")
 
 
 def test_services_can_be_counted_from_the_sessions() -> None:
@@ -575,6 +595,25 @@ def test_what_limits_a_published_amount_is_said_with_it() -> None:
     assert [(note.text.en, note.source) for note in found.assumptions[-1:]] == [
         ("National amount.", "source-of-day")
     ]
+
+
+def test_a_copay_before_the_deductible_that_does_not_count_is_owed_in_any_case() -> None:
+    before = CostShare(
+        deductible_applies=True, copay=dollars("10"), copay_order=CopayOrder.BEFORE_DEDUCTIBLE
+    )
+    design = evolve(
+        PLAN,
+        benefits=(evolve(PLAN.benefits[0], cost_share=before),),
+        deductible=dollars("1000"),
+        out_of_pocket_limit=dollars("1100"),
+        counts_toward_limit=Listing.of(LinePart.DEDUCTIBLE, complete=True),
+        limit_ends_deductible=False,
+    )
+    used = Accumulators(deductible_used=Span(ZERO, dollars("400")), limit_used=dollars("1000"))
+    found = answer(evolve(CASE, health_plan=design, used=used))
+
+    # Eighteen copays of 10 and the room of 100.
+    assert ends(found.to_pay) == ("280.00", "280.00")
 
 
 def test_a_limit_toward_which_nothing_counts_leaves_the_cost_exact() -> None:

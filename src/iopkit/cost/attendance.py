@@ -37,7 +37,7 @@ class Attendance(Quiet):
     def sessions_on(self, day: date) -> tuple[Session, ...]:
         """Return the sessions of one day."""
         weekday = _WEEKDAYS[day.weekday()]
-        return tuple(session for session in self.sessions if weekday in session.days)
+        return tuple(session for session in self.sessions if weekday in (session.days or ()))
 
     def week_of(self, day: date) -> int:
         """Return which week of the course a day falls in, from 0."""
@@ -51,8 +51,9 @@ def attend(case: Case, notes: Notebook, *, on: date) -> Attendance:
         notes.assume("start-not-told")
     schedule = (case.program.schedule if case.program else None) or Schedule()
     weeks, days = _weeks(case, notes), _days_a_week(schedule, notes)
-    weekdays = {day for session in schedule.sessions for day in session.days}
-    is_dated = bool(weekdays) and days.value == len(weekdays)
+    weekdays = {day for session in schedule.sessions for day in session.days or ()}
+    is_placed = all(session.days for session in schedule.sessions)
+    is_dated = bool(weekdays) and is_placed and days.value == len(weekdays)
     if not is_dated and schedule.weekly_days is not None:
         notes.assume("weekdays-not-told")
     if schedule.closed_on:
