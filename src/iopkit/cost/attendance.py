@@ -8,6 +8,7 @@ from attrs import frozen
 
 from iopkit.cost.notes import Notebook
 from iopkit.errors import InvalidValue
+from iopkit.model.attended import attended_week
 from iopkit.model.case import Case
 from iopkit.model.schedule import Schedule, Session
 from iopkit.values.privacy import Quiet
@@ -49,11 +50,12 @@ def attend(case: Case, notes: Notebook, *, on: date) -> Attendance:
     start = case.episode.start if case.episode else None
     if start is None:
         notes.assume("start-not-told")
-    schedule = (case.program.schedule if case.program else None) or Schedule()
+    schedule = attended_week(case.program) if case.program else Schedule()
     weeks, days = _weeks(case, notes), _days_a_week(schedule, notes)
     weekdays = {day for session in schedule.sessions for day in session.days or ()}
     is_placed = all(session.days for session in schedule.sessions)
     is_dated = bool(weekdays) and is_placed and days.value == len(weekdays)
+    is_placed = all(session.is_placed for session in schedule.sessions)
     if not is_dated and schedule.weekly_days is not None:
         notes.assume("weekdays-not-told")
     if schedule.closed_on:
@@ -65,7 +67,7 @@ def attend(case: Case, notes: Notebook, *, on: date) -> Attendance:
         high=None
         if weeks.high is None or days.high is None
         else course.days(weeks.high, days.high),
-        sessions=schedule.sessions if is_dated else (),
+        sessions=schedule.sessions if is_dated and is_placed else (),
         weeks=weeks,
         days_a_week=days,
     )
