@@ -36,6 +36,11 @@ app = App(
 )
 
 
+# By name, so that answering a case does not load the whole vocabulary.
+app.command("iopkit.cli.words:terms", help="Browse the words of the field.")
+app.command("iopkit.cli.words:codes", help="Say what a code means on a day.")
+
+
 @frozen
 class Output:
     """How an answer is printed."""

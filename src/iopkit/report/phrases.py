@@ -76,3 +76,17 @@ SPANISH_NOT_REVIEWED = Text(
     "No person has reviewed the Spanish of this page.",
     "Ninguna persona ha revisado el español de esta página.",
 )
+KIND = Text("kind", "clase")
+HOW_MANY = Text("terms", "palabras")
+WHAT = Text("what it is", "qué es")
+VALUE = Text("value", "valor")
+ENGLISH = Text("English", "inglés")
+SPANISH = Text("Spanish", "español")
+ALSO_CALLED = Text("also called", "también llamado")
+RELATION = Text("relation", "relación")
+TERM = Text("term", "término")
+WHEN = Text("when, period and source", "cuándo, período y fuente")
+UNIT = Text("unit", "unidad")
+AMBIGUOUS = Text("Ambiguous", "Ambiguo")
+NO_SUCH_WORD = Text("No term is called so", "Ningún término se llama así")
+DID_YOU_MEAN = Text("Perhaps", "Quizás")
