@@ -87,15 +87,14 @@ class InvalidRule(IopkitError, ValueError):
 
 
 class PlanYearMismatch(IopkitError, ValueError):
-    """Accumulators of one plan year were used for a claim line of another."""
+    """A day of service lies outside the plan `year`; the day itself is not repeated."""
 
     code = "plan-year-mismatch"
 
-    def __init__(self, year: str, day: str) -> None:
+    def __init__(self, year: str) -> None:
         self.year = year
-        self.day = day
         super().__init__(
-            f"the plan year {year} does not contain the service day {day}; "
+            f"a day of service lies outside the plan year {year}; "
             "split the lines by plan year and pass the amounts used of each"
         )
 

@@ -403,7 +403,7 @@ def test_lines_outside_the_plan_year_are_refused() -> None:
         adjudicate(lines("100", "100"), design, NOTHING_USED)
 
     assert str(refused.value) == (
-        "the plan year 2025-01-01..2026-03-03 does not contain the service day 2026-03-03; "
+        "a day of service lies outside the plan year 2025-01-01..2026-03-03; "
         "split the lines by plan year and pass the amounts used of each"
     )
 

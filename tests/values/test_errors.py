@@ -52,11 +52,11 @@ ERRORS: list[tuple[IopkitError, type[Exception], str, str]] = [
         "at-least: expected a count within the parts",
     ),
     (
-        PlanYearMismatch("2025-01-01..2026-01-01", "2026-01-02"),
+        PlanYearMismatch("2025-01-01..2026-01-01"),
         ValueError,
         "plan-year-mismatch",
         (
-            "the plan year 2025-01-01..2026-01-01 does not contain the service day 2026-01-02; "
+            "a day of service lies outside the plan year 2025-01-01..2026-01-01; "
             "split the lines by plan year and pass the amounts used of each"
         ),
     ),

@@ -42,7 +42,7 @@ def number_of(year: Period | None, day: date) -> int:
     if year is None or year.holds(day):
         return 0
     if year.end is None or day < year.start:
-        raise PlanYearMismatch(str(year), day.isoformat())
+        raise PlanYearMismatch(str(year))
     end = year.end
     return 1 + day.year - end.year - ((day.month, day.day) < (end.month, end.day))
 

@@ -66,7 +66,7 @@ def _grouped(lines: Sequence[ClaimLine], plan: HealthPlan) -> list[Group]:
         if before is not None and line.on < before:
             raise InvalidValue("lines", "service days in order; sort the lines by day")
         if plan.plan_year is not None and line.on != before and not plan.plan_year.holds(line.on):
-            raise PlanYearMismatch(str(plan.plan_year), line.on.isoformat())
+            raise PlanYearMismatch(str(plan.plan_year))
         before = line.on
         charge = line.allowed if line.billed is None else line.billed
         key = (line.benefit, line.allowed.cents, charge.cents, line.is_covered)
