@@ -23,8 +23,9 @@ from iopkit.formats.trees import (
     position,
 )
 
+# A pattern of what is allowed would take ten times as long to compile.
 NOT_TEXT: Final = re.compile(
-    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 """What neither YAML allows in a document nor anybody can see in one."""
 

@@ -10,7 +10,7 @@ from typing import NoReturn
 from iopkit.formats.trees import MAX_DEPTH, Composed, Flaw, Stopped, TreeBuilder
 
 _PART = re.compile(r'\n|"(?:[^"\\\n]|\\.)*"|[{}\[\]]|[^\s{}\[\],:"]+')
-_CLOSING = frozenset("}]")
+_OPENING, _CLOSING = frozenset("{["), frozenset("}]")
 
 
 def compose_json(text: str) -> Composed:
@@ -34,8 +34,8 @@ def compose_json(text: str) -> Composed:
 def _lies_too_deep(text: str) -> bool:
     # The parser of the standard library recurses; whoever nests too deep never reaches it.
     depth = deepest = 0
-    for part, _, _ in _parts(text):
-        if part in "{[":
+    for part in _PART.findall(text):
+        if part in _OPENING:
             depth += 1
             deepest = max(depth, deepest)
         elif part in _CLOSING:
@@ -75,11 +75,11 @@ def _parts(text: str) -> Iterator[tuple[str, int, int]]:
 
 
 def _take(builder: TreeBuilder, part: str, line: int, column: int) -> None:
-    if part in ("{", "["):
+    if part in _OPENING:
         builder.open(line, column, is_mapping=part == "{")
     elif part in _CLOSING:
         builder.close()
     elif part.startswith('"'):
-        builder.scalar(json.loads(part), line, column)
+        builder.scalar(json.loads(part) if "\\" in part else part[1:-1], line, column)
     else:
         builder.scalar(None if part == "null" else part, line, column)

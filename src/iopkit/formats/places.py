@@ -107,7 +107,7 @@ class Spot:
     def entry(self, key: str, entry: Entry) -> Spot:
         """Return the spot of one entry; `key` is one that the class knows."""
         path = f"{self.path}.{key}" if self.path else key
-        return evolve(self, tree=entry.value, path=path, is_optional=False)
+        return Spot(entry.value, self.document, path, self.is_quiet)
 
     def as_quiet(self, is_quiet: bool) -> Spot:
         """Return this spot, quiet or not."""
@@ -121,7 +121,7 @@ class Spot:
         """Return the spots of a list's items; none where it is no list."""
         items = self.tree.items if isinstance(self.tree, Items) else ()
         return [
-            evolve(self, tree=item, path=f"{self.path}[{index}]", is_optional=False)
+            Spot(item, self.document, f"{self.path}[{index}]", self.is_quiet)
             for index, item in enumerate(items)
         ]
 

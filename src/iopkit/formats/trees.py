@@ -15,7 +15,7 @@ _WORD = re.compile(r"[\w-]{1,40}", re.ASCII)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Scalar:
     """One scalar; `text` is `None` where nothing, `null` or `~` was written plainly."""
 
@@ -24,7 +24,7 @@ class Scalar:
     column: int
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Items:
     """A list, in the order of the document."""
 
@@ -33,7 +33,7 @@ class Items:
     column: int
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Entry:
     """One entry of a mapping; `line` and `column` are those of its key."""
 
@@ -42,7 +42,7 @@ class Entry:
     column: int
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Entries:
     """A mapping, in the order of the document."""
 
@@ -51,7 +51,7 @@ class Entries:
     column: int
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Refused:
     """Something already reported as a flaw, which readers pass over in silence."""
 
@@ -63,7 +63,7 @@ Tree: TypeAlias = Scalar | Items | Entries | Refused
 """What stands at one place of a document."""
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Flaw:
     """What is wrong with the writing itself; `seen` is the key that is concerned, if any.
 
@@ -78,7 +78,7 @@ class Flaw:
     seen: str | None = None
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Composed:
     """A document and its flaws; `tree` is `None` where they leave nothing to read."""
 
@@ -96,7 +96,7 @@ class Stopped(Exception):  # control flow inside this room; no caller ever sees 
     """Reading further would pass a limit or make no sense."""
 
 
-@define(repr=False)
+@define(eq=False, repr=False)
 class _Open:
     line: int
     column: int
@@ -111,7 +111,7 @@ class _Open:
         return Items(tuple(self.items), self.line, self.column)
 
 
-@define(repr=False)
+@define(eq=False, repr=False)
 class TreeBuilder:
     """Builds a tree from a stream of parts, within the limits, and collects the flaws.
 
