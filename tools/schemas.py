@@ -119,28 +119,32 @@ SCALARS: Final[Mapping[type, str]] = {
     Period: "period",
 }
 
-LIMITS: Final[Mapping[str, str]] = {
-    "Accumulators.deductible_used": "money-from-0",
-    "Accumulators.deductible_used.high": "money-from-0",
-    "Accumulators.limit_used": "money-from-0",
-    "Accumulators.limit_used.high": "money-from-0",
-    "Accumulators.visits_used": "whole-number-from-0",
-    "CostShare.copay": "money-from-0",
-    "Episode.weeks": "whole-number-from-1",
-    "Episode.weeks.high": "whole-number-from-1",
-    "HealthPlan.deductible": "money-from-0",
-    "HealthPlan.out_of_pocket_limit": "money-from-0",
-    "Person.age": "age",
-    "PlanBenefit.visit_limit": "whole-number-from-0",
-    "Price.amount": "money-from-0",
-    "Price.amount.high": "money-from-0",
-    "Session.clock_minutes": "whole-number-from-1",
-    "Session.services": "whole-number-from-1",
-    "Session.therapeutic_minutes": "whole-number-from-1",
-    "Travel.miles": "number-from-0",
-    "Travel.minutes": "whole-number-from-0",
+_LIMITED: Final[Mapping[str, str]] = {
+    "age": "Person.age",
+    "money-from-0": """
+        Accumulators.deductible_used Accumulators.limit_used CostShare.copay
+        CostShare.copay_cap_per_stay FamilyAmounts.deductible
+        FamilyAmounts.out_of_pocket_limit FamilyAmounts.person_limit HealthPlan.deductible
+        HealthPlan.out_of_pocket_limit OutOfNetwork.deductible
+        OutOfNetwork.out_of_pocket_limit PaymentTerms.total Price.amount
+    """,
+    "number-from-0": "Travel.miles",
+    "whole-number-from-0": """
+        Accumulators.visits_used AttendanceRules.drug_screens Meals.meals_per_day
+        Meals.snacks_per_day Outcomes.referred PlanBenefit.visit_limit Travel.minutes
+    """,
+    "whole-number-from-1": """
+        AttendanceRules.ends_after_missed_sessions
+        AttendanceRules.ends_after_unexcused_absences AttendanceRules.reviews_every_weeks
+        Block.minutes CostShare.copay_days_per_stay Episode.weeks FirstVisits.visits
+        Session.break_minutes Session.clock_minutes Session.services
+        Session.therapeutic_minutes Session.times_per_week
+    """,
 }
-"""What a class asks of a field beyond its type; of a range, of its low end or of its `high`."""
+LIMITS: Final[Mapping[str, str]] = {
+    place: limit for limit, places in _LIMITED.items() for place in places.split()
+}
+"""What a class asks of a field beyond its type; of a range, of both of its ends."""
 
 NEVER_EMPTY: Final = frozenset({"Session.days", "WeeklyTime.days"})
 """The lists that need at least one item."""
@@ -166,7 +170,9 @@ _COPAYS = [
 TOGETHER: Final[Mapping[str, Schema]] = {
     "CostShare": {"anyOf": _COPAYS},
     "HealthPlan": _unless_denied("out_of_pocket_limit", "has_out_of_pocket_limit"),
+    "OutOfNetwork": _unless_denied("out_of_pocket_limit", "has_out_of_pocket_limit"),
     "PlanBenefit": _unless_denied("visit_limit", "has_visit_limit"),
+    "Session": {"anyOf": [_told(days=_UNKNOWN), _told(times_per_week=_UNKNOWN)]},
 }
 """What a class asks of several fields together."""
 
@@ -220,9 +226,9 @@ class Definitions:
         return _either(items, _mapping({"has": some, "lacks": some, "complete": self.of(bool, "")}))
 
     def _span(self, kind: Any, place: str) -> Schema:
-        low, high = self.of(kind, place), self.of(kind, f"{place}.high")
-        ends = {"low": self._or_unknown(low), "high": self._or_unknown(high)}
-        return _either(low, _mapping({**ends, "basis": self.of(Basis, "")}))
+        one = self.of(kind, place)
+        ends = {"low": self._or_unknown(one), "high": self._or_unknown(one)}
+        return _either(one, _mapping({**ends, "basis": self.of(Basis, "")}))
 
     def _class(self, kind: Any) -> Schema:
         hints, properties, required = get_type_hints(kind), {}, []

@@ -10,9 +10,14 @@ from iopkit.model import HealthPlan, Program
 from iopkit.values import DocumentError
 
 PLAN_KEYS = (
-    "id, name, payer, plan_year, iop_coverage, iop_benefit, benefits, deductible, "
-    "out_of_pocket_limit, has_out_of_pocket_limit, counts_toward_limit, limit_ends_deductible, "
-    "source"
+    "id, name, is_synthetic, kind, is_hsa_eligible, payer, plan_year, iop_coverage, iop_benefit, "
+    "benefits, deductible, out_of_pocket_limit, has_out_of_pocket_limit, counts_toward_limit, "
+    "limit_ends_deductible, family, out_of_network, source, notes"
+)
+WEEK_KEYS = (
+    "sessions, tracks, may_switch_tracks, days_per_week, clock_minutes_per_day, "
+    "clock_minutes_per_week, therapeutic_minutes_per_week, weekly_parts, times_of_day, days_open, "
+    "starts_in_cohorts, closed_on"
 )
 TYPES = "one of general, dual-diagnosis, eating-disorder, trauma-focused, adolescent, family-based"
 
@@ -33,8 +38,8 @@ BAD = {
         [
             "<text>:1:5: id: expected text, got a list",
             (
-                "<text>:2:11: schedule: expected a mapping with the keys sessions, days_per_week, "
-                "clock_minutes_per_week, therapeutic_minutes_per_week, closed_on, got 'mornings'"
+                f"<text>:2:11: schedule: expected a mapping with the keys {WEEK_KEYS}, "
+                "got 'mornings'"
             ),
             "<text>:3:8: types: expected a list, got 'general'; write [general]",
             "<text>:4:8: weeks: expected a mapping with the keys low, high, basis, got a list",
@@ -151,8 +156,7 @@ BAD = {
             "<text>:1:4: id: expected text, got nothing",
             (
                 "<text>:2:8: fees[0]: expected a mapping with the keys service, unit, amount, "
-                "name, "
-                "got nothing"
+                "name, condition, got nothing"
             ),
         ],
     ),

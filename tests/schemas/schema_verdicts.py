@@ -17,11 +17,13 @@ from iopkit.values import DocumentError
 
 LEAST: Mapping[str, Mapping[str, object]] = {
     "CostShare": {"deductible_applies": True},
+    "FirstVisits": {"visits": 1, "cost_share": {"deductible_applies": True}},
     "HealthPlan": {"id": "a"},
     "PlanBenefit": {"benefit": "iop"},
     "Price": {"service": "iop", "unit": "day", "amount": "1"},
     "Program": {"id": "a"},
-    "Session": {"days": ["mon"]},
+    "Track": {"name": "a"},
+    "WeeklyPart": {"modalities": [], "clock_minutes": 1},
     "WeeklyTime": {"days": ["mon"], "start": "08:00", "end": "09:00"},
 }
 """The least that a document of a class must tell; nothing for those left out."""

@@ -38,7 +38,9 @@ class Attendance(Quiet):
     def sessions_on(self, day: date) -> tuple[Session, ...]:
         """Return the sessions of one day."""
         weekday = _WEEKDAYS[day.weekday()]
-        return tuple(session for session in self.sessions if weekday in (session.days or ()))
+        return tuple(
+            session for session in self.sessions if session.days is None or weekday in session.days
+        )
 
     def week_of(self, day: date) -> int:
         """Return which week of the course a day falls in, from 0."""
@@ -53,8 +55,7 @@ def attend(case: Case, notes: Notebook, *, on: date) -> Attendance:
     schedule = attended_week(case.program) if case.program else Schedule()
     weeks, days = _weeks(case, notes), _days_a_week(schedule, notes)
     weekdays = {day for session in schedule.sessions for day in session.days or ()}
-    is_placed = all(session.days for session in schedule.sessions)
-    is_dated = bool(weekdays) and is_placed and days.value == len(weekdays)
+    is_dated = bool(weekdays) and days.value == len(weekdays)
     is_placed = all(session.is_placed for session in schedule.sessions)
     if not is_dated and schedule.weekly_days is not None:
         notes.assume("weekdays-not-told")

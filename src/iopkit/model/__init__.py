@@ -2,7 +2,8 @@
 
 Frozen, keyword-only classes that say what is known and nothing else: `None`, an open `Listing`
 or a `Span` where something is not.  Whatever holds or derives from a person's record is
-`Quiet`.  Nothing here decides or computes more than its own weekly minutes.
+`Quiet`.  Nothing here decides; what a program's own facts add up to stands beside what it tells
+(`figures_of`), and neither replaces the other.
 """
 
 from iopkit._lazy import lazy_surface
@@ -10,35 +11,71 @@ from iopkit._lazy import lazy_surface
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from iopkit.model.accumulators import NOTHING_USED, Accumulators
+    from iopkit.model.attended import attended_week
     from iopkit.model.case import Case
     from iopkit.model.claim_lines import ClaimLine
+    from iopkit.model.courses import AttendanceRules, Cohort, Meals, Outcomes, Phase
     from iopkit.model.episode import Episode, Travel
-    from iopkit.model.health_plan import CostShare, HealthPlan, PlanBenefit
+    from iopkit.model.family import FamilyAmounts, FamilyRule, OutOfNetwork
+    from iopkit.model.figures import Figure, ProgramFigures, figures_of
+    from iopkit.model.health_plan import (
+        CopayUnit,
+        CostShare,
+        FirstVisits,
+        HealthPlan,
+        PlanBenefit,
+    )
     from iopkit.model.person import Person, Work
-    from iopkit.model.prices import Price, PriceList
+    from iopkit.model.prices import PaymentTerms, Price, PriceList
     from iopkit.model.program import Program
-    from iopkit.model.schedule import Schedule, Session, WeeklyTime, minutes_of
+    from iopkit.model.schedule import (
+        Block,
+        Schedule,
+        Session,
+        Track,
+        WeeklyPart,
+        WeeklyTime,
+        minutes_of,
+    )
     from iopkit.model.treatment_plan import TreatmentPlan
 
 __all__ = [
     "NOTHING_USED",
     "Accumulators",
+    "AttendanceRules",
+    "Block",
     "Case",
     "ClaimLine",
+    "Cohort",
+    "CopayUnit",
     "CostShare",
     "Episode",
+    "FamilyAmounts",
+    "FamilyRule",
+    "Figure",
+    "FirstVisits",
     "HealthPlan",
+    "Meals",
+    "OutOfNetwork",
+    "Outcomes",
+    "PaymentTerms",
     "Person",
+    "Phase",
     "PlanBenefit",
     "Price",
     "PriceList",
     "Program",
+    "ProgramFigures",
     "Schedule",
     "Session",
+    "Track",
     "Travel",
     "TreatmentPlan",
+    "WeeklyPart",
     "WeeklyTime",
     "Work",
+    "attended_week",
+    "figures_of",
     "minutes_of",
 ]
 
@@ -46,14 +83,32 @@ lazy_surface(
     __name__,
     {
         "iopkit.model.accumulators": ("NOTHING_USED", "Accumulators"),
+        "iopkit.model.attended": ("attended_week",),
         "iopkit.model.case": ("Case",),
         "iopkit.model.claim_lines": ("ClaimLine",),
+        "iopkit.model.courses": ("AttendanceRules", "Cohort", "Meals", "Outcomes", "Phase"),
         "iopkit.model.episode": ("Episode", "Travel"),
-        "iopkit.model.health_plan": ("CostShare", "HealthPlan", "PlanBenefit"),
+        "iopkit.model.family": ("FamilyAmounts", "FamilyRule", "OutOfNetwork"),
+        "iopkit.model.figures": ("Figure", "ProgramFigures", "figures_of"),
+        "iopkit.model.health_plan": (
+            "CopayUnit",
+            "CostShare",
+            "FirstVisits",
+            "HealthPlan",
+            "PlanBenefit",
+        ),
         "iopkit.model.person": ("Person", "Work"),
-        "iopkit.model.prices": ("Price", "PriceList"),
+        "iopkit.model.prices": ("PaymentTerms", "Price", "PriceList"),
         "iopkit.model.program": ("Program",),
-        "iopkit.model.schedule": ("Schedule", "Session", "WeeklyTime", "minutes_of"),
+        "iopkit.model.schedule": (
+            "Block",
+            "Schedule",
+            "Session",
+            "Track",
+            "WeeklyPart",
+            "WeeklyTime",
+            "minutes_of",
+        ),
         "iopkit.model.treatment_plan": ("TreatmentPlan",),
     },
 )

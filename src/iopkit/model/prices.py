@@ -5,14 +5,18 @@ from __future__ import annotations
 from attrs import frozen
 
 from iopkit.errors import InvalidValue
+from iopkit.values.listings import Listing
 from iopkit.values.money import ZERO, Money
 from iopkit.values.spans import Span
 from iopkit.vocabulary.billing import Service, Unit
+from iopkit.vocabulary.payment import PaymentMethod, Reduction
 
 
 @frozen(kw_only=True)
 class Price:
     """What one unit of a service costs: an exact amount, or a range.
+
+    `condition` says in words when it is asked, `None` where always or not told.
 
     Raises:
         InvalidValue: an end of `amount` is negative.
@@ -22,6 +26,7 @@ class Price:
     unit: Unit
     amount: Span[Money]
     name: str | None = None
+    condition: str | None = None
 
     def __attrs_post_init__(self) -> None:
         ends = (self.amount.low, self.amount.high)
@@ -41,3 +46,23 @@ class PriceList:
     allowed: tuple[Price, ...] = ()
     charges: tuple[Price, ...] = ()
     source: str | None = None
+
+
+@frozen(kw_only=True)
+class PaymentTerms:
+    """How a program wants its fees paid; what it does not tell is `None` or an open listing.
+
+    `total` is the sum of all fees as the program tells it.
+
+    Raises:
+        InvalidValue: `total` is negative.
+    """
+
+    is_due_before_start: bool | None = None
+    methods: Listing[PaymentMethod] = Listing()
+    reductions: Listing[Reduction] = Listing()
+    total: Money | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if self.total is not None and self.total < ZERO:
+            raise InvalidValue("total", "an amount that is not negative")

@@ -8,9 +8,14 @@ from datetime import time
 from attrs import frozen
 
 from iopkit.errors import InvalidValue
+from iopkit.model.weekly import Range, product, span_of, summed, widest
+from iopkit.values.listings import Listing
 from iopkit.values.spans import Basis, Span
-from iopkit.vocabulary.care import Weekday
+from iopkit.vocabulary.care import Delivery, Weekday
+from iopkit.vocabulary.times import TimeOfDay
 from iopkit.vocabulary.treatment import Modality
+
+_WEEK = 7
 
 
 def minutes_of(moment: time) -> int:
@@ -41,68 +46,155 @@ class WeeklyTime:
 
 
 @frozen(kw_only=True)
-class Session:
-    """A session that one participant attends on some days of every week.
+class Block:
+    """One part of a session, such as a group between two breaks.
 
-    `start` and `end` are clock times, `None` where not told.  `clock_minutes` is told where the
-    clock times are not; `therapeutic_minutes` leaves out breaks and meals, `None` where not
-    told.  `services` counts separate services given in it.
+    `minutes` is told where the clock times are not.
 
     Raises:
-        InvalidValue: there is no day, or `end` is not after `start`, or a number is below 1.
+        InvalidValue: `end` is not after `start`, or `minutes` is below 1.
     """
 
-    days: tuple[Weekday, ...]
     start: time | None = None
     end: time | None = None
-    clock_minutes: int | None = None
-    therapeutic_minutes: int | None = None
+    minutes: int | None = None
+    modality: Modality | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if _is_backward(self.start, self.end) or (self.minutes is not None and self.minutes < 1):
+            raise InvalidValue("block", "an end after the start, and minutes of at least 1")
+
+    @property
+    def length(self) -> int | None:
+        """Minutes: between the clock times, else as told."""
+        return _between(self.start, self.end) or self.minutes
+
+
+@frozen(kw_only=True)
+class Session:
+    """A session that one participant attends every week.
+
+    `days` are its weekdays; where they are not told, it is held `times_per_week` times, or,
+    where that is not told either, on each attended day.  `start` and `end` are clock times,
+    `None` where not told.  `clock_minutes` is told where the clock times are not;
+    `therapeutic_minutes` leaves out breaks and meals, `None` where not told.  `break_minutes`
+    are all breaks together, `blocks` the parts between them.  `services` counts separate
+    services given in it.
+
+    Raises:
+        InvalidValue: there is an empty list of days, or `end` is not after `start`, or a number
+            is below 1, or both days and a number of times are told.
+    """
+
+    days: tuple[Weekday, ...] | None = None
+    times_per_week: Span[int] | None = None
+    start: time | None = None
+    end: time | None = None
+    clock_minutes: int | Span[int] | None = None
+    therapeutic_minutes: int | Span[int] | None = None
+    break_minutes: int | None = None
+    blocks: tuple[Block, ...] = ()
     services: int | None = None
     modality: Modality | None = None
 
     def __attrs_post_init__(self) -> None:
-        numbers = (self.clock_minutes, self.therapeutic_minutes, self.services)
+        spans = map(span_of, (self.clock_minutes, self.therapeutic_minutes, self.times_per_week))
+        numbers = [self.services, self.break_minutes]
+        numbers += [end for span in spans if span is not None for end in (span.low, span.high)]
         if any(number is not None and number < 1 for number in numbers):
-            raise InvalidValue("session", "minutes and services of at least 1, or none told")
-        if not self.days or (self.start and self.end and self.end <= self.start):
+            raise InvalidValue("session", "minutes, times and services of at least 1, or none told")
+        if self.days == () or _is_backward(self.start, self.end):
             raise InvalidValue("session", "at least one day, and an end after the start")
+        if self.days is not None and self.times_per_week is not None:
+            raise InvalidValue("session", "days, or a number of times a week, and not both")
 
     @property
     def length(self) -> int | None:
-        """Clock minutes on each day: between the clock times, else as told."""
-        if self.start is not None and self.end is not None:
-            return minutes_of(self.end) - minutes_of(self.start)
-        return self.clock_minutes
+        """Clock minutes of one session where they are known exactly."""
+        return self.clock.value if self.clock is not None else None
+
+    @property
+    def clock(self) -> Span[int] | None:
+        """Clock minutes of one session: between the clock times, else as told."""
+        exact = _between(self.start, self.end)
+        return span_of(self.clock_minutes) if exact is None else Span.exactly(exact)
+
+    @property
+    def therapeutic(self) -> Span[int] | None:
+        """Therapeutic minutes of one session: as told, else its blocks, else without breaks."""
+        if self.therapeutic_minutes is not None:
+            return span_of(self.therapeutic_minutes)
+        if self.blocks:
+            return summed(span_of(block.length) for block in self.blocks)
+        if self.break_minutes is None or self.length is None or self.break_minutes >= self.length:
+            return None
+        return Span.exactly(self.length - self.break_minutes, Basis.COMPUTED)
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether it is told on which attended days the session is held."""
+        return self.days is not None or self.times_per_week is None
+
+
+@frozen(kw_only=True)
+class Track:
+    """One of several ways to attend the same program; a participant takes one of them.
+
+    `sessions` come on top of those that all participants attend.
+    """
+
+    name: str
+    sessions: tuple[Session, ...] = ()
+    delivery: Listing[Delivery] = Listing()
+
+
+@frozen(kw_only=True)
+class WeeklyPart:
+    """Part of the weekly clock time, by what is done in it; its basis may be computed."""
+
+    modalities: tuple[Modality, ...]
+    clock_minutes: Span[int]
 
 
 @frozen(kw_only=True)
 class Schedule:
     """The week of one participant.
 
-    `sessions` are those that one participant attends.  The three spans are what the program
-    tells itself, `None` where it does not; minutes are per week.  `closed_on` lists holidays by
-    name.
+    `sessions` are those that one participant attends, whichever of the `tracks` they choose;
+    `may_switch_tracks` says whether they can change later.  The four spans are what the program
+    tells itself, `None` where it does not; minutes are per attended day or per week.
+    `weekly_parts` divide the weekly minutes.  `days_open` are days on which the program runs,
+    which may be more than one participant attends.  `starts_in_cohorts` means that a group
+    begins together.  `closed_on` lists holidays by name.
     """
 
     sessions: tuple[Session, ...] = ()
+    tracks: tuple[Track, ...] = ()
+    may_switch_tracks: bool | None = None
     days_per_week: Span[int] | None = None
+    clock_minutes_per_day: Span[int] | None = None
     clock_minutes_per_week: Span[int] | None = None
     therapeutic_minutes_per_week: Span[int] | None = None
+    weekly_parts: tuple[WeeklyPart, ...] = ()
+    times_of_day: Listing[TimeOfDay] = Listing()
+    days_open: Listing[Weekday] = Listing()
+    starts_in_cohorts: bool | None = None
     closed_on: tuple[str, ...] = ()
+
+    @property
+    def ways(self) -> tuple[tuple[Session, ...], ...]:
+        """The sessions of each way to attend: one for each track, else one for all."""
+        return tuple((*self.sessions, *track.sessions) for track in self.tracks) or (self.sessions,)
 
     @property
     def weekly_days(self) -> Span[int] | None:
         """Days a week: as told, else counted from the sessions."""
-        days = {day for session in self.sessions for day in session.days}
-        computed = Span.exactly(len(days), Basis.COMPUTED) if days else None
-        return self.days_per_week or computed
+        return self.days_per_week or self.counted_days
 
     @property
     def weekly_clock_minutes(self) -> Span[int] | None:
         """Clock minutes a week: as told, else summed over the sessions."""
-        return self.clock_minutes_per_week or _summed(
-            (session.length, len(session.days)) for session in self.sessions
-        )
+        return self.clock_minutes_per_week or self.summed_clock_minutes
 
     @property
     def weekly_therapeutic_minutes(self) -> Span[int] | None:
@@ -111,15 +203,51 @@ class Schedule:
         Clock minutes never stand in for therapeutic ones: where a session does not tell them,
         the answer is `None`.
         """
-        return self.therapeutic_minutes_per_week or _summed(
-            (session.therapeutic_minutes, len(session.days)) for session in self.sessions
+        return self.therapeutic_minutes_per_week or self.summed_therapeutic_minutes
+
+    @property
+    def counted_days(self) -> Span[int] | None:
+        """Days a week counted from the sessions, whatever the program tells."""
+        return widest(map(_days, self.ways))
+
+    @property
+    def summed_clock_minutes(self) -> Span[int] | None:
+        """Clock minutes a week from the sessions, else from those of a day, whatever is told."""
+        whole = widest(
+            summed(product(each.clock, self._times(each)) for each in way) for way in self.ways
+        )
+        return whole or product(self.clock_minutes_per_day, self.weekly_days)
+
+    @property
+    def summed_therapeutic_minutes(self) -> Span[int] | None:
+        """Therapeutic minutes a week from the sessions, whatever the program tells."""
+        return widest(
+            summed(product(each.therapeutic, self._times(each)) for each in way)
+            for way in self.ways
         )
 
+    def _times(self, session: Session) -> Range:
+        if session.days is not None:
+            return Span.exactly(len(set(session.days)), Basis.COMPUTED)
+        return session.times_per_week or self.weekly_days
 
-def _summed(parts: Iterable[tuple[int | None, int]]) -> Span[int] | None:
-    total = 0
-    for minutes, days in parts:
-        if minutes is None:
-            return None
-        total += minutes * days
-    return Span.exactly(total, Basis.COMPUTED) if total else None
+
+def _days(way: Iterable[Session]) -> Range:
+    """Return on how many days a week the sessions of one way fall."""
+    sessions = list(way)
+    dated = len({day for session in sessions for day in session.days or ()})
+    times = [session.times_per_week for session in sessions if not session.is_placed]
+    if not dated and not times:
+        return None
+    known = [each for each in times if each is not None]
+    least = max([dated, *(each.low or 1 for each in known)])
+    most = sum(_WEEK if each.high is None else each.high for each in known)
+    return Span(least, min(dated + most, _WEEK), Basis.COMPUTED)
+
+
+def _between(start: time | None, end: time | None) -> int | None:
+    return None if start is None or end is None else minutes_of(end) - minutes_of(start)
+
+
+def _is_backward(start: time | None, end: time | None) -> bool:
+    return start is not None and end is not None and end <= start
