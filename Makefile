@@ -12,7 +12,7 @@ PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11; do \
   if $$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; \
   then echo $$name; break; fi; done)
 
-.PHONY: help demo test check lint types generated docs fix schemas catalog golden laws clean
+.PHONY: help demo test check lint types generated docs fix schemas catalog golden laws bench clean
 
 help:  ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -56,6 +56,9 @@ golden: $(VENV)/.work  ## write the golden files anew; then read the diff
 
 laws: $(VENV)/.work  ## adjudicate a million random episodes against the reference
 	IOPKIT_EPISODES=1000000 $(BIN)/pytest -q tests/laws
+
+bench: $(VENV)/.work  ## measure start, catalog, command and wheel beside their yardsticks
+	$(BIN)/python -m benchmarks
 
 clean:  ## remove what the commands have set up
 	rm -rf $(VENV) dist build docs/_build docs/reference/rooms .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,0 +1,77 @@
+"""Each benchmark runs once and tells figures of the expected shape; no time is asserted."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from benchmarks.__main__ import BENCHMARKS, main
+from benchmarks.cold import code, cold_seconds
+from benchmarks.figures import WIDTH, Figure, table
+
+TOLD = [
+    ("start-up", "import iopkit", "ms", 5),
+    ("start-up", "from iopkit import Person", "x", 1.4),
+    ("start-up", "whole API, per class", "ms", 0.8),
+    ("start-up", "whole API over its libraries", "x", None),
+    ("catalog", "catalog as plain data", "x", 20),
+    ("catalog", "catalog as typed documents", "ms", None),
+    ("catalog", "typed documents over plain YAML", "x", None),
+    ("command", "iopkit assess", "s", 0.4),
+    ("command", "assess over its libraries", "x", None),
+    ("wheel", "wheel", "kB", 400),
+]
+
+
+@pytest.mark.parametrize("name", BENCHMARKS)
+def test_a_benchmark_tells_one_value_a_pair_with_its_unit_and_goal(name: str) -> None:
+    figures = BENCHMARKS[name](1)
+
+    told = [(name, figure.name, figure.unit, figure.goal) for figure in figures]
+    assert told == [row for row in TOLD if row[0] == name]
+    assert all(len(figure.values) == 1 for figure in figures)
+    assert all(math.isfinite(figure.measured) for figure in figures)
+    assert max(map(len, table(figures))) <= WIDTH
+
+
+def test_the_table_tells_the_median_the_quartiles_and_whether_the_goal_is_met() -> None:
+    values = (3.0, 1.0, 2.0, 5.0, 4.0)
+    figures = [
+        Figure(name="met", values=values, unit="ms", goal=3, compared="one."),
+        Figure(name="missed", values=values, unit="x", goal=3.5, is_least=True, compared="two."),
+        Figure(name="told only", values=(0.123,), unit="s", compared="three."),
+    ]
+
+    assert list(table(figures)) == [
+        "                                    measured  middle half            goal  met",
+        "met                                     3 ms  2 - 4               <= 3 ms  yes",
+        "missed                                   3 x  2 - 4              >= 3.5 x  NO",
+        "told only                             0.12 s  0.12 - 0.12               -  -",
+        "",
+        "met: one.",
+        "",
+        "missed: two.",
+        "",
+        "told only: three.",
+    ]
+
+
+def test_a_command_that_fails_is_not_timed() -> None:
+    with pytest.raises(RuntimeError, match="no such thing"):
+        cold_seconds(code("raise SystemExit('no such thing')"))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["speed"], "no benchmark speed; of start-up, catalog, command, wheel"),
+        (["wheel", "--pairs", "0"], "--pairs: expected at least 1"),
+    ],
+)
+def test_what_cannot_be_measured_is_refused(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(arguments)
+
+    assert capsys.readouterr().err.splitlines()[-1] == f"python -m benchmarks: error: {said}"
