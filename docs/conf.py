@@ -11,7 +11,9 @@ import iopkit
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
 
-import rooms  # noqa: E402  # a neighbor of this file
+import markup  # noqa: E402  # neighbors of this file
+import rooms  # noqa: E402
+import shelves  # noqa: E402
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -48,7 +50,8 @@ html_show_sourcelink = False
 
 def setup(app: Sphinx) -> None:
     """Write the reference pages, and let Sphinx read docstrings as they are written here."""
-    rooms.write_pages(HERE / "reference" / "rooms")
+    pages = {**rooms.pages(), "shipped.rst": shelves.shipped_page()}
+    markup.write_pages(HERE / "reference" / "rooms", pages)
     app.connect("autodoc-process-docstring", rooms.mend_docstring, priority=400)
     app.connect("autodoc-process-signature", rooms.hide_signature)
     app.connect("missing-reference", rooms.find_public_name)

@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import ast
 import inspect
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
+from markup import INDENT, indented, page, plain, table
 from sphinx.pycode import ModuleAnalyzer
 
 import iopkit
+from iopkit.rules import AnyFact
 from iopkit.values import Term
 
 if TYPE_CHECKING:
@@ -26,8 +28,6 @@ if TYPE_CHECKING:
     from sphinx.addnodes import pending_xref
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
-
-_INDENT = "   "
 
 
 def room_names() -> tuple[str, ...]:
@@ -42,76 +42,61 @@ def pages() -> dict[str, str]:
     return {"root.rst": root_page(), "errors.rst": errors_page(), **made}
 
 
-def write_pages(folder: Path) -> None:
-    """Write the pages into `folder` where they differ, and remove what is no page any more."""
-    wanted = pages()
-    folder.mkdir(parents=True, exist_ok=True)
-    for file in folder.glob("*.rst"):
-        if file.name not in wanted:
-            file.unlink()
-    for name, text in wanted.items():
-        file = folder / name
-        if not file.is_file() or file.read_text(encoding="utf-8") != text:
-            file.write_text(text, encoding="utf-8")
-
-
 def root_page() -> str:
     """Return the page of the names that `iopkit` itself serves, each leading to its room."""
     rows = [(_link(_home(name)), _first_line(getattr(iopkit, name))) for name in iopkit.__all__]
-    manual = [".. automodule:: iopkit", f"{_INDENT}:no-members:", ""]
-    return _page("iopkit", [*manual, *_table(("name", "what it is"), rows)])
+    manual = [".. automodule:: iopkit", f"{INDENT}:no-members:", ""]
+    return page("iopkit", [*manual, *table(("name", "what it is"), rows)])
 
 
 def errors_page() -> str:
     """Return the page of `iopkit.errors`."""
-    shown = [".. automodule:: iopkit.errors", f"{_INDENT}:members:", f"{_INDENT}:show-inheritance:"]
-    return _page("iopkit.errors", shown)
+    shown = [".. automodule:: iopkit.errors", f"{INDENT}:members:", f"{INDENT}:show-inheritance:"]
+    return page("iopkit.errors", shown)
 
 
 def room_page(room: str) -> str:
     """Return the page of one room: its manual, then every public name in the order of `__all__`."""
     module = import_module(room)
-    body = [f".. automodule:: {room}", f"{_INDENT}:no-members:", ""]
+    body = [f".. automodule:: {room}", f"{INDENT}:no-members:", ""]
     for name in module.__all__:
         body += [*_entry(room, name, getattr(module, name)), ""]
-    return _page(room, body)
-
-
-def _page(title: str, body: Iterable[str]) -> str:
-    return "\n".join([title, "=" * len(title), "", *body, ""])
+    return page(room, body)
 
 
 def _entry(room: str, name: str, value: object) -> list[str]:
     public = f"{room}.{name}"
     if isinstance(value, type) and issubclass(value, Term):
-        return [f".. autoclass:: {public}", "", *_indented(_words(value))]
+        return [f".. autoclass:: {public}", "", *indented(_words(value))]
     if inspect.isclass(value):
-        return [f".. autoclass:: {public}", f"{_INDENT}:members:"]
+        return [f".. autoclass:: {public}", f"{INDENT}:members:"]
     if inspect.isfunction(getattr(value, "__wrapped__", value)):  # a cached one is no function
         return [f".. autofunction:: {public}"]
-    told = ModuleAnalyzer.for_module(_module_of(room, name)).find_attr_docs()
-    return [f".. py:data:: {public}", "", *_indented(told.get(("", name), []))]
+    told = ModuleAnalyzer.for_module(_module_of(room, name)).find_attr_docs().get(("", name), [])
+    listed = _facts(value) if _is_facts(value) else []
+    return [f".. py:data:: {public}", "", *indented(told), *indented(listed)]
+
+
+def _is_facts(value: object) -> TypeGuard[Mapping[str, AnyFact]]:
+    return isinstance(value, Mapping) and all(isinstance(part, AnyFact) for part in value.values())
 
 
 def _words(kind: type[Term]) -> list[str]:
-    rows = [
-        (f"``{kind.__name__}.{word.name}``", f"``{word.value}``", word.label.en, word.label.es)
+    rows = (
+        (f"``{word.name}``", f"``{word.value}``", plain(word.label.en), plain(word.label.es))
         for word in kind
-        if word.label.en
-    ]
-    return _table(("word", "in documents", "English", "Spanish"), rows) if rows else []
+    )
+    return (
+        table((kind.__name__, "in documents", "English", "Spanish"), rows) if kind.values() else []
+    )
 
 
-def _table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> list[str]:
-    lines = [".. list-table::", f"{_INDENT}:header-rows: 1", ""]
-    for row in (heads, *rows):
-        for at, cell in enumerate(row):
-            lines.append(f"{_INDENT}{'* -' if at == 0 else '  -'} {cell}")
-    return lines
-
-
-def _indented(lines: Iterable[str]) -> list[str]:
-    return [f"{_INDENT}{line}".rstrip() for line in lines]
+def _facts(facts: Mapping[str, AnyFact]) -> list[str]:
+    rows = (
+        (f"``{name}``", fact.unit or fact.type.label.en, plain(fact.question.en))
+        for name, fact in facts.items()
+    )
+    return table(("fact", "answer", "question"), rows)
 
 
 def _first_line(value: object) -> str:
