@@ -15,10 +15,11 @@ from iopkit.model.accumulators import NOTHING_USED, Accumulators
 from iopkit.model.case import Case
 from iopkit.model.episode import Episode, Travel
 from iopkit.model.health_plan import CostShare, HealthPlan, PlanBenefit
+from iopkit.model.hours import WeeklyTime
 from iopkit.model.person import Person, Work
 from iopkit.model.prices import Price, PriceList
 from iopkit.model.program import Program
-from iopkit.model.schedule import Schedule, Session, WeeklyTime
+from iopkit.model.schedule import Schedule, Session
 from iopkit.rules.truth import Truth
 from iopkit.values.dated import Dated, DatedEntry
 from iopkit.values.listings import Listing
@@ -28,8 +29,9 @@ from iopkit.values.shares import Share
 from iopkit.values.spans import Span
 from iopkit.values.texts import Text
 from iopkit.vocabulary.billing import AmountUnit, CostComponent, Service, Unit
-from iopkit.vocabulary.care import CareLevel, Delivery, Setting, Weekday
+from iopkit.vocabulary.care import CareLevel, Delivery, Setting
 from iopkit.vocabulary.coverage import Benefit, CopayOrder, Coverage, LinePart, PayerKind
+from iopkit.vocabulary.times import Weekday
 
 
 def dollars(amount: str) -> Money:

@@ -15,17 +15,18 @@ from iopkit.model.accumulators import Accumulators
 from iopkit.model.case import Case
 from iopkit.model.episode import Episode, Travel
 from iopkit.model.health_plan import HealthPlan, PlanBenefit
+from iopkit.model.hours import WeeklyTime
 from iopkit.model.person import Person, Work
 from iopkit.model.prices import Price, PriceList
 from iopkit.model.program import Program
-from iopkit.model.schedule import Schedule, Session, WeeklyTime
+from iopkit.model.schedule import Schedule, Session
 from iopkit.values.listings import Listing
 from iopkit.values.money import ZERO, Money
 from iopkit.values.periods import Period
 from iopkit.values.spans import Span
 from iopkit.vocabulary.billing import Service, Unit
-from iopkit.vocabulary.care import Weekday
 from iopkit.vocabulary.coverage import Benefit, Coverage, LinePart, PayerKind
+from iopkit.vocabulary.times import Weekday
 
 _START = date(2026, 3, 2)
 

@@ -13,7 +13,7 @@ from iopkit.model.case import Case
 from iopkit.model.schedule import Schedule, Session
 from iopkit.values.privacy import Quiet
 from iopkit.values.spans import Span
-from iopkit.vocabulary.care import Weekday
+from iopkit.vocabulary.times import Weekday
 
 _WEEK = 7
 _MOST_WEEKS = 520

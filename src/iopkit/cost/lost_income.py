@@ -9,11 +9,12 @@ from iopkit.cost import wording
 from iopkit.cost.components import is_remote
 from iopkit.cost.course import Course
 from iopkit.cost.items import Item
+from iopkit.model.hours import WeeklyTime, minutes_of
 from iopkit.model.person import Work
-from iopkit.model.schedule import Session, WeeklyTime, minutes_of
+from iopkit.model.schedule import Session
 from iopkit.values.texts import Text
 from iopkit.vocabulary.billing import CostComponent
-from iopkit.vocabulary.care import Weekday
+from iopkit.vocabulary.times import Weekday
 
 _WEEKDAYS = tuple(Weekday)
 _HOUR = 60

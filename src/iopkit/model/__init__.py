@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         HealthPlan,
         PlanBenefit,
     )
+    from iopkit.model.hours import WeeklyTime, minutes_of
     from iopkit.model.person import Person, Work
     from iopkit.model.prices import PaymentTerms, Price, PriceList
     from iopkit.model.program import Program
@@ -34,8 +35,6 @@ if TYPE_CHECKING:
         Session,
         Track,
         WeeklyPart,
-        WeeklyTime,
-        minutes_of,
     )
     from iopkit.model.treatment_plan import TreatmentPlan
 
@@ -97,6 +96,7 @@ lazy_surface(
             "HealthPlan",
             "PlanBenefit",
         ),
+        "iopkit.model.hours": ("WeeklyTime", "minutes_of"),
         "iopkit.model.person": ("Person", "Work"),
         "iopkit.model.prices": ("PaymentTerms", "Price", "PriceList"),
         "iopkit.model.program": ("Program",),
@@ -106,8 +106,6 @@ lazy_surface(
             "Session",
             "Track",
             "WeeklyPart",
-            "WeeklyTime",
-            "minutes_of",
         ),
         "iopkit.model.treatment_plan": ("TreatmentPlan",),
     },

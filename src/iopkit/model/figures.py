@@ -14,8 +14,7 @@ from iopkit.model.weekly import Range, product, summed, widest
 from iopkit.values.money import Money
 from iopkit.values.spans import Basis, Span
 from iopkit.vocabulary.billing import Unit
-from iopkit.vocabulary.care import Weekday
-from iopkit.vocabulary.times import TimeOfDay
+from iopkit.vocabulary.times import TimeOfDay, Weekday
 
 EVENING = time(17)
 """A session that starts at this time or later is an evening session."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from iopkit.errors import InvalidValue
-from iopkit.model.schedule import WeeklyTime
+from iopkit.model.hours import WeeklyTime
 from iopkit.values.listings import Listing
 from iopkit.values.money import Money
 from iopkit.values.privacy import Quiet

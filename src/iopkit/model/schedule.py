@@ -8,41 +8,15 @@ from datetime import time
 from attrs import frozen
 
 from iopkit.errors import InvalidValue
+from iopkit.model.hours import minutes_of
 from iopkit.model.weekly import Range, product, span_of, summed, widest
 from iopkit.values.listings import Listing
 from iopkit.values.spans import Basis, Span
-from iopkit.vocabulary.care import Delivery, Weekday
-from iopkit.vocabulary.times import TimeOfDay
+from iopkit.vocabulary.care import Delivery
+from iopkit.vocabulary.times import TimeOfDay, Weekday
 from iopkit.vocabulary.treatment import Modality
 
 _WEEK = 7
-
-
-def minutes_of(moment: time) -> int:
-    """Return the minutes from midnight to `moment`."""
-    return moment.hour * 60 + moment.minute
-
-
-@frozen(kw_only=True)
-class WeeklyTime:
-    """The same stretch of time on some days of every week, within one day.
-
-    Raises:
-        InvalidValue: there is no day, or `end` is not after `start`.
-    """
-
-    days: tuple[Weekday, ...]
-    start: time
-    end: time
-
-    def __attrs_post_init__(self) -> None:
-        if not self.days or self.end <= self.start:
-            raise InvalidValue("weekly time", "at least one day, and an end after the start")
-
-    @property
-    def minutes(self) -> int:
-        """Minutes on each of the days."""
-        return minutes_of(self.end) - minutes_of(self.start)
 
 
 @frozen(kw_only=True)
@@ -236,12 +210,12 @@ def _days(way: Iterable[Session]) -> Range:
     """Return on how many days a week the sessions of one way fall."""
     sessions = list(way)
     dated = len({day for session in sessions for day in session.days or ()})
-    times = [session.times_per_week for session in sessions if not session.is_placed]
-    if not dated and not times:
+    times = [each.times_per_week for each in sessions if each.times_per_week is not None]
+    is_daily = any(each.days is None and each.times_per_week is None for each in sessions)
+    if not dated and (is_daily or not times):
         return None
-    known = [each for each in times if each is not None]
-    least = max([dated, *(each.low or 1 for each in known)])
-    most = sum(_WEEK if each.high is None else each.high for each in known)
+    least = max([dated, *(each.low or 1 for each in times)])
+    most = sum(_WEEK if each.high is None else each.high for each in times)
     return Span(least, min(dated + most, _WEEK), Basis.COMPUTED)
 
 

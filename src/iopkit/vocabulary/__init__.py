@@ -28,7 +28,6 @@ if TYPE_CHECKING:
         Delivery,
         EntryRoute,
         Setting,
-        Weekday,
     )
     from iopkit.vocabulary.clinical import Condition, ConditionFamily, Difficulty
     from iopkit.vocabulary.comparison import (
@@ -54,7 +53,7 @@ if TYPE_CHECKING:
     from iopkit.vocabulary.places import State
     from iopkit.vocabulary.purposes import Purpose, purpose_of
     from iopkit.vocabulary.services import OfferedService, ServiceGroup
-    from iopkit.vocabulary.times import Holiday, TimeOfDay
+    from iopkit.vocabulary.times import Holiday, TimeOfDay, Weekday
     from iopkit.vocabulary.treatment import AdmissionTerm, Modality, Population, ProgramType
 
 __all__ = [
@@ -129,7 +128,6 @@ lazy_surface(
             "Delivery",
             "EntryRoute",
             "Setting",
-            "Weekday",
         ),
         "iopkit.vocabulary.clinical": ("Condition", "ConditionFamily", "Difficulty"),
         "iopkit.vocabulary.comparison": (
@@ -155,7 +153,7 @@ lazy_surface(
         "iopkit.vocabulary.places": ("State",),
         "iopkit.vocabulary.purposes": ("Purpose", "purpose_of"),
         "iopkit.vocabulary.services": ("OfferedService", "ServiceGroup"),
-        "iopkit.vocabulary.times": ("Holiday", "TimeOfDay"),
+        "iopkit.vocabulary.times": ("Holiday", "TimeOfDay", "Weekday"),
         "iopkit.vocabulary.treatment": ("AdmissionTerm", "Modality", "Population", "ProgramType"),
     },
 )

@@ -191,18 +191,6 @@ class Delivery(Term):
     VIRTUAL = "virtual", "virtual, by video or telephone", "virtual, por video o teléfono"
 
 
-class Weekday(Ranked):
-    """The days of the week, Monday first; `rank` equals `date.weekday()`."""
-
-    MONDAY = "mon", "Monday", "lunes"
-    TUESDAY = "tue", "Tuesday", "martes"
-    WEDNESDAY = "wed", "Wednesday", "miércoles"
-    THURSDAY = "thu", "Thursday", "jueves"
-    FRIDAY = "fri", "Friday", "viernes"
-    SATURDAY = "sat", "Saturday", "sábado"
-    SUNDAY = "sun", "Sunday", "domingo"
-
-
 class DecisionFactor(Term):
     """The four things that decide whether an IOP is the right choice."""
 

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 
 from iopkit.values.terms import Term
 from iopkit.vocabulary.approaches import Approach
-from iopkit.vocabulary.care import CareForm, CareLevel, Delivery, EntryRoute, Setting, Weekday
+from iopkit.vocabulary.care import CareForm, CareLevel, Delivery, EntryRoute, Setting
 from iopkit.vocabulary.comparison import Advantage
 from iopkit.vocabulary.facilities import Accreditation, OperatorKind
 from iopkit.vocabulary.services import OfferedService
-from iopkit.vocabulary.times import TimeOfDay
+from iopkit.vocabulary.times import TimeOfDay, Weekday
 from iopkit.vocabulary.treatment import Modality
 
 CARE_WORDS: Mapping[Term, tuple[str, ...]] = {

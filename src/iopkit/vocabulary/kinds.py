@@ -19,7 +19,6 @@ from iopkit.vocabulary.care import (
     Delivery,
     EntryRoute,
     Setting,
-    Weekday,
 )
 from iopkit.vocabulary.clinical import Condition, ConditionFamily, Difficulty
 from iopkit.vocabulary.comparison import (
@@ -42,7 +41,7 @@ from iopkit.vocabulary.facilities import Accreditation, OperatorKind
 from iopkit.vocabulary.payment import PaymentMethod, PaymentOption, Reduction
 from iopkit.vocabulary.places import State
 from iopkit.vocabulary.services import OfferedService, ServiceGroup
-from iopkit.vocabulary.times import Holiday, TimeOfDay
+from iopkit.vocabulary.times import Holiday, TimeOfDay, Weekday
 from iopkit.vocabulary.treatment import AdmissionTerm, Modality, Population, ProgramType
 
 PUBLIC_KINDS: tuple[type[Term], ...] = (

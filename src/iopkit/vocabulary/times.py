@@ -1,8 +1,20 @@
-"""Times of day and holidays, as programs tell them."""
+"""Weekdays, times of day and holidays, as programs tell them."""
 
 from __future__ import annotations
 
-from iopkit.values.terms import Term
+from iopkit.values.terms import Ranked, Term
+
+
+class Weekday(Ranked):
+    """The days of the week, Monday first; `rank` equals `date.weekday()`."""
+
+    MONDAY = "mon", "Monday", "lunes"
+    TUESDAY = "tue", "Tuesday", "martes"
+    WEDNESDAY = "wed", "Wednesday", "miércoles"
+    THURSDAY = "thu", "Thursday", "jueves"
+    FRIDAY = "fri", "Friday", "viernes"
+    SATURDAY = "sat", "Saturday", "sábado"
+    SUNDAY = "sun", "Sunday", "domingo"
 
 
 class TimeOfDay(Term):
