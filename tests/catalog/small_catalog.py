@@ -62,6 +62,27 @@ values:
 limitations:
   - {{en: An example only, es: Solo un ejemplo}}
 """
+CROSSWALK = """
+id: {id}
+title: {{en: Example, es: Ejemplo}}
+rows:
+  - code: "1"
+    term: care-level/iop
+    relation: narrower
+    in_force: 2024-01-01..open
+    source: example-law
+    also: [condition-family/mental-disorder]
+    when: {{en: In one case, es: En un caso}}
+  - code: "1"
+    term: care-level/php
+    relation: related
+    in_force: 2024-01-01..open
+    source: example-law
+ambiguities:
+  - {{code: "1", because: {{en: It may be either, es: Puede ser cualquiera}}}}
+limitations:
+  - {{en: An example only, es: Solo un ejemplo}}
+"""
 TEXT = "{en: Call now, es: Llame ahora}"
 
 
@@ -80,6 +101,8 @@ def documents() -> dict[str, str]:
         "ladders/a/2024-01-01.yaml": LADDER,
         "amounts/a.yaml": AMOUNT.format(id="a"),
         "amounts/b.yaml": AMOUNT.format(id="b"),
+        "crosswalks/a.yaml": CROSSWALK.format(id="a"),
+        "crosswalks/b/c.yaml": CROSSWALK.format(id="b/c"),
         "texts/notice.yaml": TEXT,
     }
 

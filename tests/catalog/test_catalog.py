@@ -16,6 +16,7 @@ from iopkit.catalog import Catalog, Index, shipped
 from iopkit.errors import NotInForce, NotShipped
 from iopkit.values.money import Money
 from iopkit.values.problems import DocumentError
+from iopkit.vocabulary import CareLevel
 
 DAY = date(2026, 3, 2)
 BROKEN = '{"id": "a"'
@@ -69,6 +70,18 @@ def test_a_day_between_two_versions_names_the_periods_that_exist(good: dict[str,
         (lambda catalog: catalog.ladder("z", on=DAY), "no ladder has the id 'z'; there are: a"),
         (lambda catalog: catalog.source("z"), "no source has the id 'z'; there are: example-law"),
         (
+            lambda catalog: catalog.terms("z", "1", on=DAY),
+            "no crosswalk has the id 'z'; there are: a, b/c",
+        ),
+        (
+            lambda catalog: catalog.codes(CareLevel.IOP, "z", on=DAY),
+            "no crosswalk has the id 'z'; there are: a, b/c",
+        ),
+        (
+            lambda catalog: catalog.terms("a", "2", on=DAY),
+            "no code of a has the id '2'; there are: 1",
+        ),
+        (
             lambda catalog: catalog.text("notices"),
             "no text has the id 'notices'; there are: notice",
         ),
@@ -110,6 +123,9 @@ def test_each_kind_of_document_is_found_by_its_id(good: dict[str, str]) -> None:
     assert catalog.amounts.money("b", on=date(2024, 5, 1)) == Money.parse("10.00")
     assert catalog.source("example-law").citation == "Example 1"
     assert catalog.text("notice")("es") == "Llame ahora"
+    assert catalog.terms("a", "1", on=DAY).is_ambiguous
+    assert catalog.codes(CareLevel.PHP, "b/c", on=DAY).code == "1"
+    assert catalog.systems("1") == ("a", "b/c")
     assert catalog.ids("rules") == ("a", "b/c")
     assert catalog.broken == ()
 
@@ -262,3 +278,23 @@ def test_the_shipped_catalog_is_read_without_yaml() -> None:
     done = run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
 
     assert done.stdout == "False\n"
+
+
+def test_a_broken_crosswalk_is_left_out_where_many_are_asked(good: dict[str, str]) -> None:
+    catalog, _ = without(good, "crosswalks/a.json")
+
+    assert catalog.systems("1") == ("b/c",)
+    assert [problem.place and problem.place.file for problem in catalog.broken] == [
+        "crosswalks/a.json"
+    ]
+    with pytest.raises(DocumentError):
+        catalog.terms("a", "1", on=DAY)
+
+
+def test_asking_for_one_code_opens_the_index_and_one_crosswalk(good: dict[str, str]) -> None:
+    catalog, folder = catalog_of(good)
+
+    catalog.terms("a", "1", on=DAY)
+    catalog.codes(CareLevel.IOP, "a", on=DAY)
+
+    assert folder.opened == ["index.json", "crosswalks/a.json"]

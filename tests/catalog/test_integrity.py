@@ -124,6 +124,42 @@ ANXIETY = "{fact: person.conditions, has: anxiety}"
             ),
         ),
         (
+            change("crosswalks/a.yaml", "source: example-law", "source: no-law"),
+            (
+                "crosswalks/a.json: rows[1].source: expected the id of a source that the catalog"
+                " holds"
+            ),
+        ),
+        (
+            change("crosswalks/a.yaml", "id: a", "id: b"),
+            (
+                "crosswalks/a.json: expected the file, the index and the document to agree on id,"
+                " version and period"
+            ),
+        ),
+        (
+            change("crosswalks/a.yaml", "es: En un caso", "es: In one case"),
+            ("crosswalks/a.json: rows[0].when: expected different words in English and in Spanish"),
+        ),
+        (
+            change("crosswalks/a.yaml", "es: Puede ser cualquiera", "es: It may be either"),
+            (
+                "crosswalks/a.json: ambiguities[0].because: expected different words in English"
+                " and in Spanish"
+            ),
+        ),
+        (
+            change(
+                "crosswalks/b/c.yaml",
+                "limitations:\n  - {en: An example only, es: Solo un ejemplo}",
+                "limitations:",
+            ),
+            (
+                "crosswalks/b/c.json: limitations: expected limitations: what a reader must know"
+                " that the document leaves out"
+            ),
+        ),
+        (
             change(SET, "es: Es persona adulta", "es: Is an adult"),
             (
                 f"{SET[:-5]}.json: clauses[0].label: expected different words in English and in"
