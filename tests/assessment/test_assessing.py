@@ -214,3 +214,21 @@ def test_the_trace_stays_in_the_decision_and_out_of_its_data() -> None:
 
     assert outcome.step.outcome is outcome.outcome
     assert "step" not in json.dumps(to_data(outcome))
+
+
+@pytest.mark.parametrize(
+    ("payer", "codes"),
+    [
+        (PayerKind.COMMERCIAL, ["payer-criteria-not-known"]),
+        (PayerKind.MEDICAID, ["payer-criteria-not-known"]),
+        (PayerKind.SELF_PAY, []),
+        (PayerKind.MEDICARE, []),
+        (None, []),
+    ],
+)
+def test_the_criteria_of_a_payer_are_asked_for_and_never_invented(
+    payer: PayerKind | None, codes: list[str]
+) -> None:
+    answer = assess(Case(health_plan=HealthPlan(id="x", payer=payer)), on=DAY)
+
+    assert [gap.code for gap in answer.gaps] == codes

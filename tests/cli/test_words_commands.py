@@ -62,3 +62,27 @@ def test_a_code_without_a_meaning_ends_with_2(capsys: pytest.CaptureFixture[str]
         2,
         "no code of any system has the id 'no-such-code'\n",
     )
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+@pytest.mark.parametrize("code", ["0905", "H0015", "S9480", "G0137", "92", "5861"])
+def test_a_code_fits_80_columns(code: str, lang: str, capsys: pytest.CaptureFixture[str]) -> None:
+    lines = _out(capsys, "codes", code, "--on", "2026-03-02", "--lang", lang).splitlines()
+
+    assert lines
+    assert [line for line in lines if len(line) > 80] == []
+
+
+def test_a_code_that_does_not_tell_says_why(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "\nAmbiguous: " in _out(capsys, "codes", "0905", "--on", "2026-03-02")
+
+
+def test_a_code_outside_its_period_names_the_period(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    run(["codes", "G0137", "--on", "2023-12-31"])
+
+    assert capsys.readouterr().err == (
+        "hcpcs: code G0137 of hcpcs: nothing is in force on 2023-12-31; "
+        "periods that exist: 2024-01-01..open\n"
+    )

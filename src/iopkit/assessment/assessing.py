@@ -44,6 +44,7 @@ def assess(case: Case, *, on: date, catalog: Catalog | None = None) -> Assessmen
     placement = gaps.attempt(_PLACEMENT, lambda: place(law.ladder(_LADDER, on=on), case, on=on))
     admission = None if case.program is None else admit(case.program, case, on=on)
     rule_sets = tuple(_payers_rule_sets(case, law, on))
+    gaps.note_payer(case, rule_sets)
     cost = gaps.attempt(_COST, lambda: estimate(case, law.amounts, on=on))
     guidance = gaps.attempt(
         _GUIDANCE, lambda: decide(law.rules("general/guidance", on=on), case, on=on)

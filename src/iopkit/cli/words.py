@@ -73,9 +73,10 @@ def codes(
 
 
 def _show_code(system: str, code: str, day: date, lang: str) -> None:
+    law = shipped()
     try:
-        found = shipped().terms(system, code, on=day)
+        found = law.terms(system, code, on=day)
     except NotInForce as error:
         show_error(f"{system}: {error}")
         return
-    show(code_lines(found, lang))
+    show(code_lines(found, lang, lambda source: law.source(source).citation))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from iopkit.law.crosswalks import CodeMatch, Matches, name_of
 from iopkit.report import phrases as say
@@ -43,13 +43,15 @@ def found_lines(terms: Sequence[Term], lang: str) -> Iterator[Line]:
             yield from Page(mark_width=0).paragraph(called, Style.QUIET, indent=2)
 
 
-def code_lines(found: Matches, lang: str) -> Iterator[Line]:
-    """Yield what a code means in one system, and why it does not tell if it is ambiguous."""
+def code_lines(found: Matches, lang: str, citation: Callable[[str], str]) -> Iterator[Line]:
+    """Yield what a code means in one system, and why it does not tell if it is ambiguous.
+
+    `citation` gives the citation of a source by its id.
+    """
     yield Line(f"{found.system}, {found.on.isoformat()}", Style.HEADING)
     header = (say.RELATION(lang), say.TERM(lang), say.WHEN(lang), say.UNIT(lang))
-    yield from table_lines(
-        _MATCHES, (_match_row(match, lang) for match in found.matches), header=header
-    )
+    rows = (_match_row(match, lang, citation) for match in found.matches)
+    yield from table_lines(_MATCHES, rows, header=header)
     if found.because is not None:
         words = f"{say.AMBIGUOUS(lang)}: {found.because(lang)}"
         for line in table_lines((80,), [(words,)]):
@@ -66,9 +68,11 @@ def _first_words(kind: type[Term]) -> str:
     return (kind.__doc__ or "").partition("\n")[0]
 
 
-def _match_row(match: CodeMatch, lang: str) -> tuple[str, str, str, str]:
+def _match_row(
+    match: CodeMatch, lang: str, citation: Callable[[str], str]
+) -> tuple[str, str, str, str]:
     terms = " + ".join(name_of(term) for term in match.terms)
-    facts = [match.when(lang)] if match.when else []
-    facts.append(f"{match.in_force}; {match.source} {match.section}".strip())
+    facts = [match.when(lang).rstrip(".")] if match.when else []
+    cited = f"{citation(match.source)} {match.section}".strip()
     unit = match.unit.label(lang) if match.unit else ""
-    return match.relation.label(lang), terms, ". ".join(facts), unit
+    return match.relation.label(lang), terms, "; ".join((*facts, str(match.in_force), cited)), unit
