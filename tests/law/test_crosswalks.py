@@ -118,6 +118,13 @@ def test_a_meaning_that_follows_another_is_not_ambiguous() -> None:
     assert codes.terms("A", on=date(2026, 1, 1)).term is CareLevel.PHP
 
 
+def test_a_meaning_may_be_told_again_for_a_later_period() -> None:
+    before = meaning("A", CareLevel.IOP, period="2024-01-01..2026-01-01")
+    after = meaning("A", CareLevel.IOP, period="2026-01-01..open")
+
+    assert crosswalk(before, after).terms("A", on=DAY).matches == (after,)
+
+
 def test_all_codes_of_a_term_are_told() -> None:
     found = REVENUE.codes(CareLevel.IOP, on=DAY)
 
@@ -125,8 +132,9 @@ def test_all_codes_of_a_term_are_told() -> None:
     assert (found.code, found.term, found.because) == ("0905", CareLevel.IOP, None)
 
 
-def test_a_term_without_a_code_has_none() -> None:
-    found = REVENUE.codes(CareLevel.INPATIENT, on=DAY)
+@pytest.mark.parametrize("term", [CareLevel.INPATIENT, ConditionFamily.MENTAL_DISORDER])
+def test_a_term_that_no_code_means_has_none_even_if_codes_say_it_with_another(term: Term) -> None:
+    found = REVENUE.codes(term, on=DAY)
 
     assert (found.matches, found.code, found.term) == ((), None, None)
 

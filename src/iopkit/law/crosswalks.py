@@ -219,7 +219,7 @@ class Crosswalk:
         written = self._normal(code)
         if not self.last_is_any or written[-1:] == _ANY:
             return known.upper() == written
-        return known[:-1] == written[:-1] and len(known) == len(written) and written[-1].isdigit()
+        return known[:-1] == written[:-1] and written[-1:].isdigit()
 
     def _normal(self, code: str) -> str:
         written = code.strip().upper()
