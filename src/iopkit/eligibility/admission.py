@@ -19,7 +19,8 @@ from iopkit.values.periods import Period
 from iopkit.values.texts import Text
 from iopkit.vocabulary.clinical import Condition
 from iopkit.vocabulary.coverage import RuleSubject
-from iopkit.vocabulary.treatment import AdmissionTerm, Population
+from iopkit.vocabulary.people import Population
+from iopkit.vocabulary.treatment import AdmissionTerm
 
 _AGE_GROUPS = frozenset({Population.ADULTS, Population.ADOLESCENTS, Population.OLDER_ADULTS})
 _ALWAYS = Period(date.min)

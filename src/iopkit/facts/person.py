@@ -13,7 +13,7 @@ from iopkit.rules.fact import Fact
 from iopkit.values.listings import Listing
 from iopkit.values.texts import Text
 from iopkit.vocabulary.clinical import Condition
-from iopkit.vocabulary.treatment import Population
+from iopkit.vocabulary.people import Population
 
 T = TypeVar("T")
 

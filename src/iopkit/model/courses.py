@@ -10,7 +10,7 @@ from iopkit.values.listings import Listing
 from iopkit.values.shares import Share
 from iopkit.values.spans import Span
 from iopkit.vocabulary.care import CareLevel
-from iopkit.vocabulary.treatment import Population
+from iopkit.vocabulary.people import Population
 
 
 @frozen(kw_only=True)

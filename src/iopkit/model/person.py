@@ -10,8 +10,8 @@ from iopkit.values.listings import Listing
 from iopkit.values.money import Money
 from iopkit.values.privacy import Quiet
 from iopkit.vocabulary.clinical import Condition
+from iopkit.vocabulary.people import Population
 from iopkit.vocabulary.places import State
-from iopkit.vocabulary.treatment import Population
 
 _OLDEST = 90
 

@@ -15,8 +15,9 @@ from iopkit.vocabulary.care import CareLevel, Delivery, EntryRoute, Setting
 from iopkit.vocabulary.clinical import Condition, ConditionFamily, Difficulty
 from iopkit.vocabulary.coverage import PayerKind
 from iopkit.vocabulary.facilities import OperatorKind
+from iopkit.vocabulary.people import Population
 from iopkit.vocabulary.places import State
-from iopkit.vocabulary.treatment import AdmissionTerm, Modality, Population, ProgramType
+from iopkit.vocabulary.treatment import AdmissionTerm, Modality, ProgramType
 
 
 @frozen(kw_only=True)

@@ -50,11 +50,12 @@ if TYPE_CHECKING:
     from iopkit.vocabulary.kinds import PUBLIC_KINDS, TERM_KINDS
     from iopkit.vocabulary.matching import TermMatch, aliases_of, from_text
     from iopkit.vocabulary.payment import PaymentMethod, PaymentOption, Reduction
+    from iopkit.vocabulary.people import Population
     from iopkit.vocabulary.places import State
     from iopkit.vocabulary.purposes import Purpose, purpose_of
     from iopkit.vocabulary.services import OfferedService, ServiceGroup
     from iopkit.vocabulary.times import Holiday, TimeOfDay, Weekday
-    from iopkit.vocabulary.treatment import AdmissionTerm, Modality, Population, ProgramType
+    from iopkit.vocabulary.treatment import AdmissionTerm, Modality, ProgramType
 
 __all__ = [
     "PUBLIC_KINDS",
@@ -150,10 +151,11 @@ lazy_surface(
         "iopkit.vocabulary.kinds": ("PUBLIC_KINDS", "TERM_KINDS"),
         "iopkit.vocabulary.matching": ("TermMatch", "aliases_of", "from_text"),
         "iopkit.vocabulary.payment": ("PaymentMethod", "PaymentOption", "Reduction"),
+        "iopkit.vocabulary.people": ("Population",),
         "iopkit.vocabulary.places": ("State",),
         "iopkit.vocabulary.purposes": ("Purpose", "purpose_of"),
         "iopkit.vocabulary.services": ("OfferedService", "ServiceGroup"),
         "iopkit.vocabulary.times": ("Holiday", "TimeOfDay", "Weekday"),
-        "iopkit.vocabulary.treatment": ("AdmissionTerm", "Modality", "Population", "ProgramType"),
+        "iopkit.vocabulary.treatment": ("AdmissionTerm", "Modality", "ProgramType"),
     },
 )

@@ -10,8 +10,9 @@ from iopkit.vocabulary.clinical import Condition, ConditionFamily, Difficulty
 from iopkit.vocabulary.comparison import Rhythm
 from iopkit.vocabulary.coverage import Coverage, PayerKind, PlanKind
 from iopkit.vocabulary.payment import PaymentMethod, PaymentOption, Reduction
+from iopkit.vocabulary.people import Population
 from iopkit.vocabulary.places import State
-from iopkit.vocabulary.treatment import AdmissionTerm, Population, ProgramType
+from iopkit.vocabulary.treatment import AdmissionTerm, ProgramType
 
 PEOPLE_WORDS: Mapping[Term, tuple[str, ...]] = {
     Condition.DEPRESSION: (

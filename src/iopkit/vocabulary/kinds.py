@@ -39,10 +39,11 @@ from iopkit.vocabulary.coverage import (
 )
 from iopkit.vocabulary.facilities import Accreditation, OperatorKind
 from iopkit.vocabulary.payment import PaymentMethod, PaymentOption, Reduction
+from iopkit.vocabulary.people import Population
 from iopkit.vocabulary.places import State
 from iopkit.vocabulary.services import OfferedService, ServiceGroup
 from iopkit.vocabulary.times import Holiday, TimeOfDay, Weekday
-from iopkit.vocabulary.treatment import AdmissionTerm, Modality, Population, ProgramType
+from iopkit.vocabulary.treatment import AdmissionTerm, Modality, ProgramType
 
 PUBLIC_KINDS: tuple[type[Term], ...] = (
     CareLevel,

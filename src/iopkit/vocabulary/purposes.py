@@ -8,7 +8,8 @@ from attrs import frozen
 
 from iopkit.values.texts import Text
 from iopkit.vocabulary.clinical import Condition, ConditionFamily
-from iopkit.vocabulary.treatment import Modality, Population, ProgramType
+from iopkit.vocabulary.people import Population
+from iopkit.vocabulary.treatment import Modality, ProgramType
 
 
 @frozen(kw_only=True)

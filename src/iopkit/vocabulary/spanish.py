@@ -10,9 +10,10 @@ from iopkit.vocabulary.care import CareForm, CareLevel, Delivery, Setting
 from iopkit.vocabulary.clinical import Condition, ConditionFamily, Difficulty
 from iopkit.vocabulary.coverage import Coverage, PayerKind
 from iopkit.vocabulary.payment import PaymentMethod, PaymentOption, Reduction
+from iopkit.vocabulary.people import Population
 from iopkit.vocabulary.services import OfferedService
 from iopkit.vocabulary.times import TimeOfDay
-from iopkit.vocabulary.treatment import Modality, Population, ProgramType
+from iopkit.vocabulary.treatment import Modality, ProgramType
 
 SPANISH_WORDS: Mapping[Term, tuple[str, ...]] = {
     CareLevel.OUTPATIENT_THERAPY: ("ambulatorio", "tratamiento ambulatorio", "consulta semanal"),
