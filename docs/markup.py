@@ -21,11 +21,13 @@ def section(title: str, body: Iterable[str]) -> list[str]:
 
 
 def table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> list[str]:
-    """Return the lines of a table; its cells are markup."""
+    """Return the lines of a table; its cells are markup, each line of which is kept."""
     lines = [".. list-table::", f"{INDENT}:header-rows: 1", ""]
     for row in (heads, *rows):
         for at, cell in enumerate(row):
-            lines.append(f"{INDENT}{'* -' if at == 0 else '  -'} {cell}".rstrip())
+            first, *more = [f"| {line}" for line in cell.split("\n")] if "\n" in cell else [cell]
+            lines.append(f"{INDENT}{'* -' if at == 0 else '  -'} {first}".rstrip())
+            lines += [f"{INDENT}    {line}" for line in more]
     return [*lines, ""]
 
 

@@ -74,7 +74,13 @@ def _entry(room: str, name: str, value: object) -> list[str]:
         return [f".. autofunction:: {public}"]
     told = ModuleAnalyzer.for_module(_module_of(room, name)).find_attr_docs().get(("", name), [])
     listed = _facts(value) if _is_facts(value) else []
-    return [f".. py:data:: {public}", "", *indented(told), *indented(listed)]
+    return [
+        f".. py:data:: {name}",
+        f"{INDENT}:module: {room}",
+        "",
+        *indented(told),
+        *indented(listed),
+    ]
 
 
 def _is_facts(value: object) -> TypeGuard[Mapping[str, AnyFact]]:
@@ -82,13 +88,11 @@ def _is_facts(value: object) -> TypeGuard[Mapping[str, AnyFact]]:
 
 
 def _words(kind: type[Term]) -> list[str]:
-    rows = (
-        (f"``{word.name}``", f"``{word.value}``", plain(word.label.en), plain(word.label.es))
+    rows = [
+        (f"``{word.value}``\n``{word.name}``", plain(word.label.en), plain(word.label.es))
         for word in kind
-    )
-    return (
-        table((kind.__name__, "in documents", "English", "Spanish"), rows) if kind.values() else []
-    )
+    ]
+    return table(("in documents\nin Python", "English", "Spanish"), rows) if rows else []
 
 
 def _facts(facts: Mapping[str, AnyFact]) -> list[str]:

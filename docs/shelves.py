@@ -20,15 +20,14 @@ on it.
 def shipped_page() -> str:
     """Return the page of the shipped catalog."""
     law = shipped()
-    amounts = table(("id", "period", "value", "source"), _amounts(law))
     return page(
         "What ships",
         [
             _NOTE,
             *section("Rule sets", table(("id", "title", "in force"), _versions(law, "rules"))),
             *section("Ladders", table(("id", "title", "in force"), _versions(law, "ladders"))),
-            *section("Amounts", amounts),
-            *section("Sources", table(("id", "citation", "how, and when read"), _sources(law))),
+            *section("Amounts", _amounts(law)),
+            *section("Sources", table(("id", "citation", "how and when read"), _sources(law))),
         ],
     )
 
@@ -37,17 +36,19 @@ def _versions(law: Catalog, kind: Kind) -> Iterator[tuple[str, ...]]:
     for entry in law.index.of_kind(kind):
         document = law.document(entry)
         if isinstance(document, RuleSet | Ladder):
-            yield _code(document.id), plain(document.title.en), str(document.in_force)
+            yield _code(document.id), plain(document.title.en), _code(str(document.in_force))
 
 
-def _amounts(law: Catalog) -> Iterator[tuple[str, ...]]:
+def _amounts(law: Catalog) -> Iterator[str]:
     for entry in law.index.of_kind("amounts"):
         series = law.document(entry)
         if isinstance(series, AmountSeries):
-            for at, told in enumerate(series.values.entries):
-                value = f"{told.value} {series.unit.label.en}"
-                name = f"{_code(series.id)} {plain(series.title.en)}" if at == 0 else ""
-                yield name, str(told.period), plain(value), _code(told.source)
+            rows = (
+                (_code(str(told.period)), plain(str(told.value)), _code(told.source))
+                for told in series.values.entries
+            )
+            yield from (f"{_code(series.id)}: {plain(series.title.en)}", "")
+            yield from table(("period", plain(series.unit.label.en), "source"), rows)
 
 
 def _sources(law: Catalog) -> Iterator[tuple[str, ...]]:
