@@ -54,6 +54,16 @@ _STABLE = Program(
             Person(conditions=Listing.of(Condition.DEPRESSION, complete=True)),
             Truth.NOT_MET,
         ),
+        (
+            Program(id="ed", conditions=Listing.of(Condition.EATING_DISORDER)),
+            Person(conditions=Listing.of(Condition.ANOREXIA_NERVOSA)),
+            Truth.MET,
+        ),
+        (
+            Program(id="mental", condition_families=Listing.of(ConditionFamily.MENTAL_DISORDER)),
+            Person(conditions=Listing.of(Condition.BULIMIA_NERVOSA)),
+            Truth.MET,
+        ),
         (_VETERANS, Person(populations=Listing.of(Population.VETERANS)), Truth.MET),
         (_VETERANS, Person(populations=Listing(lacks=(Population.VETERANS,))), Truth.NOT_MET),
         (

@@ -131,3 +131,27 @@ def test_no_symptom_or_risk_can_be_changed() -> None:
     changeable = {name for name, fact in FACTS.items() if fact.changeable}
 
     assert not {name for name in changeable if name.removeprefix("person.").startswith(judged)}
+
+
+@pytest.mark.parametrize(
+    ("told", "asked", "answer"),
+    [
+        (Listing.of(Condition.ANOREXIA_NERVOSA), Condition.EATING_DISORDER, True),
+        (Listing.of(Condition.ANOREXIA_NERVOSA), Condition.BULIMIA_NERVOSA, None),
+        (Listing.of(Condition.EATING_DISORDER), Condition.ANOREXIA_NERVOSA, None),
+        (Listing(lacks=(Condition.EATING_DISORDER,)), Condition.ANOREXIA_NERVOSA, False),
+        (Listing(lacks=(Condition.ANOREXIA_NERVOSA,)), Condition.EATING_DISORDER, None),
+        (
+            Listing.of(Condition.ANOREXIA_NERVOSA, lacks=(Condition.EATING_DISORDER,)),
+            Condition.EATING_DISORDER,
+            True,
+        ),
+    ],
+)
+def test_a_condition_implies_its_broader_one_and_a_denial_its_narrower(
+    told: Listing[Condition], asked: Condition, answer: bool | None
+) -> None:
+    read = READINGS["person.conditions"].read(Case(person=Person(conditions=told)))
+
+    assert isinstance(read, Listing)
+    assert read.holds(asked) is answer

@@ -110,7 +110,8 @@ def _age(program: Program) -> Node:
 
 def _conditions(program: Program) -> tuple[Condition, ...]:
     families = tuple(program.condition_families)
-    return tuple(c for c in Condition if c in program.conditions.present or c.family in families)
+    broadest = {c for c in Condition if c.broader is None and c.family in families}
+    return tuple(c for c in Condition if c in program.conditions.present or c in broadest)
 
 
 def _is_true(name: str) -> Compare:

@@ -52,10 +52,22 @@ POPULATIONS = Fact[Listing[Population]](
 )
 
 
+def _conditions(person: Person) -> Listing[Condition]:
+    """What is told, with what it implies: a condition has its broader one, and none its narrower.
+
+    Where what is told contradicts itself, what is present stands.
+    """
+    told = person.conditions
+    present = (*told.present, *(one.broader for one in told.present if one.broader))
+    denied = {one for one in Condition if one in told.lacks or one.broader in told.lacks}
+    lacks = (one for one in Condition if one in denied and one not in present)
+    return Listing(present, tuple(lacks), told.complete)
+
+
 PERSON_FACTS = by_name(
     (
         Reading(AGE, _of(lambda person: person.age)),
-        Reading(CONDITIONS, _of(lambda person: person.conditions)),
+        Reading(CONDITIONS, _of(_conditions)),
         Reading(POPULATIONS, _of(lambda person: person.populations)),
         yes_or_no(
             "person.has-mental-or-substance-use-disorder",
