@@ -4,7 +4,8 @@ from datetime import time
 
 import pytest
 
-from iopkit import Basis, InvalidValue, Schedule, Session, Span, Weekday, WeeklyTime
+from iopkit import Basis, InvalidValue, Modality, Schedule, Session, Span, Weekday, WeeklyTime
+from iopkit.model import Block, Track
 
 _MORNINGS = (Weekday.MONDAY, Weekday.WEDNESDAY, Weekday.FRIDAY)
 
@@ -67,6 +68,10 @@ def test_an_empty_schedule_knows_nothing() -> None:
         {"clock_minutes": 0},
         {"therapeutic_minutes": -1},
         {"services": 0},
+        {"break_minutes": 0},
+        {"clock_minutes": Span(0, 60)},
+        {"therapeutic_minutes": Span(None, 0)},
+        {"blocks": (), "days": None, "times_per_week": Span.exactly(0)},
     ],
 )
 def test_an_impossible_session_is_refused(told: dict[str, object]) -> None:
@@ -77,3 +82,85 @@ def test_an_impossible_session_is_refused(told: dict[str, object]) -> None:
 def test_a_weekly_time_ends_after_it_starts() -> None:
     with pytest.raises(InvalidValue, match="at least one day, and an end after the start"):
         WeeklyTime(days=_MORNINGS, start=time(9), end=time(9))
+
+
+def test_a_session_without_days_is_held_on_each_attended_day() -> None:
+    schedule = Schedule(
+        sessions=(Session(start=time(14), end=time(17)),), days_per_week=Span.exactly(4)
+    )
+
+    assert schedule.counted_days is None
+    assert schedule.weekly_clock_minutes == Span.exactly(720, Basis.COMPUTED)
+
+
+def test_a_session_on_a_day_that_is_not_told_may_add_a_day() -> None:
+    single = Session(times_per_week=Span.exactly(1), clock_minutes=50)
+    group = _session(start=time(9), end=time(12))
+
+    assert Schedule(sessions=(group, single)).counted_days == Span(3, 4, Basis.COMPUTED)
+    assert Schedule(sessions=(group, single)).weekly_clock_minutes == Span.exactly(
+        590, Basis.COMPUTED
+    )
+
+
+def test_times_a_week_on_days_that_are_not_told_are_days() -> None:
+    twice = Session(times_per_week=Span(2, 3), clock_minutes=60)
+
+    assert Schedule(sessions=(twice,)).weekly_days == Span(2, 3, Basis.COMPUTED)
+
+
+def test_a_range_of_minutes_is_summed_as_a_range() -> None:
+    session = _session(clock_minutes=Span(120, 180))
+
+    assert session.length is None
+    assert Schedule(sessions=(session,)).weekly_clock_minutes == Span(360, 540, Basis.COMPUTED)
+
+
+def test_breaks_are_no_therapy() -> None:
+    session = _session(start=time(10), end=time(13), break_minutes=30)
+
+    assert session.therapeutic == Span.exactly(150, Basis.COMPUTED)
+
+
+def test_blocks_are_the_therapy_of_a_session_as_far_as_all_are_told() -> None:
+    told = (
+        Block(start=time(10), end=time(10, 50), modality=Modality.GROUP_THERAPY),
+        Block(minutes=50),
+    )
+
+    assert _session(blocks=told).therapeutic == Span.exactly(100, Basis.COMPUTED)
+    assert _session(blocks=(*told, Block())).therapeutic is None
+
+
+def test_told_therapeutic_minutes_win_over_breaks() -> None:
+    session = _session(start=time(10), end=time(13), break_minutes=30, therapeutic_minutes=140)
+
+    assert session.therapeutic == Span.exactly(140)
+
+
+def test_tracks_are_alternatives_and_not_a_sum() -> None:
+    schedule = Schedule(
+        sessions=(Session(days=(Weekday.FRIDAY,), clock_minutes=60),),
+        tracks=(
+            Track(name="morning", sessions=(_session(start=time(9), end=time(12)),)),
+            Track(name="evening", sessions=(_session(start=time(18), end=time(20)),)),
+        ),
+    )
+
+    assert schedule.weekly_clock_minutes == Span(420, 600, Basis.COMPUTED)
+    assert schedule.weekly_days == Span.exactly(3, Basis.COMPUTED)
+
+
+def test_minutes_of_a_day_stand_in_where_sessions_do_not_tell_theirs() -> None:
+    schedule = Schedule(sessions=(_session(),), clock_minutes_per_day=Span(180, 240))
+
+    assert schedule.weekly_clock_minutes == Span(540, 720, Basis.COMPUTED)
+
+
+def test_days_and_a_number_of_times_exclude_each_other() -> None:
+    with pytest.raises(InvalidValue) as refused:
+        _session(times_per_week=Span.exactly(2))
+
+    assert str(refused.value) == (
+        "session: expected days, or a number of times a week, and not both"
+    )

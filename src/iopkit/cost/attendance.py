@@ -10,6 +10,7 @@ from iopkit.cost.notes import Notebook
 from iopkit.errors import InvalidValue
 from iopkit.model.attended import attended_week
 from iopkit.model.case import Case
+from iopkit.model.figures import schedules_of
 from iopkit.model.schedule import Schedule, Session
 from iopkit.values.privacy import Quiet
 from iopkit.values.spans import Span
@@ -59,6 +60,8 @@ def attend(case: Case, notes: Notebook, *, on: date) -> Attendance:
     is_placed = all(session.is_placed for session in schedule.sessions)
     if not is_dated and schedule.weekly_days is not None:
         notes.assume("weekdays-not-told")
+    if case.program and len(schedules_of(case.program)) > 1:
+        notes.miss("phases-range")
     if schedule.closed_on:
         notes.assume("closed-days-counted")
     course = _Course(start or on, frozenset(weekdays) if is_dated else None)

@@ -26,7 +26,8 @@ _PERHAPS_COVERED = (Service.INTAKE, Service.DRUG_SCREEN)
 def other_items(course: Course, *, may_be_covered: bool) -> Iterator[Item]:
     """Yield intake, drug screens and materials, as far as their prices are told.
 
-    Where a plan may pay an intake or a drug screen, its low end is nothing.
+    Where a plan may pay an intake or a drug screen, or a fee is asked only on a condition, its
+    low end is nothing.
     """
     for price in _other_prices(course):
         case = told_price(price, course.attendance, "price")
@@ -37,7 +38,7 @@ def other_items(course: Course, *, may_be_covered: bool) -> Iterator[Item]:
             course.notes.miss("price-unit")
             yield _other(price, Span(0, None), None)
             continue
-        low = 0 if perhaps else sum(line.cents for line in case.low)
+        low = 0 if perhaps or price.condition is not None else sum(line.cents for line in case.low)
         high = None if case.is_open else sum(line.cents for line in case.high or ())
         yield _other(price, Span(low, high), detail_of(case))
 

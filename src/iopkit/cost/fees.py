@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from iopkit.cost import wording
 from iopkit.cost.course import Course
 from iopkit.cost.items import Item, detail_of
+from iopkit.cost.needs import not_computed
 from iopkit.cost.outcomes import End, allowed_prices, charged, insured
 from iopkit.cost.plan_years import plan_years
 from iopkit.cost.scenarios import Scenario, scenarios
@@ -33,8 +34,11 @@ def fee_item(course: Course) -> Item:
         ends = list(charged(course, Scenario()))
         return _item(ends, CostComponent.PROGRAM_FEES, wording.IOP_CHARGED)
     if _is_in_network(course) is False:
-        course.notes.miss("out-of-network")
-        return _open_item(CostComponent.OUT_OF_POCKET, wording.IOP_INSURED)
+        return _outside_item(course, plan)
+    if _notes_beyond(course, plan):
+        is_covered = plan.iop_coverage is Coverage.COVERED
+        label = wording.IOP_INSURED if is_covered else wording.IOP_PERHAPS
+        return _open_item(CostComponent.OUT_OF_POCKET, label)
     return _insured_item(course, plan)
 
 
@@ -43,6 +47,24 @@ def is_uninsured(plan: HealthPlan | None) -> bool:
     return plan is not None and (
         plan.payer is PayerKind.SELF_PAY or plan.iop_coverage is Coverage.NOT_COVERED
     )
+
+
+def _outside_item(course: Course, plan: HealthPlan) -> Item:
+    outside = plan.out_of_network
+    if outside is not None and outside.coverage is Coverage.NOT_COVERED:
+        ends = list(charged(course, Scenario()))
+        return _item(ends, CostComponent.PROGRAM_FEES, wording.IOP_CHARGED)
+    course.notes.miss("out-of-network")
+    return _open_item(CostComponent.OUT_OF_POCKET, wording.IOP_INSURED)
+
+
+def _notes_beyond(course: Course, plan: HealthPlan) -> bool:
+    """Note what the plan tells and nothing computes yet; return whether there is any."""
+    benefits = [told.benefit for told in plan.benefits]
+    beyond = not_computed(plan, [plan.iop_benefit] if plan.iop_benefit else benefits)
+    for name in beyond:
+        course.notes.miss(wording.code_of_missing(name))
+    return bool(beyond)
 
 
 def _insured_item(course: Course, plan: HealthPlan) -> Item:

@@ -7,7 +7,14 @@ from collections.abc import Mapping, Sequence
 from iopkit.cost.adjudications import Adjudication, Route
 from iopkit.cost.groups import Group, Rules, best_route, settle
 from iopkit.cost.kernel import NO_LIMIT, Counts, Left, Terms
-from iopkit.cost.needs import COUNTED_PARTS, cents_left, has_no_limit, home_benefit, missing
+from iopkit.cost.needs import (
+    COUNTED_PARTS,
+    cents_left,
+    has_no_limit,
+    home_benefit,
+    missing,
+    not_computed,
+)
 from iopkit.errors import CannotAdjudicate, InvalidValue, PlanYearMismatch
 from iopkit.model.accumulators import Accumulators
 from iopkit.model.claim_lines import ClaimLine
@@ -24,8 +31,8 @@ def adjudicate(lines: Sequence[ClaimLine], plan: HealthPlan, used: Accumulators)
     limit leaves adds to what has been used.  A line that is not covered is owed whole.
 
     Raises:
-        CannotAdjudicate: the plan or `used` leaves unsaid what these lines need; all of it is
-            named.
+        CannotAdjudicate: the plan or `used` leaves unsaid what these lines need, or the plan
+            tells what cannot be computed yet; all of it is named.
         InvalidValue: the lines are not in order.
         PlanYearMismatch: a line lies outside the plan year.
     """
@@ -41,9 +48,9 @@ def adjudicate_by(
     """
     groups = _grouped(lines, plan)
     benefits = {group.benefit: None for group in groups if group.is_covered}
-    lacking = missing(plan, used, benefits)
-    if lacking:
-        raise CannotAdjudicate(lacking)
+    lacking, beyond = missing(plan, used, benefits), not_computed(plan, benefits)
+    if benefits and (lacking or beyond):
+        raise CannotAdjudicate(lacking, beyond)
     rules = rules_of(plan, used, benefits)
     taken = route or best_route(groups, rules)
     settled = settle(groups, rules, left_of(plan, used), taken)

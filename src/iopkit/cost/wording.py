@@ -88,6 +88,12 @@ UNKNOWNS: Mapping[str, Text] = MappingProxyType(
             "The number of days a week is known only as a range.",
             "El número de días a la semana solo se conoce como un rango.",
         ),
+        "phases-range": Text(
+            "The program changes its week from phase to phase; only its fewest and its most "
+            "days bound the cost.",
+            "El programa cambia su semana de una fase a otra; solo sus días mínimos y máximos "
+            "limitan el costo.",
+        ),
         "plan-not-told": Text(
             "No health plan is told, nor that there is none.",
             "No se indicó un plan de salud, ni que no lo haya.",
@@ -151,6 +157,18 @@ UNKNOWNS: Mapping[str, Text] = MappingProxyType(
         "limit-ends-deductible-not-told": Text(
             "Whether reaching the out-of-pocket limit ends the deductible is not known.",
             "No se sabe si al llegar al límite de gastos termina el deducible.",
+        ),
+        "family-not-computed": Text(
+            "The plan has amounts that a family shares, which cannot be computed yet.",
+            "El plan tiene montos que comparte la familia, y aún no se pueden calcular.",
+        ),
+        "first-visits-not-computed": Text(
+            "The plan asks less, or otherwise, of the first visits, which cannot be computed yet.",
+            "El plan cobra distinto las primeras visitas, y eso aún no se puede calcular.",
+        ),
+        "copay-unit-not-computed": Text(
+            "The plan asks a copay by the day or the stay, which cannot be computed yet.",
+            "El plan cobra un copago por día o por estancia, y aún no se puede calcular.",
         ),
         "allowed-not-known": Text(
             "What the plan allows for an IOP day is not known.",
@@ -234,13 +252,18 @@ OF_MISSING: Mapping[str, str] = MappingProxyType(
         "out_of_pocket_limit": "limit-not-told",
         "limit_used": "limit-used-not-told",
         "limit_ends_deductible": "limit-ends-deductible-not-told",
+        "family": "family-not-computed",
+        "first_visits": "first-visits-not-computed",
+        "copay_unit": "copay-unit-not-computed",
+        "copay_cap_per_stay": "copay-unit-not-computed",
+        "copay_days_per_stay": "copay-unit-not-computed",
     }
 )
-"""The unknown that stands for a field which adjudication would miss, by the field's last name."""
+"""The unknown for a field that adjudication would miss or not compute, by its last name."""
 
 
 def code_of_missing(name: str) -> str:
-    """Return the code of the unknown for a field that `needs.missing` named."""
+    """Return the code of the unknown for a field that `needs` named."""
     first, _, rest = name.partition(".")
     if first == "counts_toward_limit":
         return "counts-toward-limit-not-told"
