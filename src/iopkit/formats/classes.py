@@ -15,7 +15,7 @@ from iopkit.formats.trees import Entries
 from iopkit.values.texts import Text
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Slot:
     """One field of a class: the key that tells it, and how its value is read.
 
@@ -33,7 +33,7 @@ class Slot:
     takes_nothing: bool = False
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class ClassReader:
     """How a mapping becomes a value of one class.
 

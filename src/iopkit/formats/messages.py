@@ -11,7 +11,7 @@ from attrs import frozen
 from iopkit.values.texts import Text
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Wording:
     """What was expected, and what to do; an empty remedy where the expectation says it all.
 

@@ -43,7 +43,7 @@ _LONGEST_LIST = 15
 _NOON = 12
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Reading:
     """How text becomes a value: what is expected, how it is read, and what else was meant.
 
