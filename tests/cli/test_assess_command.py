@@ -93,6 +93,60 @@ def test_values_are_shown_only_when_asked(
     assert "told: person.age = 63" in shown
 
 
+def test_data_hold_the_case_only_when_asked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "case.yaml"
+    path.write_text(COMPLETE)
+
+    run(["assess", str(path), "--json"])
+    quiet = json.loads(capsys.readouterr().out)
+    run(["assess", str(path), "--json", "--show-values"])
+    shown = json.loads(capsys.readouterr().out)
+
+    assert shown.pop("case")["person"]["age"] == 63
+    assert shown == quiet
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
+@pytest.mark.parametrize("form", [(), ("--json",)])
+def test_a_terminal_without_all_letters_still_gets_the_answer(
+    encoding: str, form: tuple[str, ...]
+) -> None:
+    case = str(CASES / "almost-nothing-known.yaml")
+    command = [sys.executable, "-m", "iopkit", "assess", case, "--lang", "es", *form]
+
+    seen = subprocess.run(
+        command,
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONIOENCODING": encoding},
+    )
+
+    assert (seen.returncode, seen.stderr) == (1, b"")
+    if form:
+        data = json.loads(seen.stdout.decode(encoding))
+        assert "línea nacional" in data["safety"]["text"]
+
+
+def test_a_reader_who_leaves_early_sees_no_traceback() -> None:
+    case = str(CASES / "adult-medicare.yaml")
+    reading, writing = os.pipe()
+    os.close(reading)
+
+    seen = subprocess.run(
+        [sys.executable, "-m", "iopkit", "assess", case],
+        cwd=ROOT,
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(writing)
+
+    assert seen.stderr == b""
+
+
 def test_the_day_can_be_chosen(capsys: pytest.CaptureFixture[str]) -> None:
     run(["assess", str(CASES / "almost-nothing-known.yaml"), "--on", "2025-06-01"])
 
@@ -106,7 +160,7 @@ def test_the_day_can_be_chosen(capsys: pytest.CaptureFixture[str]) -> None:
         (["assess", "examples"], "examples: "),
         (
             ["assess", "examples/cases/adult-medicare.yaml", "--on", "2.3.2026"],
-            "day: expected a date YYYY-MM-DD",
+            "--on: expected a date YYYY-MM-DD",
         ),
         (["assess", "examples/cases/adult-medicare.yaml", "--lang", "fr"], ""),
         (["assess"], ""),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Sequence
 from datetime import date
+from os.path import realpath
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -13,11 +13,12 @@ from attrs import frozen
 from cyclopts import App, CycloptsError, Parameter
 
 from iopkit import __version__
+from iopkit.assessment.answers import Assessment
 from iopkit.assessment.assessing import assess
-from iopkit.cli.screen import show, show_error, show_plain
-from iopkit.errors import IopkitError
+from iopkit.cli.screen import show, show_data, show_error, show_what_can_be_shown
+from iopkit.errors import InvalidValue, IopkitError
 from iopkit.formats.reading import read
-from iopkit.formats.writing import to_data
+from iopkit.formats.writing import JsonValue, to_data
 from iopkit.model.case import Case
 from iopkit.report.text import page_lines
 from iopkit.values.periods import parse_day
@@ -68,18 +69,23 @@ def assess_case(
 
     Exits with 0 when answered, 1 when answered with unknowns or gaps, 2 on bad input.
     """
-    found = read(Case, case, root=root or _root_of(case))
-    answer = assess(found, on=_day(on, found, case))
+    try:
+        found = read(Case, case, root=root or _root_of(case))
+        day = _day(on, found, case)
+    except DocumentError as error:
+        return _refused(error, output.lang)
+    answer = assess(found, on=day)
+    told = found if output.show_values else None
     if output.as_json:
-        data = to_data(answer, lang=output.lang)
-        show_plain(json.dumps(data, indent=2, ensure_ascii=False))
+        show_data(_data(answer, told, output.lang))
     else:
-        show(page_lines(answer, output.lang, found if output.show_values else None))
+        show(page_lines(answer, output.lang, told))
     return ANSWERED if answer.is_complete else OPEN
 
 
 def main() -> None:
     """Run the command line; bad input ends with 2 and located problems, never a traceback."""
+    show_what_can_be_shown()
     sys.exit(run(sys.argv[1:]))
 
 
@@ -93,10 +99,6 @@ def run(arguments: Sequence[str]) -> int:
         code: object = app(
             arguments, exit_on_error=False, print_error=False, result_action="return_value"
         )
-    except DocumentError as error:
-        for problem in error.problems:
-            show_error(str(problem))
-        return BAD_INPUT
     except (IopkitError, CycloptsError) as error:
         show_error(str(error))
         return BAD_INPUT
@@ -106,18 +108,43 @@ def run(arguments: Sequence[str]) -> int:
     return code if isinstance(code, int) else ANSWERED
 
 
+def _refused(error: DocumentError, lang: str) -> int:
+    for problem in error.problems:
+        show_error(problem.message(lang))
+    return BAD_INPUT
+
+
+def _data(answer: Assessment, told: Case | None, lang: str) -> JsonValue:
+    """Return the answer as data, with the case itself where its values may be shown."""
+    data = to_data(answer, lang=lang)
+    if told is None or not isinstance(data, dict):
+        return data
+    return {**data, "case": to_data(told, lang=lang)}
+
+
 def _root_of(case: Path) -> Path:
     """The working folder where the case lies below it, else the folder of the case."""
-    here = Path.cwd()
-    return here if case.resolve().is_relative_to(here) else case.resolve().parent
+    here, there = Path.cwd(), Path(realpath(case))
+    return here if there.is_relative_to(here) else there.parent
 
 
 def _day(on: str | None, case: Case, path: Path) -> date:
     if on is not None:
-        return parse_day(on)
+        return _asked(on)
     if case.on is None:
         raise DocumentError((_without_day(path),))
     return case.on
+
+
+def _asked(day: str) -> date:
+    try:
+        return parse_day(day)
+    except InvalidValue:
+        text = Text(
+            "expected a date YYYY-MM-DD, such as 2026-03-02",
+            "se esperaba una fecha AAAA-MM-DD, como 2026-03-02",
+        )
+        raise DocumentError((Problem("invalid-value", text, "--on"),)) from None
 
 
 def _without_day(path: Path) -> Problem:
