@@ -31,7 +31,7 @@ from iopkit.values.texts import Text
 from iopkit.vocabulary.billing import AmountUnit, CostComponent, Service, Unit
 from iopkit.vocabulary.care import CareLevel, Delivery, Setting
 from iopkit.vocabulary.coverage import Benefit, CopayOrder, Coverage, LinePart, PayerKind
-from iopkit.vocabulary.times import Weekday
+from iopkit.vocabulary.weekdays import Weekday
 
 
 def dollars(amount: str) -> Money:

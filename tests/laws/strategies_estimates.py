@@ -26,7 +26,7 @@ from iopkit.values.periods import Period
 from iopkit.values.spans import Span
 from iopkit.vocabulary.billing import Service, Unit
 from iopkit.vocabulary.coverage import Benefit, Coverage, LinePart, PayerKind
-from iopkit.vocabulary.times import Weekday
+from iopkit.vocabulary.weekdays import Weekday
 
 _START = date(2026, 3, 2)
 

@@ -14,7 +14,7 @@ from iopkit.model.figures import schedules_of
 from iopkit.model.schedule import Schedule, Session
 from iopkit.values.privacy import Quiet
 from iopkit.values.spans import Span
-from iopkit.vocabulary.times import Weekday
+from iopkit.vocabulary.weekdays import Weekday
 
 _WEEK = 7
 _MOST_WEEKS = 520

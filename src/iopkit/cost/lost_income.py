@@ -14,7 +14,7 @@ from iopkit.model.person import Work
 from iopkit.model.schedule import Session
 from iopkit.values.texts import Text
 from iopkit.vocabulary.billing import CostComponent
-from iopkit.vocabulary.times import Weekday
+from iopkit.vocabulary.weekdays import Weekday
 
 _WEEKDAYS = tuple(Weekday)
 _HOUR = 60

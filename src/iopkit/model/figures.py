@@ -14,7 +14,8 @@ from iopkit.model.weekly import Range, product, summed, widest
 from iopkit.values.money import Money
 from iopkit.values.spans import Basis, Span
 from iopkit.vocabulary.billing import Unit
-from iopkit.vocabulary.times import TimeOfDay, Weekday
+from iopkit.vocabulary.times import TimeOfDay
+from iopkit.vocabulary.weekdays import Weekday
 
 EVENING = time(17)
 """A session that starts at this time or later is an evening session."""

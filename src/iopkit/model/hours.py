@@ -7,7 +7,7 @@ from datetime import time
 from attrs import frozen
 
 from iopkit.errors import InvalidValue
-from iopkit.vocabulary.times import Weekday
+from iopkit.vocabulary.weekdays import Weekday
 
 
 def minutes_of(moment: time) -> int:

@@ -13,8 +13,9 @@ from iopkit.model.weekly import Range, product, span_of, summed, widest
 from iopkit.values.listings import Listing
 from iopkit.values.spans import Basis, Span
 from iopkit.vocabulary.care import Delivery
-from iopkit.vocabulary.times import TimeOfDay, Weekday
+from iopkit.vocabulary.times import TimeOfDay
 from iopkit.vocabulary.treatment import Modality
+from iopkit.vocabulary.weekdays import Weekday
 
 _WEEK = 7
 

@@ -54,8 +54,9 @@ if TYPE_CHECKING:
     from iopkit.vocabulary.places import State
     from iopkit.vocabulary.purposes import Purpose, purpose_of
     from iopkit.vocabulary.services import OfferedService, ServiceGroup
-    from iopkit.vocabulary.times import Holiday, TimeOfDay, Weekday
+    from iopkit.vocabulary.times import Holiday, TimeOfDay
     from iopkit.vocabulary.treatment import AdmissionTerm, Modality, ProgramType
+    from iopkit.vocabulary.weekdays import Weekday
 
 __all__ = [
     "PUBLIC_KINDS",
@@ -155,7 +156,8 @@ lazy_surface(
         "iopkit.vocabulary.places": ("State",),
         "iopkit.vocabulary.purposes": ("Purpose", "purpose_of"),
         "iopkit.vocabulary.services": ("OfferedService", "ServiceGroup"),
-        "iopkit.vocabulary.times": ("Holiday", "TimeOfDay", "Weekday"),
+        "iopkit.vocabulary.times": ("Holiday", "TimeOfDay"),
         "iopkit.vocabulary.treatment": ("AdmissionTerm", "Modality", "ProgramType"),
+        "iopkit.vocabulary.weekdays": ("Weekday",),
     },
 )

@@ -10,8 +10,9 @@ from iopkit.vocabulary.care import CareForm, CareLevel, Delivery, EntryRoute, Se
 from iopkit.vocabulary.comparison import Advantage
 from iopkit.vocabulary.facilities import Accreditation, OperatorKind
 from iopkit.vocabulary.services import OfferedService
-from iopkit.vocabulary.times import TimeOfDay, Weekday
+from iopkit.vocabulary.times import TimeOfDay
 from iopkit.vocabulary.treatment import Modality
+from iopkit.vocabulary.weekdays import Weekday
 
 CARE_WORDS: Mapping[Term, tuple[str, ...]] = {
     CareLevel.OUTPATIENT_THERAPY: (

@@ -42,8 +42,9 @@ from iopkit.vocabulary.payment import PaymentMethod, PaymentOption, Reduction
 from iopkit.vocabulary.people import Population
 from iopkit.vocabulary.places import State
 from iopkit.vocabulary.services import OfferedService, ServiceGroup
-from iopkit.vocabulary.times import Holiday, TimeOfDay, Weekday
+from iopkit.vocabulary.times import Holiday, TimeOfDay
 from iopkit.vocabulary.treatment import AdmissionTerm, Modality, ProgramType
+from iopkit.vocabulary.weekdays import Weekday
 
 PUBLIC_KINDS: tuple[type[Term], ...] = (
     CareLevel,

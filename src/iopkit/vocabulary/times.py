@@ -1,20 +1,8 @@
-"""Weekdays, times of day and holidays, as programs tell them."""
+"""Times of day and holidays, as programs tell them."""
 
 from __future__ import annotations
 
-from iopkit.values.terms import Ranked, Term
-
-
-class Weekday(Ranked):
-    """The days of the week, Monday first; `rank` equals `date.weekday()`."""
-
-    MONDAY = "mon", "Monday", "lunes"
-    TUESDAY = "tue", "Tuesday", "martes"
-    WEDNESDAY = "wed", "Wednesday", "miércoles"
-    THURSDAY = "thu", "Thursday", "jueves"
-    FRIDAY = "fri", "Friday", "viernes"
-    SATURDAY = "sat", "Saturday", "sábado"
-    SUNDAY = "sun", "Sunday", "domingo"
+from iopkit.values.terms import Term
 
 
 class TimeOfDay(Term):
