@@ -48,12 +48,22 @@ class Attendance(Quiet):
         return (day - self.start).days // _WEEK
 
 
+def _week(case: Case, notes: Notebook) -> Schedule:
+    if case.program is None:
+        return Schedule()
+    track = case.episode.track if case.episode else None
+    names = {one.name for week in schedules_of(case.program) for one in week.tracks}
+    if track is not None and track not in names:
+        notes.miss("track-not-told-by-program")
+    return attended_week(case.program, track=track)
+
+
 def attend(case: Case, notes: Notebook, *, on: date) -> Attendance:
     """Return the days that `case` may attend, and note what is assumed or not known."""
     start = case.episode.start if case.episode else None
     if start is None:
         notes.assume("start-not-told")
-    schedule = attended_week(case.program) if case.program else Schedule()
+    schedule = _week(case, notes)
     weeks, days = _weeks(case, notes), _days_a_week(schedule, notes)
     weekdays = {day for session in schedule.sessions for day in session.days or ()}
     is_dated = bool(weekdays) and days.value == len(weekdays)

@@ -72,6 +72,10 @@ ASSUMPTIONS: Mapping[str, Text] = MappingProxyType(
 
 UNKNOWNS: Mapping[str, Text] = MappingProxyType(
     {
+        "track-not-told-by-program": Text(
+            "The program tells no track of the name that was chosen; every track is counted.",
+            "El programa no indica ningún grupo con el nombre elegido; se cuentan todos.",
+        ),
         "weeks-not-told": Text(
             "How many weeks the program lasts is not known.",
             "No se sabe cuántas semanas dura el programa.",

@@ -12,12 +12,13 @@ from iopkit.model.schedule import Schedule, Session
 from iopkit.model.weekly import widest
 
 
-def attended_week(program: Program) -> Schedule:
-    """Return one week that is true of every track and of every phase of `program`.
+def attended_week(program: Program, *, track: str | None = None) -> Schedule:
+    """Return one week that is true of every phase of `program`, and of every track of it.
 
-    What differs between them becomes a range, or is not told.  The week has no tracks.
+    Where a phase has a track named `track`, only that one counts.  What differs between the
+    rest becomes a range, or is not told.  The week has no tracks.
     """
-    weeks = [_whichever_track(schedule) for schedule in schedules_of(program)]
+    weeks = [_whichever_track(_chosen(one, track)) for one in schedules_of(program)]
     if len(weeks) == 1:
         return weeks[0]
     return Schedule(
@@ -26,6 +27,11 @@ def attended_week(program: Program) -> Schedule:
         therapeutic_minutes_per_week=widest(week.weekly_therapeutic_minutes for week in weeks),
         closed_on=tuple(dict.fromkeys(name for week in weeks for name in week.closed_on)),
     )
+
+
+def _chosen(schedule: Schedule, track: str | None) -> Schedule:
+    named = tuple(one for one in schedule.tracks if one.name == track)
+    return evolve(schedule, tracks=named) if named else schedule
 
 
 def _whichever_track(schedule: Schedule) -> Schedule:

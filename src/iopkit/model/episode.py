@@ -40,9 +40,10 @@ class Episode(Quiet):
     """A course of care: when it starts, how long it lasts, and on what terms.
 
     `start` is the first day on which a session may fall; `weeks` is the length, a range where
-    it is not settled; `is_in_network` and `is_authorized` are about this program under this
-    plan.  `is_admitted` and `has_age_exception` are what the program has answered when asked.
-    Each is `None` where not known.
+    it is not settled; `track` names the chosen track of the program.  `is_in_network` and
+    `is_authorized` are about this program under this plan, `is_admitted` and
+    `has_age_exception` are what the program has answered when asked.  Each is `None` where not
+    known.
 
     Raises:
         InvalidValue: `weeks` is below 1.
@@ -50,6 +51,7 @@ class Episode(Quiet):
 
     start: date | None = None
     weeks: int | Span[int] | None = None
+    track: str | None = None
     is_in_network: bool | None = None
     is_authorized: bool | None = None
     is_admitted: bool | None = None
