@@ -65,7 +65,8 @@ class Page:
         """Yield `left` with `right` cells flush right; a long `left` takes lines of its own."""
         cells = "".join(f"{cell:>{self.cell_width}}" for cell in right)
         room = self.width - len(cells) - 3
-        *before, last = wrap(left, room, drop_whitespace=False) or [""]
+        lead = " " * (len(left) - len(left.lstrip()))
+        *before, last = wrap(left, room, subsequent_indent=lead) or [""]
         for part in before:
             yield Line(f"  {part}", style)
         yield Line(f"  {last:<{room}} {cells}", style)
