@@ -26,7 +26,12 @@ _TEENS_AND_SOME = Program(id="teens", min_age=13, max_age=17, considers_other_ag
 _SUBSTANCES = Program(
     id="sud", condition_families=Listing.of(ConditionFamily.SUBSTANCE_USE_DISORDER)
 )
-_VETERANS = Program(id="vets", populations=Listing.of(Population.VETERANS, Population.ADULTS))
+_VETERANS = Program(
+    id="vets", min_age=18, populations=Listing.of(Population.VETERANS, Population.ADULTS)
+)
+_ADOLESCENTS = Program(id="teens", populations=Listing.of(Population.ADOLESCENTS))
+_FROM_13 = Program(id="teens", min_age=13, populations=Listing.of(Population.ADOLESCENTS))
+_UP_TO_95 = Program(id="old", min_age=55, max_age=95)
 _STABLE = Program(
     id="stable",
     requires=Listing.of(AdmissionTerm.NO_ACUTE_DANGER, AdmissionTerm.MEDICALLY_STABLE),
@@ -64,8 +69,15 @@ _STABLE = Program(
             Person(conditions=Listing.of(Condition.BULIMIA_NERVOSA)),
             Truth.MET,
         ),
-        (_VETERANS, Person(populations=Listing.of(Population.VETERANS)), Truth.MET),
+        (_VETERANS, Person(age=40, populations=Listing.of(Population.VETERANS)), Truth.MET),
         (_VETERANS, Person(populations=Listing(lacks=(Population.VETERANS,))), Truth.NOT_MET),
+        (_ADOLESCENTS, Person(age=47), Truth.UNKNOWN),
+        (_ADOLESCENTS, Person(populations=Listing.of(Population.ADOLESCENTS)), Truth.MET),
+        (_ADOLESCENTS, Person(populations=Listing(lacks=(Population.ADOLESCENTS,))), Truth.NOT_MET),
+        (_FROM_13, Person(age=47), Truth.UNKNOWN),
+        (_UP_TO_95, Person(age=89), Truth.MET),
+        (_UP_TO_95, Person(age=90), Truth.UNKNOWN),
+        (_UP_TO_95, Person(age=54), Truth.NOT_MET),
         (
             _STABLE,
             Person(is_danger_to_self=False, is_danger_to_others=False, is_medically_stable=True),
@@ -79,6 +91,12 @@ def test_admission_follows_the_terms_that_are_told(
     program: Program, person: Person, outcome: Truth
 ) -> None:
     assert admit(program, Case(person=person), on=DAY).outcome is outcome
+
+
+def test_nobody_knows_how_far_beyond_90_a_person_is() -> None:
+    decision = admit(_UP_TO_95, Case(person=Person(age=90)), on=DAY)
+
+    assert [fact.name for fact in decision.pivots.facts] == ["admission.has-age-exception"]
 
 
 @pytest.mark.parametrize(

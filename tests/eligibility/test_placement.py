@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from attrs import evolve
 
 from iopkit import CareLevel, Case, Ladder, NotInForce, Period, Person, Text, place
 from iopkit.facts import FACTS
@@ -105,6 +106,43 @@ def test_only_needs_above_the_known_level_are_still_asked() -> None:
     placed = place(LADDER, Case(person=Person(needs_daily_structure=True)), on=DAY)
 
     assert [fact.name for fact in placed.pivots.facts] == ["person.needs-24-hour-care"]
+
+
+def test_a_need_that_another_implies_is_still_asked() -> None:
+    both = Need(
+        clause=Clause(
+            "nursing",
+            Text("n", "n"),
+            _yes("person.needs-24-hour-care") & _yes("person.needs-medical-and-nursing-care"),
+            "test",
+        ),
+        level=CareLevel.INPATIENT,
+    )
+    ladder = evolve(LADDER, highest=CareLevel.INPATIENT, needs=(*LADDER.needs, both))
+
+    placed = place(ladder, Case(), on=DAY)
+
+    assert [fact.name for fact in placed.pivots.facts] == [
+        "person.needs-more-than-weekly-sessions",
+        "person.needs-daily-structure",
+        "person.needs-24-hour-care",
+        "person.needs-medical-and-nursing-care",
+    ]
+
+
+def test_needs_that_exclude_each_other_leave_a_question() -> None:
+    either = (
+        _need("needs-daily-structure", CareLevel.IOP),
+        Need(
+            clause=Clause("else", Text("e", "e"), ~_yes("person.needs-daily-structure"), "test"),
+            level=CareLevel.PHP,
+        ),
+    )
+
+    placed = place(evolve(LADDER, needs=either), Case(), on=DAY)
+
+    assert placed.pivots.next_question is not None
+    assert placed.pivots.next_question.name == "person.needs-daily-structure"
 
 
 def test_a_closed_interval_asks_nothing() -> None:

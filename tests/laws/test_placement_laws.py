@@ -1,7 +1,9 @@
 """The laws of placement, on the shipped ladder."""
 
 from datetime import date
+from itertools import product
 
+import pytest
 from attrs import evolve, fields
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -31,18 +33,22 @@ def placed(person: Person) -> Placement:
     return place(LADDER, Case(person=person), on=DAY)
 
 
+def _answered(person: Person, asked: str, *, answer: bool) -> Person:
+    return evolve(person, **{asked: answer})  # type: ignore[arg-type]  # a table names the field
+
+
 @given(PEOPLE, st.sampled_from([*NEEDS, *OTHERS]), st.booleans())
 def test_answering_never_widens_the_interval(person: Person, asked: str, answer: bool) -> None:
     assume(getattr(person, asked) is None)
 
-    before, after = placed(person), placed(evolve(person, **{asked: answer}))
+    before, after = placed(person), placed(_answered(person, asked, answer=answer))
 
     assert before.at_least <= after.at_least <= after.at_most <= before.at_most
 
 
 @given(PEOPLE, st.sampled_from(NEEDS))
 def test_more_need_never_lowers_the_level(person: Person, need: str) -> None:
-    without, with_it = (placed(evolve(person, **{need: has})) for has in (False, True))
+    without, with_it = (placed(_answered(person, need, answer=has)) for has in (False, True))
 
     assert without.at_least <= with_it.at_least
     assert without.at_most <= with_it.at_most
@@ -60,6 +66,32 @@ def test_a_level_is_recommended_exactly_where_nothing_can_change_it(person: Pers
     answer = placed(person)
 
     assert (answer.recommended is None) is bool(answer.pivots.facts)
+
+
+@pytest.mark.parametrize("told", list(product((True, False, None), repeat=len(NEEDS))))
+def test_exactly_the_facts_that_can_change_the_level_are_asked(
+    told: tuple[bool | None, ...],
+) -> None:
+    unknown = [at for at, answer in enumerate(told) if answer is None]
+    every = [_filled(told, answers) for answers in product((True, False), repeat=len(unknown))]
+    levels = {one: placed(_person(one)).at_least for one in every}
+    matters = {
+        "person." + NEEDS[at].replace("_", "-")
+        for at in unknown
+        for one in every
+        if levels[one] is not levels[(*one[:at], not one[at], *one[at + 1 :])]
+    }
+
+    assert {fact.name for fact in placed(_person(told)).pivots.facts} == matters
+
+
+def _filled(told: tuple[bool | None, ...], answers: tuple[bool, ...]) -> tuple[bool, ...]:
+    rest = iter(answers)
+    return tuple(next(rest) if answer is None else answer for answer in told)
+
+
+def _person(told: tuple[bool | None, ...]) -> Person:
+    return Person(**dict(zip(NEEDS, told, strict=True)))  # type: ignore[arg-type]  # a table
 
 
 @given(PEOPLE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from attrs import evolve
@@ -13,7 +13,6 @@ from iopkit.law.decisions import Decision
 from iopkit.law.rulesets import RuleSet
 from iopkit.model.case import Case
 from iopkit.model.program import Program
-from iopkit.rules.answers import AnyFact
 from iopkit.rules.nodes import AllOf, AnyOf, Clause, Compare, Has, Node, Not, Operator
 from iopkit.values.periods import Period
 from iopkit.values.texts import Text
@@ -22,7 +21,16 @@ from iopkit.vocabulary.coverage import RuleSubject
 from iopkit.vocabulary.people import Population
 from iopkit.vocabulary.treatment import AdmissionTerm
 
-_AGE_GROUPS = frozenset({Population.ADULTS, Population.ADOLESCENTS, Population.OLDER_ADULTS})
+_AGE_GROUPS = (
+    Population.CHILDREN,
+    Population.ADOLESCENTS,
+    Population.YOUNG_ADULTS,
+    Population.ADULTS,
+    Population.OLDER_ADULTS,
+)
+_WITHOUT_END = (Population.ADULTS, Population.OLDER_ADULTS)
+_OLDEST = 90
+"""An age of 90 means 90 or older, so that no bound from there on can be judged."""
 _ALWAYS = Period(date.min)
 """A program's own terms carry no period: they are taken as told."""
 
@@ -76,10 +84,14 @@ def _whom(program: Program) -> Iterator[tuple[str, Text, Node]]:
     if conditions:
         label = Text("A condition that the program treats", "Una condición que trata el programa")
         yield "conditions", label, AnyOf(Has(FACTS["person.conditions"], c) for c in conditions)
+    ages = [group for group in program.populations if group in _AGE_GROUPS]
+    if ages and not _tells_ages(program):
+        label = Text("An age group that the program takes", "Un grupo de edad que admite")
+        yield "age-groups", label, _has_any(ages)
     groups = [group for group in program.populations if group not in _AGE_GROUPS]
     if groups:
         label = Text("A group that the program is for", "Un grupo al que se dirige el programa")
-        yield "populations", label, AnyOf(Has(FACTS["person.populations"], g) for g in groups)
+        yield "populations", label, _has_any(groups)
 
 
 def _what_is_asked(program: Program) -> Iterator[tuple[str, Text, Node]]:
@@ -88,6 +100,16 @@ def _what_is_asked(program: Program) -> Iterator[tuple[str, Text, Node]]:
     if program.accepts.present or program.accepts.lacks or program.accepts.complete:
         label = Text("A payer that the program accepts", "Un pagador que acepta el programa")
         yield "payer", label, _is_true("program.accepts-payer")
+
+
+def _tells_ages(program: Program) -> bool:
+    """Whether the ages that are told bound the age groups, so that those add nothing."""
+    has_no_end = any(group in _WITHOUT_END for group in program.populations)
+    return program.min_age is not None and (program.max_age is not None or has_no_end)
+
+
+def _has_any(groups: Iterable[Population]) -> Node:
+    return AnyOf(Has(FACTS["person.populations"], group) for group in groups)
 
 
 def _own_answer(program: Program) -> Clause:
@@ -100,12 +122,17 @@ def _own_answer(program: Program) -> Clause:
 
 
 def _age(program: Program) -> Node:
-    age: AnyFact = FACTS["person.age"]
-    bounds = ((Operator.AT_LEAST, program.min_age), (Operator.AT_MOST, program.max_age))
-    band = AllOf(Compare(age, operator, bound) for operator, bound in bounds if bound is not None)
-    if not program.considers_other_ages:
-        return band
-    return AnyOf((band, _is_true("admission.has-age-exception")))
+    least, most = program.min_age, program.max_age
+    parts: list[Node] = [] if least is None else [_is_age(Operator.AT_LEAST, least)]
+    if most is not None and most < _OLDEST:
+        parts.append(_is_age(Operator.AT_MOST, most))
+    elif most is not None:
+        parts.append(AnyOf((_is_age(Operator.AT_MOST, _OLDEST - 1), _EXCEPTION)))
+    return AnyOf((AllOf(parts), _EXCEPTION)) if program.considers_other_ages else AllOf(parts)
+
+
+def _is_age(operator: Operator, bound: int) -> Compare:
+    return Compare(FACTS["person.age"], operator, bound)
 
 
 def _conditions(program: Program) -> tuple[Condition, ...]:
@@ -122,6 +149,7 @@ def _sentence(text: Text) -> Text:
     return Text(text.en[0].upper() + text.en[1:], text.es[0].upper() + text.es[1:], text.reviewed)
 
 
+_EXCEPTION = _is_true("admission.has-age-exception")
 _RULES: Mapping[AdmissionTerm, Node] = {
     AdmissionTerm.NO_ACUTE_DANGER: AllOf(
         (Not(_is_true("person.is-danger-to-self")), Not(_is_true("person.is-danger-to-others")))

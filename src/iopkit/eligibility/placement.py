@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from attrs import evolve
+
 from iopkit.errors import NotInForce
 from iopkit.facts.registry import answers_of
 from iopkit.law.decisions import Concern, NeedOutcome, Placement
 from iopkit.law.ladders import Ladder
 from iopkit.model.case import Case
 from iopkit.rules.nodes import AnyOf, Clause, facts_of
-from iopkit.rules.pivots import pivots_of
+from iopkit.rules.pivots import Pivots, pivots_of
 from iopkit.rules.tracing import outcome
 from iopkit.rules.truth import Truth
 
@@ -19,8 +21,8 @@ from iopkit.rules.truth import Truth
 def place(ladder: Ladder, case: Case, *, on: date) -> Placement:
     """Return between which levels the known needs of `case` place the person.
 
-    Barriers and needs met beside a level are reported and never move the level.  `pivots` of
-    the placement are the facts that can still change the interval.
+    Barriers and needs met beside a level are reported and never move the level.  The facts of
+    its `pivots` are those that can still change the interval.
 
     Raises:
         NotInForce: `ladder` is not in force on that day.
@@ -35,9 +37,6 @@ def place(ladder: Ladder, case: Case, *, on: date) -> Placement:
     possible = [need.level for need in needs if need.outcome is not Truth.NOT_MET]
     at_least = max(present, default=ladder.lowest)
     at_most = max(possible, default=ladder.lowest)
-    open_needs = AnyOf(
-        need.clause for need in needs if need.outcome is Truth.UNKNOWN and need.level > at_least
-    )
     return Placement(
         at_least=at_least,
         at_most=at_most,
@@ -45,12 +44,32 @@ def place(ladder: Ladder, case: Case, *, on: date) -> Placement:
         needs=needs,
         beside=_concerns(ladder.beside, case),
         barriers=_concerns(ladder.barriers, case),
-        pivots=pivots_of(open_needs, answers_of(case, facts_of(open_needs))),
+        pivots=_pivots([need for need in needs if need.level > at_least], case),
         ladder_id=ladder.id,
         version=ladder.version,
         on=on,
         limitations=ladder.limitations,
     )
+
+
+def _pivots(higher: list[NeedOutcome], case: Case) -> Pivots:
+    """Return what can still change the level, given the needs of higher levels.
+
+    A fact changes it if, for some level, it decides whether a need of that level or a higher one
+    is present: that a need is implied by one of a lower level does not hide it.
+    """
+    unknown = [need for need in higher if need.outcome is Truth.UNKNOWN]
+    whole = _asked(unknown, case)
+    levels = sorted({need.level for need in unknown})
+    steps = [_asked([need for need in unknown if need.level >= level], case) for level in levels]
+    facts = tuple({fact.name: fact for step in (whole, *steps) for fact in step.facts}.values())
+    following = whole.next_question or next(iter(facts), None)
+    return evolve(whole, facts=facts, next_question=following)
+
+
+def _asked(needs: Iterable[NeedOutcome], case: Case) -> Pivots:
+    rule = AnyOf(need.clause for need in needs)
+    return pivots_of(rule, answers_of(case, facts_of(rule)))
 
 
 def _concerns(clauses: Iterable[Clause], case: Case) -> tuple[Concern, ...]:

@@ -70,8 +70,9 @@ class Placement(Quiet):
 
     `at_least` is the highest level among needs known to be present, `at_most` the highest among
     those present or unknown; `recommended` is `None` until the two are equal.  `beside` and
-    `barriers` stand beside the level and never move it.  `pivots` are the facts that can still
-    narrow the interval.  It is no clinical placement: a professional decides.
+    `barriers` stand beside the level and never move it.  The facts of `pivots` are those that
+    can still narrow the interval; its outcomes say whether any need above `at_least` is present.
+    It is no clinical placement: a professional decides.
     """
 
     at_least: CareLevel
