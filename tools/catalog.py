@@ -18,6 +18,7 @@ from iopkit.law.amounts import AmountSeries
 from iopkit.law.crosswalks import Crosswalk
 from iopkit.law.ladders import Ladder
 from iopkit.law.rulesets import RuleSet
+from iopkit.standards.levels import LevelTable
 from iopkit.values.texts import Text
 
 CATALOG = Path(__file__).parents[1] / "src" / "iopkit" / "catalog"
@@ -53,7 +54,7 @@ def entries_of(kind: str, document: Document, path: str, digest: str) -> Iterato
                 version=document.version,
                 in_force=document.in_force,
             )
-        case AmountSeries() | Crosswalk():
+        case AmountSeries() | Crosswalk() | LevelTable():
             yield Entry(kind=kind, id=document.id, path=path, digest=digest)
         case SourceGroup():
             for source in document.sources:

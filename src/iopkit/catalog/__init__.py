@@ -6,13 +6,14 @@
     law.amounts.money("medicare/part-b-deductible", on=day)
     law.terms("revenue", "0905", on=day)           # all that a code means; `because` if ambiguous
     law.codes(CareLevel.IOP, "hcpcs", on=day)      # and back: the codes that mean a word
+    law.levels()                                   # the levels of care, for `compare_levels`
     law.source("cfr-42-410-44")                    # what a clause, an amount or a code cites
     law.text("safety-notice")("es")
 
-Rule sets, ladders, amounts, crosswalks, sources and texts are written in YAML below `data/` and
-compiled to JSON, which is what runs; no two versions of one id are in force on the same day.  A
-document that cannot be read stops no other.  `Catalog` reads any folder of compiled documents,
-and `check_catalog` tells what is wrong in one.
+Rule sets, ladders, amounts, crosswalks, comparisons, sources and texts are written in YAML below
+`data/` and compiled to JSON, which is what runs; no two versions of one id are in force on the
+same day.  A document that cannot be read stops no other.  `Catalog` reads any folder of compiled
+documents, and `check_catalog` tells what is wrong in one.
 """
 
 from iopkit._lazy import lazy_surface

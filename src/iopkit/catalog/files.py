@@ -14,6 +14,7 @@ from iopkit.law.amounts import AmountSeries
 from iopkit.law.crosswalks import Crosswalk
 from iopkit.law.ladders import Ladder
 from iopkit.law.rulesets import RuleSet
+from iopkit.standards.levels import LevelTable
 from iopkit.values.problems import DocumentError, Place, Problem
 from iopkit.values.sources import Source
 from iopkit.values.texts import Text
@@ -48,7 +49,7 @@ class SourceGroup:
     sources: tuple[Source, ...]
 
 
-Document = RuleSet | Ladder | AmountSeries | Crosswalk | SourceGroup | Text
+Document = RuleSet | Ladder | AmountSeries | Crosswalk | LevelTable | SourceGroup | Text
 """Whatever stands in one file."""
 
 TYPES: Mapping[str, type[Document]] = MappingProxyType(
@@ -57,6 +58,7 @@ TYPES: Mapping[str, type[Document]] = MappingProxyType(
         "ladders": Ladder,
         "amounts": AmountSeries,
         "crosswalks": Crosswalk,
+        "comparisons": LevelTable,
         "sources": SourceGroup,
         "texts": Text,
     }

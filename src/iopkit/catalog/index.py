@@ -13,7 +13,7 @@ from attrs import field, frozen
 from iopkit.errors import NotInForce, NotShipped
 from iopkit.values.periods import Period
 
-Kind = Literal["rules", "ladders", "amounts", "crosswalks", "sources", "texts"]
+Kind = Literal["rules", "ladders", "amounts", "crosswalks", "comparisons", "sources", "texts"]
 """What a catalog holds."""
 
 _SINGULAR: dict[Kind, str] = {
@@ -21,6 +21,7 @@ _SINGULAR: dict[Kind, str] = {
     "ladders": "ladder",
     "amounts": "amount",
     "crosswalks": "crosswalk",
+    "comparisons": "comparison",
     "sources": "source",
     "texts": "text",
 }

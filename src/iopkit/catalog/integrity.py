@@ -28,6 +28,7 @@ from iopkit.rules.nodes import (
     OneOf,
     nodes_of,
 )
+from iopkit.standards.levels import LevelTable
 from iopkit.values.periods import Period
 from iopkit.values.problems import DocumentError, Place, Problem
 from iopkit.values.sources import Confidence
@@ -152,7 +153,7 @@ def _shelf(entry: Entry, document: Document) -> tuple[str, str | None, Period | 
             starts = document.in_force.start.isoformat()
             path = f"{entry.kind}/{document.id}/{document.version}.json"
             return document.id, starts, document.in_force, path
-        case AmountSeries() | Crosswalk():
+        case AmountSeries() | Crosswalk() | LevelTable():
             return document.id, None, None, f"{entry.kind}/{document.id}.json"
         case SourceGroup():
             ids = {source.id for source in document.sources}
@@ -172,6 +173,11 @@ def _cited(document: Document) -> Iterator[tuple[str, str]]:
     if isinstance(document, Crosswalk):
         for at, row in enumerate(document.rows):
             yield f"rows[{at}].source", row.source
+    if isinstance(document, LevelTable):
+        yield from ((f"profiles[{at}].source", x.source) for at, x in enumerate(document.profiles))
+        yield from (
+            (f"contrasts[{at}].source", x.source) for at, x in enumerate(document.contrasts)
+        )
 
 
 def _citations(sources: Iterable[Entry], met: Iterable[Met]) -> Iterator[Problem]:
@@ -186,7 +192,7 @@ def _citations(sources: Iterable[Entry], met: Iterable[Met]) -> Iterator[Problem
 
 def _told(entry: Entry, document: Document) -> Iterator[Problem]:
     if (
-        isinstance(document, RuleSet | Ladder | AmountSeries | Crosswalk)
+        isinstance(document, RuleSet | Ladder | AmountSeries | Crosswalk | LevelTable)
         and not document.limitations
     ):
         yield _wrong("catalog-unlimited", entry, "limitations")
@@ -256,15 +262,22 @@ def _texts(document: Document) -> Iterator[tuple[str, Text]]:
     match document:
         case Text():
             yield "", document
-        case RuleSet() | Ladder() | AmountSeries() | Crosswalk():
+        case RuleSet() | Ladder() | AmountSeries() | Crosswalk() | LevelTable():
             yield "title", document.title
             yield from ((f"limitations[{at}]", one) for at, one in enumerate(document.limitations))
     if isinstance(document, RuleSet | Ladder):
         yield "authority", document.authority
-    if isinstance(document, Crosswalk):
-        for at, row in enumerate(document.rows):
-            if row.when is not None:
-                yield f"rows[{at}].when", row.when
-        for at, one in enumerate(document.ambiguities):
-            yield f"ambiguities[{at}].because", one.because
+    yield from _inner_texts(document)
     yield from ((f"{path}.label", clause.label) for path, clause in clauses_in(document))
+
+
+def _inner_texts(document: Document) -> Iterator[tuple[str, Text]]:
+    told: list[tuple[str, Text | None]] = []
+    match document:
+        case LevelTable(profiles=profiles):
+            told += [(f"profiles[{at}].hours", one.hours) for at, one in enumerate(profiles)]
+            told += [(f"profiles[{at}].length", one.length) for at, one in enumerate(profiles)]
+        case Crosswalk(rows=rows, ambiguities=ambiguities):
+            told += [(f"rows[{at}].when", row.when) for at, row in enumerate(rows)]
+            told += [(f"ambiguities[{at}].because", x.because) for at, x in enumerate(ambiguities)]
+    yield from ((path, text) for path, text in told if text is not None)

@@ -12,6 +12,7 @@ from iopkit.law.amounts import Amounts, AmountSeries
 from iopkit.law.crosswalks import Crosswalk, Matches
 from iopkit.law.ladders import Ladder
 from iopkit.law.rulesets import RuleSet
+from iopkit.standards.levels import LevelTable
 from iopkit.values.problems import Problem
 from iopkit.values.sources import Source
 from iopkit.values.terms import Term
@@ -111,6 +112,11 @@ class Catalog:
         """Return the systems that have a code, by id; what cannot be read is left out."""
         every = self._files.readable(self.index.of_kind("crosswalks"), Crosswalk)
         return tuple(one.id for one in every if one.knows(code))
+
+    def levels(self, wanted: str = "levels-of-care") -> LevelTable:
+        """Return what is known of the levels of care; raises as `source` does."""
+        entry = self.index.versions("comparisons", wanted)[0]
+        return self._files.entry(entry, LevelTable)
 
     def source(self, wanted: str) -> Source:
         """Return a source, whose id a clause or an amount cites.

@@ -129,8 +129,7 @@ def estimate(case: Case, amounts: Amounts, *, on: date) -> Estimate:
     income_lost = Span[Money](None, None, Basis.COMPUTED)
     if not notes.misses(*_NOT_COUNTED):
         income_lost = _total(income)
-    is_exact = all(item.is_exact for item in (*items, *income))
-    is_exact = is_exact and not notes.misses("phases-range")
+    is_exact = all(each.is_exact for each in items + income) and not notes.misses("phases-range")
     return Estimate(
         to_pay=to_pay,
         income_lost=income_lost,
