@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from datetime import date
-from os.path import realpath
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -15,6 +14,7 @@ from cyclopts import App, CycloptsError, Parameter
 from iopkit import __version__
 from iopkit.assessment.answers import Assessment
 from iopkit.assessment.assessing import assess
+from iopkit.cli.paths import root_of
 from iopkit.cli.screen import show, show_data, show_error, show_what_can_be_shown
 from iopkit.errors import InvalidValue, IopkitError
 from iopkit.formats.reading import read
@@ -39,6 +39,7 @@ app = App(
 
 # By name, so that answering a case does not load the whole vocabulary.
 app.command("iopkit.cli.words:terms", help="Browse the words of the field.")
+app.command("iopkit.cli.documents:show_document", name="show", help="Show what a document tells.")
 app.command("iopkit.cli.words:codes", help="Say what a code means on a day.")
 
 
@@ -70,7 +71,7 @@ def assess_case(
     Exits with 0 when answered, 1 when answered with unknowns or gaps, 2 on bad input.
     """
     try:
-        found = read(Case, case, root=root or _root_of(case))
+        found = read(Case, case, root=root or root_of(case))
         day = _day(on, found, case)
     except DocumentError as error:
         return _refused(error, output.lang)
@@ -120,12 +121,6 @@ def _data(answer: Assessment, told: Case | None, lang: str) -> JsonValue:
     if told is None or not isinstance(data, dict):
         return data
     return {**data, "case": to_data(told, lang=lang)}
-
-
-def _root_of(case: Path) -> Path:
-    """The working folder where the case lies below it, else the folder of the case."""
-    here, there = Path.cwd(), Path(realpath(case))
-    return here if there.is_relative_to(here) else there.parent
 
 
 def _day(on: str | None, case: Case, path: Path) -> date:

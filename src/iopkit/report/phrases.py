@@ -90,3 +90,26 @@ UNIT = Text("unit", "unidad")
 AMBIGUOUS = Text("Ambiguous", "Ambiguo")
 NO_SUCH_WORD = Text("No term is called so", "Ningún término se llama así")
 DID_YOU_MEAN = Text("Perhaps", "Quizás")
+FIELD = Text("field", "campo")
+TOLD_AS = Text("as told", "según lo indicado")
+NOT_SHOWN = Text("told, not shown", "indicado, no se muestra")
+YES = Text("yes", "sí")
+NO = Text("no", "no")
+NOT = Text("not", "sin")
+NOTHING_ELSE = Text("nothing else", "nada más")
+FIGURES = Text("What it adds up to", "Lo que suma")
+ADVANTAGES = Text("Advantages of an IOP", "Ventajas de un IOP")
+FIGURE_NAMES = {
+    "days_per_week": Text("days a week", "días por semana"),
+    "clock_minutes_per_day": Text("clock minutes a day", "minutos de reloj por día"),
+    "clock_minutes_per_week": Text("clock minutes a week", "minutos de reloj por semana"),
+    "therapeutic_minutes_per_day": Text("therapeutic minutes a day", "minutos de terapia por día"),
+    "therapeutic_minutes_per_week": Text(
+        "therapeutic minutes a week", "minutos de terapia por semana"
+    ),
+    "has_evening_sessions": Text("evening sessions", "sesiones por la tarde o noche"),
+    "has_weekend_sessions": Text("weekend sessions", "sesiones de fin de semana"),
+    "weeks": Text("weeks", "semanas"),
+    "visits": Text("days of a whole course", "días de todo el programa"),
+    "fees_total": Text("fees in all, in dollars", "cuotas en total, en dólares"),
+}

@@ -1,0 +1,47 @@
+"""`iopkit show`: what a document tells."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from cyclopts import Parameter
+
+from iopkit.cli.paths import root_of
+from iopkit.cli.screen import show
+from iopkit.formats.reading import read
+from iopkit.model.case import Case
+from iopkit.model.health_plan import HealthPlan
+from iopkit.model.person import Person
+from iopkit.model.program import Program
+from iopkit.report.documents import document_lines
+from iopkit.values.problems import DocumentError
+
+_KINDS: tuple[type[object], ...] = (Case, Person, Program, HealthPlan)
+"""Records first: of kinds that fit equally badly, one that shows nothing speaks."""
+
+
+def show_document(
+    file: Annotated[Path, Parameter(help="A case, a program, a health plan or a person.")],
+    /,
+    *,
+    lang: Annotated[Literal["en", "es"], Parameter(help="The language of the answer.")] = "en",
+    show_values: Annotated[
+        bool, Parameter(negative="", help="Also print what is told about a person.")
+    ] = False,
+) -> int:
+    """Show what a document tells, field by field, and what a program adds up to."""
+    show(document_lines(_read_any(file), lang, is_revealed=show_values))
+    return 0
+
+
+def _read_any(file: Path) -> object:
+    """The document as the kind that fits, else the problems of the kind that fits best."""
+    best: DocumentError | None = None
+    for kind in _KINDS:
+        try:
+            return read(kind, file, root=root_of(file))
+        except DocumentError as error:
+            if best is None or len(error.problems) < len(best.problems):
+                best = error
+    raise best or DocumentError(())
