@@ -1,27 +1,47 @@
 """The whole answer: what comes first, what is left out, and what becomes a gap."""
 
 import json
-from datetime import date
+from datetime import date, time
+from decimal import Decimal
+from importlib.resources import files
+from pathlib import Path
+from shutil import copytree
 
 import pytest
+from attrs import evolve
 
 from iopkit import (
     CareLevel,
     Case,
+    Catalog,
     Coverage,
     Episode,
     HealthPlan,
     Money,
     PayerKind,
+    Period,
     Person,
+    Price,
     Program,
+    Schedule,
+    Service,
+    Session,
+    Span,
+    Text,
+    Travel,
     Truth,
+    Unit,
+    Weekday,
+    Work,
     assess,
     to_data,
 )
+from iopkit.assessment import Gap
 
 DAY = date(2026, 3, 2)
 SAFE = Person(is_danger_to_self=False, is_danger_to_others=False, needs_withdrawal_management=False)
+
+FREE_RIDE = Travel(miles=Decimal(0), minutes=0, fares=Money(0), parking=Money(0))
 
 
 def _factor(case: Case, index: int) -> Truth:
@@ -232,3 +252,160 @@ def test_the_criteria_of_a_payer_are_asked_for_and_never_invented(
     answer = assess(Case(health_plan=HealthPlan(id="x", payer=payer)), on=DAY)
 
     assert [gap.code for gap in answer.gaps] == codes
+
+
+def test_on_a_day_without_a_known_number_the_notice_still_stands() -> None:
+    answer = assess(Case(), on=date(1999, 3, 2))
+
+    assert answer.safety is not None
+    assert answer.safety.text.en == (
+        "If you or someone else may be in danger now, call the emergency number of the place"
+        " where you are. Do not wait for a program to start."
+    )
+    assert answer.safety.sources == ()
+    assert answer.gaps[0].text.en == (
+        "Emergency number: nothing known for 1999-03-02 (us/emergency-number);"
+        " known: 2002-09-11..open."
+    )
+
+
+def test_the_numbers_of_the_notice_carry_their_sources() -> None:
+    answer = assess(Case(), on=DAY)
+
+    assert answer.safety is not None
+    assert answer.safety.sources == ("cfr-47-9", "cfr-47-52-200")
+    assert [source.id for source in answer.sources[:2]] == ["cfr-47-9", "cfr-47-52-200"]
+
+
+def test_care_before_the_plan_year_is_a_gap_and_the_rest_is_answered() -> None:
+    plan = HealthPlan(
+        id="x",
+        payer=PayerKind.MEDICARE,
+        iop_coverage=Coverage.COVERED,
+        plan_year=Period(date(2026, 1, 1), date(2027, 1, 1)),
+    )
+    case = Case(health_plan=plan, program=Program(id="p"), episode=Episode(weeks=6))
+
+    answer = assess(case, on=date(2025, 6, 2))
+
+    assert answer.estimate is None
+    assert [(gap.code, gap.text) for gap in answer.gaps] == [
+        (
+            "plan-year-mismatch",
+            Text(
+                "Cost: care begins outside the plan year 2026-01-01..2027-01-01;"
+                " tell the plan of the year in which it begins.",
+                "Costo: la atención empieza fuera del año del plan 2026-01-01..2027-01-01;"
+                " indique el plan del año en que empieza.",
+            ),
+        )
+    ]
+
+
+def test_a_payer_whose_rules_are_of_other_days_is_a_gap_with_their_periods() -> None:
+    case = Case(health_plan=HealthPlan(id="x", payer=PayerKind.MEDICARE))
+
+    answer = assess(case, on=date(2023, 12, 31))
+
+    assert answer.gaps[1].text.en == (
+        "Medicare: admission to intensive outpatient services: nothing known for 2023-12-31"
+        " (rule set medicare/iop); known: 2024-01-01..open."
+    )
+    assert "payer-criteria-not-known" not in [gap.code for gap in answer.gaps]
+
+
+def test_coverage_is_judged_for_the_first_day_of_care() -> None:
+    case = Case(
+        health_plan=HealthPlan(id="x", payer=PayerKind.MEDICARE),
+        episode=Episode(start=date(2024, 1, 8)),
+    )
+
+    answer = assess(case, on=date(2023, 12, 18))
+
+    assert [found.decision.on for found in answer.rule_sets] == [date(2024, 1, 8)]
+
+
+def test_while_a_question_is_open_the_answer_is_not_complete() -> None:
+    person = Person(
+        needs_more_than_weekly_sessions=True,
+        needs_daily_structure=False,
+        needs_24_hour_care=False,
+        has_support_system=True,
+        is_ready_to_attend=True,
+        work=Work(hours=()),
+    )
+    fee = Price(service=Service.IOP, unit=Unit.WEEK, amount=Span.exactly(Money(10_000)))
+    week = Schedule(sessions=(Session(days=(Weekday.MONDAY,), start=time(9), end=time(12)),))
+    case = Case(
+        person=person,
+        health_plan=HealthPlan(id="x", payer=PayerKind.SELF_PAY),
+        program=Program(id="p", fees=(fee,), schedule=week),
+        episode=Episode(start=DAY, weeks=6, is_admitted=True, travel=FREE_RIDE),
+    )
+
+    still_open = assess(case, on=DAY)
+    safe = evolve(
+        person,
+        is_danger_to_self=False,
+        is_danger_to_others=False,
+        needs_withdrawal_management=False,
+    )
+    closed = assess(evolve(case, person=safe), on=DAY)
+
+    assert [fact.name for fact in still_open.questions] == [
+        "person.is-danger-to-self",
+        "person.is-danger-to-others",
+        "person.needs-withdrawal-management",
+    ]
+    assert not still_open.is_complete
+    assert closed.questions == ()
+    assert closed.is_complete
+
+
+@pytest.mark.parametrize(
+    ("plan", "asked"),
+    [
+        (None, True),
+        (HealthPlan(id="x", payer=PayerKind.MEDICARE), True),
+        (HealthPlan(id="x", iop_coverage=Coverage.COVERED), False),
+        (HealthPlan(id="x", payer=PayerKind.SELF_PAY), False),
+    ],
+)
+def test_whether_the_plan_covers_an_iop_is_asked_where_there_may_be_a_plan(
+    plan: HealthPlan | None, asked: bool
+) -> None:
+    names = [fact.name for fact in assess(Case(health_plan=plan), on=DAY).questions]
+
+    assert ("coverage.iop-coverage" in names) is asked
+
+
+@pytest.mark.parametrize(
+    ("budget", "outcome"),
+    [(None, Truth.UNKNOWN), (Money(8_000), Truth.MET), (Money(7_999), Truth.NOT_MET)],
+)
+def test_who_pays_alone_is_judged_by_the_budget_alone(budget: Money | None, outcome: Truth) -> None:
+    fee = Price(service=Service.IOP, unit=Unit.PROGRAM, amount=Span.exactly(Money(8_000)))
+    case = Case(
+        health_plan=HealthPlan(id="x", payer=PayerKind.SELF_PAY, iop_coverage=Coverage.NOT_COVERED),
+        program=Program(id="p", fees=(fee,)),
+        episode=Episode(weeks=6, travel=FREE_RIDE),
+        budget=budget,
+    )
+
+    assert _factor(case, 3) is outcome
+
+
+def test_a_gap_is_quiet() -> None:
+    assert repr(Gap(code="not-in-force", text=Text("a", "b"))) == "<Gap: not-in-force>"
+
+
+@pytest.mark.parametrize("broken", ["texts/professional-notice", "sources/guidance"])
+def test_a_broken_document_stops_nothing_else(broken: str, tmp_path: Path) -> None:
+    folder = tmp_path / "compiled"
+    copytree(Path(str(files("iopkit.catalog"))) / "compiled", folder)
+    (folder / f"{broken}.json").write_text("{")
+
+    answer = assess(Case(), on=DAY, catalog=Catalog(folder))
+
+    assert answer.placement is not None
+    assert [gap.code for gap in answer.gaps] == ["document-error"]

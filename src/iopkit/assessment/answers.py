@@ -21,20 +21,25 @@ from iopkit.vocabulary.care import DecisionFactor
 class SafetyNotice(Quiet):
     """What must be read first: danger, or a need for medical withdrawal care, is not ruled out.
 
-    `present` and `unknown` are the facts for which the notice stands.
+    `present` and `unknown` are the facts for which the notice stands; `sources` are the ids of
+    the sources of its telephone numbers.
     """
 
     text: Text
     present: tuple[AnyFact, ...]
     unknown: tuple[AnyFact, ...]
+    sources: tuple[str, ...] = ()
 
 
-@frozen(kw_only=True)
-class Gap:
+@frozen(kw_only=True, repr=False)
+class Gap(Quiet):
     """Something that could not be answered, why, and what exists instead."""
 
     code: str
     text: Text
+
+    def __repr__(self) -> str:
+        return f"<Gap: {self.code}>"
 
 
 @frozen(kw_only=True, repr=False)
@@ -94,13 +99,14 @@ class Assessment(Quiet):
 
     @property
     def is_complete(self) -> bool:
-        """Whether everything was answered: nothing unknown that matters, and no gap."""
+        """Whether everything was answered: nothing left to ask, nothing unknown, and no gap."""
         decided = [outcome.decision.outcome for outcome in self.rule_sets]
         if self.admission is not None:
             decided.append(self.admission.outcome)
         open_ends = self.estimate is not None and bool(self.estimate.unknowns)
         placed = self.placement is not None and self.placement.recommended is not None
-        return placed and Truth.UNKNOWN not in decided and not self.gaps and not open_ends
+        left = self.gaps or self.questions or open_ends or Truth.UNKNOWN in decided
+        return placed and not left
 
     def __repr__(self) -> str:
         return f"<Assessment: {len(self.rule_sets)} rule sets, {len(self.gaps)} gaps>"

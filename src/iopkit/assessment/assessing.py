@@ -4,31 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import partial
 
 from iopkit.assessment.answers import Assessment, FactorOutcome, RuleSetOutcome, SafetyNotice
-from iopkit.assessment.fit import factors
+from iopkit.assessment.fit import factors, pays_alone
 from iopkit.assessment.gaps import Gaps
+from iopkit.assessment.payers import payers_rule_sets
 from iopkit.assessment.safety import safety_notice
 from iopkit.catalog.loading import shipped
 from iopkit.catalog.shelves import Catalog
 from iopkit.cost.estimates import Estimate, estimate
 from iopkit.eligibility.admission import admit
-from iopkit.eligibility.deciding import applies_to, decide
+from iopkit.eligibility.deciding import decide
 from iopkit.eligibility.placement import place
-from iopkit.facts.registry import answers_of
+from iopkit.facts.registry import FACTS
 from iopkit.law.decisions import Decision, Placement
-from iopkit.law.rulesets import RuleSet
 from iopkit.model.case import Case
 from iopkit.rules.answers import AnyFact
-from iopkit.rules.nodes import facts_of
-from iopkit.rules.pivots import pivots_of
 from iopkit.rules.truth import Truth
 from iopkit.values.sources import Source
 from iopkit.values.texts import Text
-from iopkit.vocabulary.coverage import RuleSubject
 
 _LADDER = "general/guidance"
-_PAYERS_SUBJECTS = frozenset({RuleSubject.ADMISSION, RuleSubject.COVERAGE})
 
 
 def assess(case: Case, *, on: date, catalog: Catalog | None = None) -> Assessment:
@@ -40,16 +37,17 @@ def assess(case: Case, *, on: date, catalog: Catalog | None = None) -> Assessmen
     """
     law = shipped() if catalog is None else catalog
     gaps = Gaps()
-    safety = gaps.attempt(_SAFETY, lambda: safety_notice(case, law, on=on))
+    safety = safety_notice(case, law, gaps, on=on)
     placement = gaps.attempt(_PLACEMENT, lambda: place(law.ladder(_LADDER, on=on), case, on=on))
     admission = None if case.program is None else admit(case.program, case, on=on)
-    rule_sets = tuple(_payers_rule_sets(case, law, on))
-    gaps.note_payer(case, rule_sets)
+    rule_sets = payers_rule_sets(case, law, gaps, on=on)
     cost = gaps.attempt(_COST, lambda: estimate(case, law.amounts, on=on))
     guidance = gaps.attempt(
         _GUIDANCE, lambda: decide(law.rules("general/guidance", on=on), case, on=on)
     )
     weighed = factors(case, placement, guidance, rule_sets, cost)
+    notice = gaps.attempt(_NOTICE, lambda: law.text("professional-notice"))
+    sources = tuple(_sources(law, gaps, (safety, placement, *weighed, *rule_sets, cost)))
     return Assessment(
         on=on,
         safety=safety,
@@ -58,39 +56,29 @@ def assess(case: Case, *, on: date, catalog: Catalog | None = None) -> Assessmen
         rule_sets=rule_sets,
         factors=weighed,
         estimate=cost,
-        questions=_questions(safety, (placement, *rule_sets, admission, guidance)),
+        questions=_questions(case, safety, (placement, *rule_sets, admission, guidance)),
         gaps=tuple(gaps.found),
-        notices=(law.text("professional-notice"),),
-        sources=_sources(law, (placement, *weighed, *rule_sets, cost)),
+        notices=() if notice is None else (notice,),
+        sources=sources,
     )
 
 
-def _payers_rule_sets(case: Case, law: Catalog, on: date) -> Iterator[RuleSetOutcome]:
-    for rules in law.rule_sets(on=on):
-        applies = applies_to(rules, case)
-        if rules.subject in _PAYERS_SUBJECTS and applies is not Truth.NOT_MET:
-            yield RuleSetOutcome(
-                applies=applies,
-                decision=decide(rules, case, on=on),
-                applies_question=_asks_whether(rules, case),
-            )
-
-
-def _asks_whether(rules: RuleSet, case: Case) -> AnyFact | None:
-    if rules.applies is None:
-        return None
-    return pivots_of(rules.applies, answers_of(case, facts_of(rules.applies))).next_question
-
-
 def _questions(
-    safety: SafetyNotice | None, parts: Iterable[Placement | RuleSetOutcome | Decision | None]
+    case: Case,
+    safety: SafetyNotice | None,
+    parts: Iterable[Placement | RuleSetOutcome | Decision | None],
 ) -> tuple[AnyFact, ...]:
     """Safety first; then the next question of each part; then all else that each depends on."""
     judged = [part for part in parts if part is not None]
-    first = [_next_question(part) for part in judged]
+    first = [*map(_next_question, judged), _asks_coverage(case)]
     rest = [fact for part in judged for fact in _depends_on(part)]
     asked = dict.fromkeys((*(safety.unknown if safety else ()), *first, *rest))
     return tuple(fact for fact in asked if fact is not None)
+
+
+def _asks_coverage(case: Case) -> AnyFact | None:
+    is_told = case.health_plan is not None and case.health_plan.iop_coverage is not None
+    return None if is_told or pays_alone(case) else FACTS["coverage.iop-coverage"]
 
 
 def _next_question(part: Placement | RuleSetOutcome | Decision) -> AnyFact | None:
@@ -105,15 +93,20 @@ def _depends_on(part: Placement | RuleSetOutcome | Decision) -> tuple[AnyFact, .
     return part.decision.pivots.facts if part.applies is Truth.MET else ()
 
 
-def _sources(law: Catalog, parts: Iterable[object]) -> tuple[Source, ...]:
-    """Every source of the catalog that the answer rests on, in the order of its citing."""
-    cited = dict.fromkeys(source for part in parts for source in _cited_by(part))
+def _sources(law: Catalog, gaps: Gaps, parts: Iterable[object]) -> Iterator[Source]:
+    """Yield every source of the catalog that the answer rests on, in the order of its citing."""
+    cited = dict.fromkeys(source for part in parts for source in _cited_by(part) if source)
     shipped_ids = set(law.ids("sources"))
-    return tuple(law.source(source) for source in cited if source in shipped_ids)
+    for wanted in filter(shipped_ids.__contains__, cited):
+        source = gaps.attempt(_SOURCES, partial(law.source, wanted))
+        if source is not None:
+            yield source
 
 
 def _cited_by(part: object) -> Iterator[str | None]:
     match part:
+        case SafetyNotice():
+            yield from part.sources
         case Placement():
             yield from (need.clause.source for need in part.needs)
             yield from (one.clause.source for one in (*part.beside, *part.barriers))
@@ -126,7 +119,8 @@ def _cited_by(part: object) -> Iterator[str | None]:
             yield from (note.source for note in (*part.assumptions, *part.unknowns))
 
 
-_SAFETY = Text("Safety notice", "Aviso de seguridad")
 _PLACEMENT = Text("Level of care", "Nivel de atención")
 _GUIDANCE = Text("General guidance", "Orientación general")
 _COST = Text("Cost", "Costo")
+_NOTICE = Text("Closing notice", "Aviso final")
+_SOURCES = Text("Sources", "Fuentes")

@@ -12,7 +12,7 @@ from iopkit.model.case import Case
 from iopkit.rules.truth import Truth, threshold
 from iopkit.values.texts import Text
 from iopkit.vocabulary.care import CareLevel, DecisionFactor
-from iopkit.vocabulary.coverage import Coverage
+from iopkit.vocabulary.coverage import Coverage, PayerKind
 
 _FACTOR_OF_CLAUSE = {
     "support-system": DecisionFactor.SUPPORT_SYSTEM,
@@ -38,6 +38,12 @@ def factors(
     spoken[DecisionFactor.LEVEL_OF_CARE] = level + told
     spoken[DecisionFactor.COST_AND_INSURANCE] = _cost(case, rule_sets, estimate)
     return tuple(_factor(factor, reasons) for factor, reasons in spoken.items())
+
+
+def pays_alone(case: Case) -> bool:
+    """Return whether it is told that no plan pays anything."""
+    plan = case.health_plan
+    return plan is not None and plan.payer is PayerKind.SELF_PAY
 
 
 def _factor(factor: DecisionFactor, reasons: list[Reason]) -> FactorOutcome:
@@ -78,6 +84,8 @@ def _interval(placement: Placement) -> Reason:
 def _cost(
     case: Case, rule_sets: Iterable[RuleSetOutcome], estimate: Estimate | None
 ) -> list[Reason]:
+    if pays_alone(case):
+        return [_affordable(case, estimate)]
     reasons = [_covered(case)]
     reasons += [
         Reason(text=_conditions_of(found), outcome=found.decision.outcome)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import TypeVar
 
-from iopkit.assessment.answers import Gap, RuleSetOutcome
-from iopkit.errors import IopkitError, NotInForce, NotShipped
-from iopkit.model.case import Case
+from iopkit.assessment.answers import Gap
+from iopkit.errors import IopkitError, NotInForce, NotShipped, PlanYearMismatch
 from iopkit.values.problems import DocumentError
 from iopkit.values.texts import Text
-from iopkit.vocabulary.coverage import PayerKind
 
 T = TypeVar("T")
 
@@ -25,36 +23,37 @@ class Gaps:
         """Return what `ask` gives, or note a gap about `what` and return `None`."""
         try:
             return ask()
-        except (NotInForce, NotShipped, DocumentError) as error:
-            self.found.append(Gap(code=error.code, text=_reason(what, error)))
+        except (NotInForce, NotShipped, DocumentError, PlanYearMismatch) as error:
+            reason = _reason(error)
+            text = Text(f"{what.en}: {reason.en}.", f"{what.es}: {reason.es}.")
+            self.note(Gap(code=error.code, text=text))
         return None
 
-    def note_payer(self, case: Case, rule_sets: Iterable[RuleSetOutcome]) -> None:
-        """Note a gap where somebody insures the person and no rule set of theirs is known.
+    def note(self, gap: Gap) -> None:
+        """Note a gap, once."""
+        if gap not in self.found:
+            self.found.append(gap)
 
-        A plan's own criteria are asked for, never invented.
-        """
-        payer = None if case.health_plan is None else case.health_plan.payer
-        if payer is None or payer is PayerKind.SELF_PAY or any(True for _ in rule_sets):
-            return
-        self.found.append(
-            Gap(
-                code="payer-criteria-not-known",
-                text=Text(
-                    f"What this payer asks before it pays for an IOP is not known here"
-                    f" ({payer.label.en}): ask the plan for its criteria in writing.",
-                    f"Aquí no se sabe qué exige este pagador para pagar un IOP"
-                    f" ({payer.label.es}): pida al plan sus criterios por escrito.",
-                ),
+
+def _reason(error: IopkitError) -> Text:
+    match error:
+        case NotInForce():
+            known = ", ".join(error.periods) or "-"
+            return Text(
+                f"nothing known for {error.day} ({error.what}); known: {known}",
+                f"no hay datos para {error.day} ({error.what}); se conocen: {known}",
             )
-        )
+        case PlanYearMismatch():
+            return Text(
+                f"care begins outside the plan year {error.year};"
+                " tell the plan of the year in which it begins",
+                f"la atención empieza fuera del año del plan {error.year};"
+                " indique el plan del año en que empieza",
+            )
+        case DocumentError():
+            return Text(_messages(error, "en"), _messages(error, "es"))
+    return Text(str(error), str(error))
 
 
-def _reason(what: Text, error: IopkitError) -> Text:
-    if isinstance(error, NotInForce):
-        known = ", ".join(error.periods) or "-"
-        return Text(
-            f"{what.en}: nothing known for {error.day} ({error.what}); known: {known}.",
-            f"{what.es}: no hay datos para {error.day} ({error.what}); se conocen: {known}.",
-        )
-    return Text(f"{what.en}: {error}.", f"{what.es}: {error}.")
+def _messages(error: DocumentError, lang: str) -> str:
+    return "; ".join(problem.message(lang) for problem in error.problems)
