@@ -1,0 +1,69 @@
+"""The way there and back: what is counted, rounded and left out."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from attrs import evolve
+from tests.cost.example_case import (
+    NO_TRAVEL,
+    answer,
+    codes,
+    dollars,
+    ends,
+    having,
+)
+
+from iopkit.law.amounts import Amounts
+from iopkit.model.episode import Travel
+from iopkit.rules.truth import Truth
+from iopkit.values.money import Money
+from iopkit.vocabulary.billing import CostComponent
+
+
+def test_travel_is_counted_there_and_back_and_rounded_once() -> None:
+    travel = Travel(miles=Decimal("11.5"), minutes=25, fares=dollars("3"), parking=dollars("4.50"))
+    found = answer(having(travel=travel))
+
+    assert [
+        (line.label.en, str(line.detail), ends(line.amount), line.source)
+        for line in found.lines
+        if line.component is CostComponent.TRANSPORTATION
+    ] == [
+        # 18 days of 23 miles at 20.5 cents are 84.87.
+        (
+            "driving there and back",
+            "18 days x 23 miles x 0.205",
+            ("84.87", "84.87"),
+            "source-of-irs/medical-mileage",
+        ),
+        ("fares", "18 days x 3.00", ("54.00", "54.00"), None),
+        ("parking", "18 days x 4.50", ("81.00", "81.00"), None),
+    ]
+    assert codes(found) == (["medical-mileage"], [])
+
+
+def test_a_cost_per_mile_of_the_callers_own_needs_no_published_rate() -> None:
+    travel = evolve(NO_TRAVEL, miles=Decimal("0.1"), cost_per_mile=Money(25))
+    found = answer(having(travel=travel), Amounts())
+
+    # 18 x 0.2 miles x 25 cents are 90 cents; rounded day by day they would be 90 as well.
+    assert ends(found.lines[1].amount) == ("0.90", "0.90")
+    assert codes(found) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("travel", "unknown"),
+    [
+        (None, ["travel-not-told"]),
+        (Travel(), ["miles-not-told", "fares-not-told", "parking-not-told"]),
+    ],
+)
+def test_travel_that_is_not_told_is_left_out_and_said_so(
+    travel: Travel | None, unknown: list[str]
+) -> None:
+    found = answer(evolve(having(travel=travel), budget=dollars("9999")))
+
+    assert (ends(found.to_pay), codes(found)[1]) == (("1,480.00", "1,480.00"), unknown)
+    assert found.is_affordable is Truth.UNKNOWN

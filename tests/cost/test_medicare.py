@@ -1,0 +1,140 @@
+"""Medicare fills in what the law sets, with its source, and guesses nothing else."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from attrs import evolve
+from tests.cost.example_case import (
+    MEDICARE,
+    MORNINGS,
+    PUBLISHED,
+    answer,
+    codes,
+    dollars,
+    ends,
+    having,
+    hospital_day,
+    series,
+)
+
+from iopkit.errors import NotInForce
+from iopkit.law.amounts import Amounts
+from iopkit.model.episode import Episode
+from iopkit.model.program import Program
+from iopkit.model.schedule import Schedule, Session
+from iopkit.values.spans import Span
+from iopkit.values.texts import Text
+from iopkit.vocabulary.billing import AmountUnit
+from iopkit.vocabulary.care import Setting
+from iopkit.vocabulary.weekdays import Weekday
+
+
+def test_medicare_fills_in_its_own_amounts_and_says_so() -> None:
+    found = answer(MEDICARE)
+
+    assert ends(found.to_pay) == ("1,280.24", "1,636.82")
+    assert found.lines[0].detail == Text("18 days x 319.38 - 418.45", "18 días x 319.38 - 418.45")
+    assert codes(found) == (
+        [
+            "medicare-covers-iop",
+            "medicare-no-limit",
+            "medicare-deductible",
+            "medicare-patient-share",
+            "medicare-no-visit-limit",
+        ],
+        ["services-per-day"],
+    )
+    assert {note.source for note in found.assumptions} == {
+        "source-of-medicare/part-b-deductible",
+        "source-of-medicare/part-b-patient-share",
+    }
+    assert [completion.values for completion in found.completions] == [
+        {"program.services_per_day": 3},
+        {"program.services_per_day": 4},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("services", "expected", "unknown"),
+    [
+        (Span.exactly(3), ("1,280.24", "1,280.24"), []),
+        (Span.exactly(9), ("1,636.82", "1,636.82"), []),
+        (Span(3, 5), ("1,280.24", "1,636.82"), ["services-per-day"]),
+        (Span(2, 3), ("0.00", "None"), ["allowed-not-known"]),
+        (Span(None, 3), ("1,280.24", "1,280.24"), []),
+        (Span(4, None), ("1,636.82", "1,636.82"), []),
+    ],
+)
+def test_the_services_of_a_day_choose_the_rate(
+    services: Span[int], expected: tuple[str, str], unknown: list[str]
+) -> None:
+    program = MEDICARE.program or Program(id="none")
+    found = answer(evolve(MEDICARE, program=evolve(program, services_per_day=services)))
+
+    assert (ends(found.to_pay), codes(found)[1]) == (expected, unknown)
+
+
+def test_a_fee_schedule_follows_the_length_of_the_course() -> None:
+    episode = evolve(MEDICARE.episode or Episode(), weeks=Span(1, 6))
+    found = answer(evolve(MEDICARE, episode=episode))
+
+    # Three days: 163 and 20% of 156.38, then 2 x 63.88.
+    assert ends(found.to_pay) == ("322.04", "1,636.82")
+    assert str(found.lines[0].detail) == "3 days x 319.38 - 18 days x 418.45"
+
+
+def test_one_day_is_one_day() -> None:
+    mondays = evolve(MORNINGS, days=(Weekday.MONDAY,))
+    program = Program(id="x", schedule=Schedule(sessions=(mondays,)))
+    found = answer(evolve(having(weeks=1), program=program))
+
+    assert found.lines[0].detail == Text("1 day x 300.00", "1 día x 300.00")
+
+
+def test_services_can_be_counted_from_the_sessions() -> None:
+    program = Program(
+        id="counted",
+        setting=Setting.HOSPITAL_OUTPATIENT,
+        schedule=Schedule(
+            sessions=(
+                evolve(MORNINGS, services=3),
+                Session(days=(Weekday.MONDAY,), services=1),
+            )
+        ),
+    )
+    found = answer(evolve(MEDICARE, program=program))
+
+    # Mondays have four services: 163 + 20% of 255.45, then 5 x 83.69 and 12 x 63.88.
+    assert ends(found.to_pay) == ("1,399.10", "1,399.10")
+
+
+@pytest.mark.parametrize("setting", [None, Setting.OPIOID_TREATMENT_PROGRAM])
+def test_medicare_outside_its_usual_settings_is_not_guessed(setting: Setting | None) -> None:
+    program = MEDICARE.program or Program(id="none")
+    found = answer(evolve(MEDICARE, program=evolve(program, setting=setting)))
+
+    assert ends(found.to_pay) == ("0.00", "None")
+    assert "medicare-patient-share" not in codes(found)[0]
+    assert "cost-share-not-told" in codes(found)[1]
+
+
+def test_an_amount_that_is_missing_for_the_new_year_is_not_guessed() -> None:
+    late = evolve(MEDICARE, episode=evolve(MEDICARE.episode or Episode(), start=date(2026, 12, 7)))
+
+    with pytest.raises(NotInForce, match="nothing is in force on 2027-01-0"):
+        answer(late)
+
+
+def test_what_limits_a_published_amount_is_said_with_it() -> None:
+    limited = evolve(
+        series("day", AmountUnit.USD_PER_DAY, dollars("300"), hospital_day(3, None)),
+        limitations=(Text("National amount.", "Monto nacional."),),
+    )
+    others = [one for one in PUBLISHED.series if one.fee_for is None]
+    found = answer(MEDICARE, Amounts((limited, *others)))
+
+    assert [(note.text.en, note.source) for note in found.assumptions[-1:]] == [
+        ("National amount.", "source-of-day")
+    ]

@@ -1,0 +1,123 @@
+"""What the days and other things are charged, unit by unit."""
+
+from __future__ import annotations
+
+import pytest
+from attrs import evolve
+from tests.cost.example_case import (
+    CASE,
+    UNINSURED,
+    answer,
+    codes,
+    dollars,
+    ends,
+    having,
+    running,
+)
+
+from iopkit.model.prices import Price
+from iopkit.model.program import Program
+from iopkit.model.schedule import Schedule
+from iopkit.values.spans import Span
+from iopkit.vocabulary.billing import Service, Unit
+from iopkit.vocabulary.coverage import LinePart
+
+
+@pytest.mark.parametrize(
+    ("unit", "expected", "detail"),
+    [
+        (Unit.DAY, "1,800.00", "18 days x 100.00"),
+        (Unit.SESSION, "1,800.00", "18 sessions x 100.00"),
+        (Unit.HOUR, "5,400.00", "18 days x 300.00"),
+        (Unit.WEEK, "600.00", "6 weeks x 100.00"),
+        (Unit.PROGRAM, "100.00", "100.00 for the whole program"),
+        (Unit.ONCE, "100.00", "100.00 once"),
+    ],
+)
+def test_a_charge_is_counted_by_its_unit(unit: Unit, expected: str, detail: str) -> None:
+    fee = Price(service=Service.IOP, unit=unit, amount=Span.exactly(dollars("100")))
+    case = evolve(
+        running(fees=(fee,)),
+        prices=None,
+        health_plan=UNINSURED,
+    )
+    line = answer(case).lines[0]
+
+    assert (ends(line.amount), str(line.detail)) == ((expected, expected), detail)
+
+
+def test_a_unit_that_the_schedule_cannot_count_is_not_known() -> None:
+    fee = Price(service=Service.IOP, unit=Unit.HOUR, amount=Span.exactly(dollars("100")))
+    case = evolve(
+        running(fees=(fee,), schedule=Schedule(days_per_week=Span.exactly(3))),
+        prices=None,
+        health_plan=UNINSURED,
+    )
+    found = answer(case)
+
+    assert ends(found.to_pay) == ("0.00", "None")
+    assert codes(found)[1] == ["price-unit", "charge-not-known"]
+
+
+def test_alternative_prices_are_each_possible() -> None:
+    fees = tuple(
+        Price(service=Service.IOP, unit=unit, amount=Span.exactly(dollars(amount)))
+        for unit, amount in ((Unit.DAY, "100"), (Unit.PROGRAM, "1500"))
+    )
+    case = evolve(running(fees=fees), prices=None, health_plan=UNINSURED)
+    found = answer(case)
+
+    assert (ends(found.to_pay), codes(found)[1]) == (("1,500.00", "1,800.00"), ["several-prices"])
+
+
+def test_other_charges_stand_apart_and_a_plan_may_pay_some() -> None:
+    fees = tuple(
+        Price(service=service, unit=unit, amount=Span.exactly(dollars(amount)))
+        for service, unit, amount in (
+            (Service.INTAKE, Unit.ONCE, "150"),
+            (Service.DRUG_SCREEN, Unit.WEEK, "20"),
+            (Service.MATERIALS, Unit.ONCE, "40"),
+        )
+    )
+    insured = answer(running(fees=fees))
+    uninsured = answer(evolve(running(fees=fees), health_plan=UNINSURED))
+
+    assert [ends(line.amount) for line in insured.lines[1:4]] == [
+        ("0.00", "150.00"),
+        ("0.00", "120.00"),
+        ("40.00", "40.00"),
+    ]
+    assert codes(insured)[1] == ["other-services-coverage"]
+    assert [ends(line.amount) for line in uninsured.lines[1:4]] == [
+        ("150.00", "150.00"),
+        ("120.00", "120.00"),
+        ("40.00", "40.00"),
+    ]
+
+
+def test_other_charges_follow_the_length_of_the_course() -> None:
+    screen = Price(service=Service.DRUG_SCREEN, unit=Unit.WEEK, amount=Span.exactly(dollars("20")))
+    program = evolve(CASE.program or Program(id="x"), fees=(screen,))
+    case = evolve(having(weeks=Span(4, 6)), program=program, health_plan=UNINSURED)
+    open_ended = evolve(having(weeks=None), program=program, health_plan=UNINSURED)
+
+    assert ends(answer(case).lines[1].amount) == ("80.00", "120.00")
+    assert ends(answer(open_ended).lines[1].amount) == ("20.00", "None")
+
+
+def test_an_other_charge_that_cannot_be_counted_is_open() -> None:
+    screen = Price(service=Service.DRUG_SCREEN, unit=Unit.HOUR, amount=Span.exactly(dollars("20")))
+    schedule = Schedule(days_per_week=Span.exactly(3))
+    found = answer(evolve(running(fees=(screen,), schedule=schedule), health_plan=UNINSURED))
+
+    assert ends(found.lines[1].amount) == ("0.00", "None")
+    assert "price-unit" in codes(found)[1]
+
+
+def test_a_price_for_the_whole_program_does_not_depend_on_its_length() -> None:
+    fee = Price(service=Service.IOP, unit=Unit.PROGRAM, amount=Span.exactly(dollars("80")))
+    program = evolve(CASE.program or Program(id="x"), fees=(fee,))
+    found = answer(evolve(having(weeks=None), program=program, prices=None, health_plan=UNINSURED))
+
+    assert ends(found.lines[0].amount) == ("80.00", "80.00")
+    assert found.lines[0].high_parts == {LinePart.NOT_COVERED: dollars("80")}
