@@ -57,7 +57,7 @@ golden: $(VENV)/.work  ## write the golden files anew; then read the diff
 laws: $(VENV)/.work  ## adjudicate a million random episodes against the reference
 	IOPKIT_EPISODES=1000000 $(BIN)/pytest -q tests/laws
 
-bench: $(VENV)/.work  ## measure start, catalog, command and wheel beside their yardsticks
+bench: $(VENV)/.work  ## measure start, catalog, command, wheel and rules beside their yardsticks
 	$(BIN)/python -m benchmarks
 
 clean:  ## remove what the commands have set up

@@ -6,7 +6,7 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
 
-from benchmarks import command, shipped_catalog, start_up, wheel
+from benchmarks import command, rules, shipped_catalog, start_up, wheel
 from benchmarks.figures import table
 
 BENCHMARKS = {
@@ -14,6 +14,8 @@ BENCHMARKS = {
     "catalog": shipped_catalog.measure,
     "command": command.measure,
     "wheel": wheel.measure,
+    "rules": rules.measure,
+    "rule-peers": rules.measure_peers,
 }
 
 

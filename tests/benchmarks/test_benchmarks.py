@@ -8,6 +8,9 @@ import pytest
 from benchmarks.__main__ import BENCHMARKS, main
 from benchmarks.cold import code, cold_seconds
 from benchmarks.figures import WIDTH, Figure, table
+from benchmarks.rules import CASES, GOALS, RULE, peers, told
+
+from iopkit.rules import Truth, outcome
 
 TOLD = [
     ("start-up", "import iopkit", "ms", 5),
@@ -20,6 +23,12 @@ TOLD = [
     ("command", "iopkit assess", "s", 0.4),
     ("command", "assess over its libraries", "x", None),
     ("wheel", "wheel", "kB", 400),
+    ("rules", "compiled outcome", "us", None),
+    ("rules", "with every leaf", "x", 2),
+    ("rules", "with readable reasons", "x", 5),
+    ("rules", "interpreted", "x", None),
+    ("rules", "pivots of 8 missing facts", "ms", 2),
+    *(("rule-peers", f"over {name}", "x", GOALS[name]) for name in peers()),
 ]
 
 
@@ -31,7 +40,15 @@ def test_a_benchmark_tells_one_value_a_pair_with_its_unit_and_goal(name: str) ->
     assert told == [row for row in TOLD if row[0] == name]
     assert all(len(figure.values) == 1 for figure in figures)
     assert all(math.isfinite(figure.measured) for figure in figures)
-    assert max(map(len, table(figures))) <= WIDTH
+    assert all(len(line) <= WIDTH for line in table(figures))
+
+
+def test_the_cases_of_the_rules_come_out_as_peers_would_say() -> None:
+    expected = [True, True, False, False, False]
+
+    assert [outcome(RULE, told(case)) is Truth.MET for case in CASES] == expected
+    for ask in peers().values():
+        assert [ask(case) for case in CASES] == expected
 
 
 def test_the_table_tells_the_median_the_quartiles_and_whether_the_goal_is_met() -> None:

@@ -8,7 +8,8 @@ build rules of them.  A rule answers MET, NOT_MET or UNKNOWN and is never a bool
 
 Readers of a rule: `outcome` asks it; `trace` shows how each part came out, of which
 `deciding_leaves` decided; `pivots_of` tells on which facts an unknown outcome still depends, and
-what to ask next; `to_plain` and `from_plain` write it as documents do and read it back;
+what to ask next; `compile_rule` and `compile_leaves` make one function of it, for many answers
+in little time; `to_plain` and `from_plain` write it as documents do and read it back;
 `check_rule` tells what cannot be meant; `facts_of` and `clauses_of` list what it holds.
 """
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from iopkit.rules.answers import Answer, Answers, AnyFact, FactType, told
     from iopkit.rules.cells import Cell
     from iopkit.rules.checking import check_rule
+    from iopkit.rules.compiling import compile_leaves, compile_rule
     from iopkit.rules.fact import Fact
     from iopkit.rules.nodes import (
         AllOf,
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
         at_least,
         clauses_of,
         facts_of,
+        leaves_of,
         parts_of,
     )
     from iopkit.rules.pivots import MOST_CELLS, Pivots, Precision, Reply, pivots_of
@@ -75,9 +78,12 @@ __all__ = [
     "at_least",
     "check_rule",
     "clauses_of",
+    "compile_leaves",
+    "compile_rule",
     "deciding_leaves",
     "facts_of",
     "from_plain",
+    "leaves_of",
     "outcome",
     "parts_of",
     "pivots_of",
@@ -94,6 +100,7 @@ lazy_surface(
         "iopkit.rules.answers": ("Answer", "Answers", "AnyFact", "FactType", "told"),
         "iopkit.rules.cells": ("Cell",),
         "iopkit.rules.checking": ("check_rule",),
+        "iopkit.rules.compiling": ("compile_leaves", "compile_rule"),
         "iopkit.rules.fact": ("Fact",),
         "iopkit.rules.nodes": (
             "AllOf",
@@ -112,6 +119,7 @@ lazy_surface(
             "at_least",
             "clauses_of",
             "facts_of",
+            "leaves_of",
             "parts_of",
         ),
         "iopkit.rules.pivots": ("MOST_CELLS", "Pivots", "Precision", "Reply", "pivots_of"),

@@ -234,10 +234,14 @@ def nodes_of(rule: Node) -> Iterator[Node]:
         yield from nodes_of(part)
 
 
+def leaves_of(rule: Node) -> tuple[Compare | OneOf | Has | Known, ...]:
+    """Return the leaves of `rule`, each a question about one fact, in its order."""
+    return tuple(node for node in nodes_of(rule) if isinstance(node, Compare | OneOf | Has | Known))
+
+
 def facts_of(rule: Node) -> tuple[AnyFact, ...]:
     """Return the facts that `rule` asks about, each once, in order of first appearance."""
-    leaves = (node for node in nodes_of(rule) if isinstance(node, Compare | OneOf | Has | Known))
-    return tuple({leaf.fact: None for leaf in leaves})
+    return tuple({leaf.fact: None for leaf in leaves_of(rule)})
 
 
 def clauses_of(rule: Node) -> tuple[Clause, ...]:
