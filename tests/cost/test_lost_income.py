@@ -17,6 +17,7 @@ from tests.cost.example_case import (
     having,
 )
 
+from iopkit.cost import Bounds
 from iopkit.model.case import Case
 from iopkit.model.hours import WeeklyTime
 from iopkit.model.person import Person, Work
@@ -127,3 +128,76 @@ def test_work_that_is_not_told_is_no_silent_zero(work: Work | None, unknown: lis
     assert ends(found.income_lost) == ("None", "None")
     assert ends(found.together) == ("1,480.00", "None")
     assert codes(found)[1] == unknown
+
+
+def hired(*hours: WeeklyTime, **changes: object) -> Case:
+    work = Work(hours=hours, pay_per_hour=dollars("20"), paid_leave_minutes=0)
+    return evolve(CASE, person=Person(work=evolve(work, **changes)))  # type: ignore[arg-type]  # rows name the fields
+
+
+def shift(start: time, end: time, *days: Weekday) -> WeeklyTime:
+    return WeeklyTime(days=days or tuple(Weekday)[:5], start=start, end=end)
+
+
+@pytest.mark.parametrize(
+    "hours",
+    [
+        (shift(time(8), time(11)), shift(time(10), time(17))),
+        (shift(time(8), time(17)), shift(time(8), time(17), Weekday.MONDAY)),
+        (shift(time(10), time(17)), shift(time(8), time(10))),
+    ],
+)
+def test_an_hour_of_work_that_is_told_twice_is_lost_once(hours: tuple[WeeklyTime, ...]) -> None:
+    # Sessions are 9 to 12 on 18 days.
+    assert ends(answer(hired(*hours)).income_lost) == ("1,080.00", "1,080.00")
+
+
+def test_somebody_who_attends_from_home_works_between_two_sessions() -> None:
+    afternoon = evolve(MORNINGS, start=time(14), end=time(15))
+    program = evolve(
+        CASE.program or Program(id="x"),
+        schedule=Schedule(sessions=(MORNINGS, afternoon)),
+        delivery=Listing.of(Delivery.VIDEO, complete=True),
+    )
+    found = answer(evolve(working(time(8), time(17)), program=program))
+
+    # Three hours and one, on 18 days.
+    assert ends(found.income_lost) == ("1,440.00", "1,440.00")
+    assert codes(found)[0] == ["attended-remotely"]
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        hired(shift(time(12), time(17)), pay_per_hour=None),
+        hired(shift(time(8), time(17), Weekday.TUESDAY), pay_per_hour=None),
+        hired(shift(time(8), time(17)), pay_per_hour=None, paid_leave_minutes=60_000),
+        evolve(
+            hired(shift(time(8), time(17), Weekday.TUESDAY), pay_per_hour=None),
+            program=Program(
+                id="x", schedule=Schedule(sessions=(evolve(MORNINGS, start=None, end=None),))
+            ),
+        ),
+    ],
+)
+def test_what_an_hour_pays_is_not_asked_where_no_work_is_missed(case: Case) -> None:
+    found = answer(case)
+
+    assert (ends(found.income_lost), codes(found)[1]) == (("0.00", "0.00"), [])
+
+
+def test_a_bound_that_no_case_need_reach_is_called_outer() -> None:
+    untimed = Program(id="x", schedule=Schedule(days_per_week=Span.exactly(3)))
+    found = answer(evolve(working(time(8), time(17)), program=untimed))
+
+    assert (ends(found.to_pay), found.bounds) == (("1,480.00", "1,480.00"), Bounds.OUTER)
+
+
+def test_the_ends_of_lost_income_are_shown() -> None:
+    found = answer(working(time(11), time(17), leave=None, minutes=None))
+
+    assert (ends(found.income_lost), found.bounds) == (("0.00", "2,160.00"), Bounds.EXACT)
+    assert [completion.values for completion in found.completions] == [
+        {"episode.travel.minutes": 0, "person.work.paid_leave_minutes": 1_080},
+        {"episode.travel.minutes": 1_440, "person.work.paid_leave_minutes": 0},
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -10,7 +11,6 @@ from iopkit.cost.components import is_remote
 from iopkit.cost.course import Course
 from iopkit.cost.items import Item
 from iopkit.model.hours import WeeklyTime, minutes_of
-from iopkit.model.person import Work
 from iopkit.model.schedule import Session
 from iopkit.values.texts import Text
 from iopkit.vocabulary.billing import CostComponent
@@ -18,9 +18,13 @@ from iopkit.vocabulary.weekdays import Weekday
 
 _WEEKDAYS = tuple(Weekday)
 _HOUR = 60
+_DAY = 24 * _HOUR
 
 Minutes = tuple[int, int]
 """The fewest and the most minutes of work that a day can cost."""
+
+Stretch = tuple[int, int]
+"""From one minute of the day to another."""
 
 
 def lost_income_items(course: Course) -> Iterator[Item]:
@@ -33,32 +37,26 @@ def lost_income_items(course: Course) -> Iterator[Item]:
     if work is None or work.hours is None:
         course.notes.miss("work-not-told")
         return
-    if work.hours and work.pay_per_hour is None:
-        course.notes.miss("pay-not-told")
-        return
-    if not work.hours:
-        yield _item(course, work, 0, 0)
-        return
-    low, high = course.attendance.low, course.attendance.high
-    fewest = sum(_minutes(course, work.hours, day)[0] for day in low)
-    most = None if high is None else sum(_minutes(course, work.hours, day)[1] for day in high)
-    yield _item(course, work, fewest, most)
-
-
-def _item(course: Course, work: Work, fewest: int, most: int | None) -> Item:
+    fewest, most = _missed(course, work.hours)
     leave = work.paid_leave_minutes
-    if leave is None and most != 0:
-        course.notes.miss("paid-leave-not-told")
     least = 0 if leave is None else max(fewest - leave, 0)
     left = None if most is None else max(most - (leave or 0), 0)
+    if left != 0 and work.pay_per_hour is None:
+        course.notes.miss("pay-not-told")
+        return
+    if left != 0 and leave is None:
+        course.notes.miss("paid-leave-not-told")
     pay = work.pay_per_hour.cents if work.pay_per_hour else 0
-    return Item(
+    low_values, high_values = _supposed(course, fewest)
+    yield Item(
         component=CostComponent.LOST_INCOME,
         label=wording.WORK_MISSED,
         low=_paid(least, pay),
         high=None if left is None else _paid(left, pay),
         detail=_detail(least, left),
-        is_exact=left is not None,
+        is_exact=left is not None and not course.notes.misses("session-times-not-told"),
+        low_values=low_values,
+        high_values=high_values,
     )
 
 
@@ -72,48 +70,102 @@ def _detail(least: int, most: int | None) -> Text:
     return Text(f"{minutes} minutes of work", f"{minutes} minutos de trabajo")
 
 
-def _minutes(course: Course, hours: Iterable[WeeklyTime], day: date) -> Minutes:
-    weekday = _WEEKDAYS[day.weekday()]
+def _supposed(course: Course, fewest: int) -> tuple[dict[str, object], ...]:
+    """Return the values that lead to the low and to the high end."""
+    low: dict[str, object] = {}
+    high: dict[str, object] = {}
+    if course.notes.misses("travel-time-not-told"):
+        low["episode.travel.minutes"], high["episode.travel.minutes"] = 0, _DAY
+    if course.notes.misses("paid-leave-not-told"):
+        path = "person.work.paid_leave_minutes"
+        low[path], high[path] = fewest, 0
+    return low, high
+
+
+def _missed(course: Course, hours: Iterable[WeeklyTime]) -> tuple[int, int | None]:
+    """Return the fewest and the most minutes of work that the course can cost."""
+    shifts = {day: _shifts(hours, day) for day in _WEEKDAYS}
+    if not any(shifts.values()):
+        return 0, 0
+    low, high = course.attendance.low, course.attendance.high
     if not course.attendance.sessions:
         # The weekday is only assumed, so any weekday's work may be lost, or none.
         course.notes.miss("session-times-not-told")
-        return 0, max(_worked(hours, each) for each in _WEEKDAYS)
-    sessions = course.attendance.sessions_on(day)
-    if len(sessions) > 1:
-        course.notes.assume("one-journey-a-day")
-    travel = course.case.episode.travel if course.case.episode else None
-    way = 0 if is_remote(course) else travel.minutes if travel else None
-    worked = _worked(hours, weekday)
-    told = _stay(sessions)
+        return 0, None if high is None else len(high) * max(map(_length, shifts.values()))
+    each = {day: _of_day(course, day, shifts[_weekday(day)]) for day in _one_a_weekday(low, high)}
+    of = {_weekday(day): minutes for day, minutes in each.items()}
+    fewest = sum(of[day][0] * count for day, count in Counter(map(_weekday, low)).items())
+    if high is None:
+        return fewest, None if any(most for _, most in of.values()) else 0
+    return fewest, sum(of[day][1] * count for day, count in Counter(map(_weekday, high)).items())
+
+
+def _one_a_weekday(low: Iterable[date], high: Iterable[date] | None) -> Iterable[date]:
+    return {day.weekday(): day for day in (*low, *(high or ()))}.values()
+
+
+def _weekday(day: date) -> Weekday:
+    return _WEEKDAYS[day.weekday()]
+
+
+def _of_day(course: Course, day: date, shifts: list[Stretch]) -> Minutes:
+    if not shifts:
+        return 0, 0
+    worked, sessions = _length(shifts), course.attendance.sessions_on(day)
+    told = _times(sessions)
     if told is None:
         course.notes.miss("session-times-not-told")
         return 0, worked
-    start, end = told
+    if is_remote(course):
+        missed = _overlap(shifts, told)
+        return missed, missed
+    if len(sessions) > 1:
+        course.notes.assume("one-journey-a-day")
+    travel = course.case.episode.travel if course.case.episode else None
+    way = travel.minutes if travel else None
+    start, end = told[0][0], told[-1][1]
     if way is None:
         course.notes.miss("travel-time-not-told")
-        return _overlap(hours, weekday, start, end), worked
-    missed = _overlap(hours, weekday, start - way, end + way)
+        return _overlap(shifts, [(start, end)]), worked
+    missed = _overlap(shifts, [(start - way, end + way)])
     return missed, missed
 
 
-def _stay(sessions: Iterable[Session]) -> Minutes | None:
-    """Return the minutes of the day at which the first session starts and the last one ends."""
-    starts, ends = [], []
+def _times(sessions: Iterable[Session]) -> list[Stretch] | None:
+    """Return when the sessions of a day are held, `None` where one does not tell it."""
+    times = []
     for session in sessions:
         if session.start is None or session.end is None:
             return None
-        starts.append(minutes_of(session.start))
-        ends.append(minutes_of(session.end))
-    return min(starts), max(ends)
+        times.append((minutes_of(session.start), minutes_of(session.end)))
+    return _joined(times)
 
 
-def _worked(hours: Iterable[WeeklyTime], weekday: Weekday) -> int:
-    return sum(time.minutes for time in hours if weekday in time.days)
+def _shifts(hours: Iterable[WeeklyTime], weekday: Weekday) -> list[Stretch]:
+    """Return when a person works on a weekday; an hour that is told twice is one hour."""
+    return _joined(
+        (minutes_of(time.start), minutes_of(time.end)) for time in hours if weekday in time.days
+    )
 
 
-def _overlap(hours: Iterable[WeeklyTime], weekday: Weekday, start: int, end: int) -> int:
+def _joined(stretches: Iterable[Stretch]) -> list[Stretch]:
+    """Return the stretches in order, those that overlap or touch as one."""
+    joined: list[Stretch] = []
+    for start, end in sorted(stretches):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], end))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _length(stretches: Iterable[Stretch]) -> int:
+    return sum(end - start for start, end in stretches)
+
+
+def _overlap(ones: Iterable[Stretch], others: list[Stretch]) -> int:
     return sum(
-        max(min(end, minutes_of(time.end)) - max(start, minutes_of(time.start)), 0)
-        for time in hours
-        if weekday in time.days
+        max(min(end, other_end) - max(start, other_start), 0)
+        for start, end in ones
+        for other_start, other_end in others
     )
