@@ -1,7 +1,8 @@
 """Floor 9: the answer for people to read.
 
 `write_text` puts a whole assessment on a page of 80 columns, safety first, in English or
-Spanish; `page_lines` gives the same lines with a style each.  Nothing here judges or computes.
+Spanish; `page_lines` gives the same lines with a style each.  `describe_plan` says in words what
+a health plan tells.  Nothing here judges or computes.
 """
 
 from iopkit._lazy import lazy_surface
@@ -9,11 +10,13 @@ from iopkit._lazy import lazy_surface
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from iopkit.report.layout import Line, Style
+    from iopkit.report.plans import describe_plan
     from iopkit.report.text import page_lines, write_text
 
 __all__ = [
     "Line",
     "Style",
+    "describe_plan",
     "page_lines",
     "write_text",
 ]
@@ -22,6 +25,7 @@ lazy_surface(
     __name__,
     {
         "iopkit.report.layout": ("Line", "Style"),
+        "iopkit.report.plans": ("describe_plan",),
         "iopkit.report.text": ("page_lines", "write_text"),
     },
 )
