@@ -108,7 +108,7 @@ def _covered(case: Case) -> Reason:
 
 def _conditions_of(found: RuleSetOutcome) -> Text:
     title = found.decision.title
-    return Text(f"Conditions of {title.en}.", f"Condiciones de {title.es}.")
+    return Text(f"What the payer asks ({title.en}).", f"Lo que exige el pagador ({title.es}).")
 
 
 def _affordable(case: Case, estimate: Estimate | None) -> Reason:

@@ -46,8 +46,8 @@ POPULATIONS = Fact[Listing[Population]](
     terms=Population,
     about_person=True,
     question=Text(
-        "Which of these groups does the person belong to?",
-        "¿A cuáles de estos grupos pertenece la persona?",
+        "Which groups, by age or situation, does the person belong to?",
+        "¿A qué grupos, por edad o situación, pertenece la persona?",
     ),
 )
 
@@ -114,7 +114,8 @@ PERSON_FACTS = by_name(
             _of(lambda person: person.needs_withdrawal_management),
             Text(
                 "Does the person need medical care to stop alcohol or drugs safely?",
-                "¿Necesita atención médica para dejar el alcohol o las drogas sin riesgo?",
+                "¿Necesita la persona atención médica para dejar el alcohol o las drogas"
+                " sin riesgo?",
             ),
         ),
         yes_or_no(

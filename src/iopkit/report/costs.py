@@ -27,7 +27,7 @@ class Costs:
     def estimate(self, found: Estimate) -> Iterator[Line]:
         """Yield the itemized cost, its three totals, and what it assumes and does not know."""
         yield from self.page.heading(say.COST(self.lang))
-        yield from self.page.columns("", say.LOW(self.lang), say.HIGH(self.lang))
+        yield from self._head()
         for line in found.lines:
             yield from self._line(line)
         yield from self.page.columns("", "-" * 11, "-" * 11, style=Style.QUIET)
@@ -42,6 +42,10 @@ class Costs:
             yield Line(f"  {words}", STYLES[found.is_affordable])
         yield from self._notes(say.ASSUMED, found.assumptions)
         yield from self._notes(say.NOT_KNOWN, found.unknowns)
+
+    def _head(self) -> Iterator[Line]:
+        ends = (say.LOW(self.lang), say.HIGH(self.lang))
+        yield from self.page.columns(say.CURRENCY(self.lang), *ends, style=Style.QUIET)
 
     def _line(self, line: EstimateLine) -> Iterator[Line]:
         label = f"{line.component.label(self.lang)}: {line.label(self.lang)}"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from attrs import frozen
 
 from iopkit.assessment.answers import Assessment, FactorOutcome, RuleSetOutcome, SafetyNotice
-from iopkit.law.decisions import Concern, Decision, Placement
+from iopkit.law.decisions import Concern, Decision, NeedOutcome, Placement
 from iopkit.report import phrases as say
 from iopkit.report.layout import Line, Page, Style
 from iopkit.rules.answers import AnyFact
@@ -16,6 +16,7 @@ from iopkit.rules.truth import Truth
 from iopkit.values.texts import Text
 from iopkit.vocabulary.care import CareLevel
 
+PRESENT = {Truth.MET: say.YES, Truth.NOT_MET: say.NO, Truth.UNKNOWN: Truth.UNKNOWN.label}
 STYLES = {Truth.MET: Style.MET, Truth.NOT_MET: Style.NOT_MET, Truth.UNKNOWN: Style.UNKNOWN}
 
 
@@ -62,7 +63,7 @@ class Judgments:
         yield Line(f"  {say.NEEDS(self.lang)}:")
         for need in placed.needs:
             text = f"{need.clause.label(self.lang)} -> {need.level.label(self.lang)}"
-            yield from self._judged(text, need.outcome, need.clause)
+            yield from self._present(text, need)
         yield from self._concerns(say.BESIDE, placed.beside)
         yield from self._concerns(say.BARRIERS, placed.barriers)
         yield from self._limits(placed.limitations)
@@ -79,7 +80,10 @@ class Judgments:
             yield from self.page.bullet("?", lead, Style.UNKNOWN)
         yield from self._limits(decision.limitations)
         version = say.VERSION(self.lang).format(
-            id=decision.ruleset_id, version=decision.version, digest=decision.digest
+            id=decision.ruleset_id,
+            version=decision.version,
+            digest=decision.digest,
+            day=decision.on.isoformat(),
         )
         yield from self.page.paragraph(version, Style.QUIET, indent=2)
 
@@ -111,32 +115,32 @@ class Judgments:
 
     def _instead(self, placed: Placement) -> Iterator[Line]:
         if placed.at_least > CareLevel.IOP:
-            words = say.NOT_THIS_LEVEL(self.lang).format(level=self._levels(placed))
+            phrase = say.NOT_THIS_LEVEL
         elif placed.at_most < CareLevel.IOP:
-            words = say.BELOW_THIS_LEVEL(self.lang).format(level=self._levels(placed))
+            phrase = say.BELOW_THIS_LEVEL
         else:
             return
+        words = phrase(self.lang).format(level=placed.at_least.label(self.lang))
         yield from self.page.paragraph(words, Style.NOT_MET, indent=2)
-
-    def _levels(self, placed: Placement) -> str:
-        labels = dict.fromkeys((placed.at_least.label(self.lang), placed.at_most.label(self.lang)))
-        return " / ".join(labels)
 
     def _concerns(self, lead: Text, concerns: tuple[Concern, ...]) -> Iterator[Line]:
         if concerns:
             yield Line(f"  {lead(self.lang)}:")
         for concern in concerns:
-            yield from self._judged(
-                concern.clause.label(self.lang), concern.outcome, concern.clause, Style.PLAIN
-            )
+            yield from self._present(concern.clause.label(self.lang), concern)
 
-    def _judged(
-        self, text: str, outcome: Truth, clause: Clause | None, style: Style | None = None
-    ) -> Iterator[Line]:
-        mark = f"[{outcome.label(self.lang)}]"
-        yield from self.page.judged(mark, text, style or STYLES[outcome])
-        if clause is None:
-            return
+    def _present(self, text: str, found: NeedOutcome | Concern) -> Iterator[Line]:
+        """Yield what is present or not: `met` would read as if it were taken care of."""
+        style = Style.UNKNOWN if found.outcome is Truth.UNKNOWN else Style.PLAIN
+        yield from self.page.judged(f"[{PRESENT[found.outcome](self.lang)}]", text, style)
+        yield from self._details(found.clause)
+
+    def _judged(self, text: str, outcome: Truth, clause: Clause | None) -> Iterator[Line]:
+        yield from self.page.judged(f"[{outcome.label(self.lang)}]", text, STYLES[outcome])
+        if clause is not None:
+            yield from self._details(clause)
+
+    def _details(self, clause: Clause) -> Iterator[Line]:
         for fact in facts_of(clause):
             value = self.shown(fact)
             if value is not None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from enum import Enum, auto
 from textwrap import wrap
 
-from attrs import frozen
+from attrs import field, frozen
 
 
 class Style(Enum):
@@ -21,11 +21,21 @@ class Style(Enum):
     QUIET = auto()
 
 
+def plain(text: str) -> str:
+    """Return `text` with no letter that could steer a terminal: spaces, or a mark in its place."""
+    shown = (each if each.isprintable() else _stand_in(each) for each in text)
+    return "".join(shown)
+
+
+def _stand_in(letter: str) -> str:
+    return " " if letter.isspace() else "\N{REPLACEMENT CHARACTER}"
+
+
 @frozen
 class Line:
     """One line of a page, without its end."""
 
-    text: str
+    text: str = field(converter=plain)
     style: Style = Style.PLAIN
 
 
@@ -63,7 +73,8 @@ class Page:
 
     def columns(self, left: str, *right: str, style: Style = Style.PLAIN) -> Iterator[Line]:
         """Yield `left` with `right` cells flush right; a long `left` takes lines of its own."""
-        cells = "".join(f"{cell:>{self.cell_width}}" for cell in right)
+        wide = max((self.cell_width, *(len(cell) + 1 for cell in right)))
+        cells = "".join(f"{cell:>{wide}}" for cell in right)
         room = self.width - len(cells) - 3
         lead = " " * (len(left) - len(left.lstrip()))
         *before, last = wrap(left, room, subsequent_indent=lead) or [""]

@@ -17,13 +17,16 @@ OPEN_LEVEL = Text(
     "abierto, hasta responder las preguntas de abajo",
 )
 NEEDS = Text(
-    "Needs, each with the least level that can meet it", "Necesidades, con el nivel mínimo"
+    "Needs, each with the least level that can meet it",
+    "Necesidades, cada una con el nivel mínimo que puede atenderla",
 )
-BESIDE = Text("Met beside a level, not by one", "Se atiende además del nivel")
+BESIDE = Text("Met beside a level, not by one", "Se atiende junto a un nivel, no por medio de él")
+YES = Text("yes", "sí")
+NO = Text("no", "no")
 BARRIERS = Text("Barriers, which never move the level", "Barreras, que nunca cambian el nivel")
 NOT_THIS_LEVEL = Text(
-    "An IOP does not meet the needs that are known. What can: {level}.",
-    "Un IOP no cubre las necesidades conocidas. Lo que sí: {level}.",
+    "An IOP does not meet the needs that are known. The least level that can: {level}.",
+    "Un IOP no cubre las necesidades conocidas. El nivel mínimo que sí: {level}.",
 )
 BELOW_THIS_LEVEL = Text(
     "Less than an IOP meets the needs that are known: {level}.",
@@ -32,8 +35,8 @@ BELOW_THIS_LEVEL = Text(
 OUTCOME = Text("Outcome", "Resultado")
 DEPENDS_ON = Text("Depends on", "Depende de")
 VERSION = Text(
-    "Rule set {id}, version {version}, digest {digest}",
-    "Reglas {id}, versión {version}, huella {digest}",
+    "Rule set {id}, version {version}, digest {digest}, judged for {day}",
+    "Reglas {id}, versión {version}, huella {digest}, evaluadas para el {day}",
 )
 MAY_APPLY = Text("May apply; to know, ask", "Puede aplicarse; para saberlo, pregunte")
 NOT_DECIDED_HERE = Text("Limits", "Límites")
@@ -44,12 +47,13 @@ POINTS = {
     "unknown": Text("open", "abierto"),
 }
 COST = Text("What it costs", "Lo que cuesta")
+CURRENCY = Text("In US dollars", "En dólares de EE. UU.")
 LOW = Text("low", "mínimo")
 HIGH = Text("high", "máximo")
 TO_PAY = Text("To pay", "Por pagar")
 INCOME_LOST = Text("Income lost", "Ingresos perdidos")
 TOGETHER = Text("Together", "En conjunto")
-OF_WHICH = Text("of which {part}", "de esto, {part}")
+OF_WHICH = Text("of which {part}", "de lo cual, {part}")
 NO_BOUND = Text("not known", "sin dato")
 ASSUMED = Text("Assumed", "Se supone")
 NOT_KNOWN = Text("Not known, and it matters", "No se sabe, e importa")
@@ -72,6 +76,8 @@ SOURCES = Text("Sources", "Fuentes")
 READ_ON = Text("read {day}", "leído el {day}")
 PLEASE_NOTE = Text("Please note", "Tenga en cuenta")
 TOLD = Text("told: {value}", "informado: {value}")
+LACKING = Text("without {things}", "sin {things}")
+NOTHING_ELSE = Text("nothing else", "nada más")
 SPANISH_NOT_REVIEWED = Text(
     "No person has reviewed the Spanish of this page.",
     "Ninguna persona ha revisado el español de esta página.",

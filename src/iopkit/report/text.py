@@ -36,7 +36,7 @@ def page_lines(answer: Assessment, lang: str, revealed: Case | None = None) -> I
     def citation(source: str) -> str:
         return cited.get(source, source)
 
-    judgments = Judgments(page, lang, citation, _shown(revealed))
+    judgments = Judgments(page, lang, citation, _shown(revealed, lang))
     if answer.safety is not None:
         yield from judgments.safety(answer.safety)
     yield Line(say.ANSWER_FOR(lang).format(day=answer.on.isoformat()), Style.HEADING)
@@ -81,25 +81,35 @@ def _source(source: Source, lang: str) -> str:
     return "; ".join(parts)
 
 
-def _shown(revealed: Case | None) -> Shown:
+def _shown(revealed: Case | None, lang: str) -> Shown:
     if revealed is None:
         return lambda _fact: None
 
     def shown(fact: AnyFact) -> str | None:
         answer = answers_of(revealed, (fact,))[fact.name]
-        return None if answer is None else _words(answer)
+        return None if answer is None else _words(answer, lang) or None
 
     return shown
 
 
-def _words(answer: object) -> str:
+def _words(answer: object, lang: str) -> str:
     match answer:
         case bool():
-            return "yes" if answer else "no"
+            return say.YES(lang) if answer else say.NO(lang)
         case Term():
-            return str(answer.value)
-        case Listing(present):
-            return ", ".join(_words(one) for one in present) or "-"
+            return answer.label(lang)
+        case Listing():
+            return _listed(answer, lang)
         case Span(low, high):
-            return f"{_words(low)}..{_words(high)}"
+            return f"{_words(low, lang)}..{_words(high, lang)}"
     return str(answer)
+
+
+def _listed(listing: Listing[Term], lang: str) -> str:
+    parts = [", ".join(_words(one, lang) for one in listing.present)]
+    if listing.lacks:
+        things = ", ".join(_words(one, lang) for one in listing.lacks)
+        parts.append(say.LACKING(lang).format(things=things))
+    if listing.complete:
+        parts.append(say.NOTHING_ELSE(lang))
+    return "; ".join(filter(None, parts))
