@@ -19,6 +19,7 @@ from iopkit import (
     Truth,
     admit,
 )
+from iopkit.vocabulary.clinical import Difficulty
 
 DAY = date(2026, 3, 2)
 _TEENS = Program(id="teens", min_age=13, max_age=17)
@@ -141,3 +142,25 @@ def test_every_term_that_a_program_can_ask_becomes_a_clause() -> None:
     decision = admit(program, Case(), on=DAY)
 
     assert [found.clause.id for found in decision.clauses] == list(AdmissionTerm.values())
+
+
+@pytest.mark.parametrize(
+    ("conditions", "episode", "outcome"),
+    [
+        (Listing.of(Condition.ANXIETY), Episode(), Truth.MET),
+        (Listing.of(Condition.PTSD, complete=True), Episode(), Truth.UNKNOWN),
+        (Listing.of(Condition.PTSD, complete=True), Episode(is_admitted=True), Truth.MET),
+        (Listing.of(Condition.PTSD, complete=True), Episode(is_admitted=False), Truth.NOT_MET),
+    ],
+)
+def test_difficulties_that_are_no_diagnosis_leave_the_answer_to_the_program(
+    conditions: Listing[Condition], episode: Episode, outcome: Truth
+) -> None:
+    program = Program(
+        id="dbt",
+        conditions=Listing.of(Condition.ANXIETY),
+        difficulties=Listing.of(Difficulty.SELF_HARM),
+    )
+    case = Case(person=Person(conditions=conditions), episode=episode)
+
+    assert admit(program, case, on=DAY).outcome is outcome

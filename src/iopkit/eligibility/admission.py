@@ -80,10 +80,9 @@ def _whom(program: Program) -> Iterator[tuple[str, Text, Node]]:
             Text("Age that the program takes", "Edad que admite el programa"),
             _age(program),
         )
-    conditions = _conditions(program)
-    if conditions:
+    if _conditions(program) or program.difficulties.present:
         label = Text("A condition that the program treats", "Una condición que trata el programa")
-        yield "conditions", label, AnyOf(Has(FACTS["person.conditions"], c) for c in conditions)
+        yield "conditions", label, AnyOf(_treated(program))
     ages = [group for group in program.populations if group in _AGE_GROUPS]
     if ages and not _tells_ages(program):
         label = Text("An age group that the program takes", "Un grupo de edad que admite")
@@ -92,6 +91,13 @@ def _whom(program: Program) -> Iterator[tuple[str, Text, Node]]:
     if groups:
         label = Text("A group that the program is for", "Un grupo al que se dirige el programa")
         yield "populations", label, _has_any(groups)
+
+
+def _treated(program: Program) -> Iterator[Node]:
+    yield from (Has(FACTS["person.conditions"], each) for each in _conditions(program))
+    if program.difficulties.present:
+        # No record tells difficulties that are no diagnosis: whom they bring in, the program says.
+        yield _is_true("admission.is-admitted")
 
 
 def _what_is_asked(program: Program) -> Iterator[tuple[str, Text, Node]]:
