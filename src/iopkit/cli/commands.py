@@ -40,6 +40,7 @@ app = App(
 # By name, so that answering a case does not load the whole vocabulary.
 app.command("iopkit.cli.words:terms", help="Browse the words of the field.")
 app.command("iopkit.cli.documents:show_document", name="show", help="Show what a document tells.")
+app.command("iopkit.cli.law:explain", help="Say in plain words what a rule set asks.")
 app.command("iopkit.cli.words:codes", help="Say what a code means on a day.")
 
 

@@ -8,9 +8,10 @@ build rules of them.  A rule answers MET, NOT_MET or UNKNOWN and is never a bool
 
 Readers of a rule: `outcome` asks it; `trace` shows how each part came out, of which
 `deciding_leaves` decided; `pivots_of` tells on which facts an unknown outcome still depends, and
-what to ask next; `compile_rule` and `compile_leaves` make one function of it, for many answers
-in little time; `to_plain` and `from_plain` write it as documents do and read it back;
-`check_rule` tells what cannot be meant; `facts_of` and `clauses_of` list what it holds.
+what to ask next; `word` and `sentences_of` say it in plain English and Spanish; `compile_rule` and
+`compile_leaves` make one function of it, for many answers in little time; `to_plain` and
+`from_plain` write it as documents do and read it back; `check_rule` tells what cannot be meant;
+`leaves_of`, `facts_of` and `clauses_of` list what it holds.
 """
 
 from iopkit._lazy import lazy_surface
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from iopkit.rules.tracing import Step, deciding_leaves, outcome, trace
     from iopkit.rules.truth import Truth, threshold
     from iopkit.rules.walking import places_of
+    from iopkit.rules.wording import Sentence, sentences_of, word
 
 __all__ = [
     "MOST_CELLS",
@@ -71,6 +73,7 @@ __all__ = [
     "Plain",
     "Precision",
     "Reply",
+    "Sentence",
     "Step",
     "Truth",
     "all_of",
@@ -88,10 +91,12 @@ __all__ = [
     "parts_of",
     "pivots_of",
     "places_of",
+    "sentences_of",
     "threshold",
     "to_plain",
     "told",
     "trace",
+    "word",
 ]
 
 lazy_surface(
@@ -127,5 +132,6 @@ lazy_surface(
         "iopkit.rules.tracing": ("Step", "deciding_leaves", "outcome", "trace"),
         "iopkit.rules.truth": ("Truth", "threshold"),
         "iopkit.rules.walking": ("places_of",),
+        "iopkit.rules.wording": ("Sentence", "sentences_of", "word"),
     },
 )
