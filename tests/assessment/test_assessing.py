@@ -409,3 +409,30 @@ def test_a_broken_document_stops_nothing_else(broken: str, tmp_path: Path) -> No
 
     assert answer.placement is not None
     assert [gap.code for gap in answer.gaps] == ["document-error"]
+
+
+@pytest.mark.parametrize(
+    ("level", "codes"),
+    [
+        (None, []),
+        (CareLevel.IOP, []),
+        (CareLevel.PHP, ["program-of-another-level"]),
+    ],
+)
+def test_a_program_of_another_level_is_not_taken_for_an_iop(
+    level: CareLevel | None, codes: list[str]
+) -> None:
+    answer = assess(Case(program=Program(id="p", level=level)), on=DAY)
+
+    assert [gap.code for gap in answer.gaps] == codes
+
+
+def test_the_gap_of_another_level_names_it() -> None:
+    answer = assess(Case(program=Program(id="p", level=CareLevel.PHP)), on=DAY)
+
+    assert answer.gaps[0].text == Text(
+        "The program says that its level is another one: partial hospitalization program (PHP)."
+        " What is told here of coverage and cost is about an IOP.",
+        "El programa dice que su nivel es otro: programa de hospitalización parcial (PHP)."
+        " Lo que aquí se dice de cobertura y costo se refiere a un IOP.",
+    )

@@ -6,7 +6,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import partial
 
-from iopkit.assessment.answers import Assessment, FactorOutcome, RuleSetOutcome, SafetyNotice
+from iopkit.assessment.answers import (
+    Assessment,
+    FactorOutcome,
+    Gap,
+    RuleSetOutcome,
+    SafetyNotice,
+)
 from iopkit.assessment.fit import factors, pays_alone
 from iopkit.assessment.gaps import Gaps
 from iopkit.assessment.payers import payers_rule_sets
@@ -24,6 +30,7 @@ from iopkit.rules.answers import AnyFact
 from iopkit.rules.truth import Truth
 from iopkit.values.sources import Source
 from iopkit.values.texts import Text
+from iopkit.vocabulary.care import CareLevel
 
 _LADDER = "general/guidance"
 
@@ -40,6 +47,7 @@ def assess(case: Case, *, on: date, catalog: Catalog | None = None) -> Assessmen
     safety = safety_notice(case, law, gaps, on=on)
     placement = gaps.attempt(_PLACEMENT, lambda: place(law.ladder(_LADDER, on=on), case, on=on))
     admission = None if case.program is None else admit(case.program, case, on=on)
+    _note_level(case, gaps)
     rule_sets = payers_rule_sets(case, law, gaps, on=on)
     cost = gaps.attempt(_COST, lambda: estimate(case, law.amounts, on=on))
     guidance = gaps.attempt(
@@ -61,6 +69,19 @@ def assess(case: Case, *, on: date, catalog: Catalog | None = None) -> Assessmen
         notices=() if notice is None else (notice,),
         sources=sources,
     )
+
+
+def _note_level(case: Case, gaps: Gaps) -> None:
+    level = case.program.level if case.program else None
+    if level is None or level is CareLevel.IOP:
+        return
+    text = Text(
+        f"The program says that its level is another one: {level.label.en}."
+        " What is told here of coverage and cost is about an IOP.",
+        f"El programa dice que su nivel es otro: {level.label.es}."
+        " Lo que aquí se dice de cobertura y costo se refiere a un IOP.",
+    )
+    gaps.note(Gap(code="program-of-another-level", text=text))
 
 
 def _questions(
