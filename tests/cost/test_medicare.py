@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from attrs import evolve
 from tests.cost.example_case import (
     MEDICARE,
     MORNINGS,
+    NO_TRAVEL,
     PUBLISHED,
     answer,
     codes,
@@ -20,10 +22,13 @@ from tests.cost.example_case import (
 )
 
 from iopkit.errors import NotInForce
-from iopkit.law.amounts import Amounts
+from iopkit.law.amounts import Amounts, AmountSeries, AmountValue
 from iopkit.model.episode import Episode
 from iopkit.model.program import Program
 from iopkit.model.schedule import Schedule, Session
+from iopkit.values.dated import Dated, DatedEntry
+from iopkit.values.periods import Period
+from iopkit.values.shares import Share
 from iopkit.values.spans import Span
 from iopkit.values.texts import Text
 from iopkit.vocabulary.billing import AmountUnit
@@ -137,4 +142,107 @@ def test_what_limits_a_published_amount_is_said_with_it() -> None:
 
     assert [(note.text.en, note.source) for note in found.assumptions[-1:]] == [
         ("National amount.", "source-of-day")
+    ]
+
+
+def test_each_year_of_an_amount_is_named_with_its_own_source() -> None:
+    def both_years(name: str, unit: AmountUnit, *values: AmountValue) -> AmountSeries:
+        entries = tuple(
+            DatedEntry(Period.calendar_year(year), value, f"{name}-{year}")
+            for year, value in zip((2026, 2027), values, strict=True)
+        )
+        fee = hospital_day(3, None) if unit is AmountUnit.USD_PER_DAY else None
+        title = Text(name, name)
+        return AmountSeries(
+            id=name, title=title, unit=unit, values=Dated(entries, name), fee_for=fee
+        )
+
+    two_years = Amounts(
+        (
+            both_years(
+                "medicare/part-b-deductible",
+                AmountUnit.USD_PER_YEAR,
+                dollars("283"),
+                dollars("290"),
+            ),
+            both_years(
+                "medicare/part-b-patient-share",
+                AmountUnit.SHARE,
+                Share.percent(20),
+                Share.percent(20),
+            ),
+            both_years("day", AmountUnit.USD_PER_DAY, dollars("300"), dollars("310")),
+            both_years(
+                "irs/medical-mileage", AmountUnit.CENTS_PER_MILE, Decimal("20.5"), Decimal(21)
+            ),
+        )
+    )
+    episode = evolve(
+        MEDICARE.episode or Episode(),
+        start=date(2026, 12, 21),
+        travel=evolve(NO_TRAVEL, miles=Decimal(5)),
+    )
+    found = answer(evolve(MEDICARE, episode=episode), two_years)
+
+    wanted = ("medicare-deductible", "medicare-patient-share", "published-fee", "medical-mileage")
+    assert [
+        (note.text.en, note.text.es, note.source)
+        for note in found.assumptions
+        if note.code in wanted
+    ] == [
+        (
+            "The deductible is that of Medicare Part B: 283.00 in 2026.",
+            "El deducible es el de la Parte B de Medicare: 283.00 en 2026.",
+            "medicare/part-b-deductible-2026",
+        ),
+        (
+            "After the deductible you owe the patient's share of Medicare Part B: 20% in 2026.",
+            (
+                "Después del deducible se debe la parte del paciente de la Parte B de Medicare: "
+                "20% en 2026."
+            ),
+            "medicare/part-b-patient-share-2026",
+        ),
+        (
+            "The deductible is that of Medicare Part B: 290.00 in 2027.",
+            "El deducible es el de la Parte B de Medicare: 290.00 en 2027.",
+            "medicare/part-b-deductible-2027",
+        ),
+        (
+            "After the deductible you owe the patient's share of Medicare Part B: 20% in 2027.",
+            (
+                "Después del deducible se debe la parte del paciente de la Parte B de Medicare: "
+                "20% en 2027."
+            ),
+            "medicare/part-b-patient-share-2027",
+        ),
+        (
+            "The published amount for a day is 310.00 in 2027.",
+            "El monto publicado por día es 310.00 en 2027.",
+            "day-2027",
+        ),
+        (
+            (
+                "Driving is counted at the IRS medical mileage rate, 20.5 cents a mile in "
+                "2026: a rate for tax deductions, not what it costs to drive."
+            ),
+            (
+                "El viaje en auto se cuenta con la tarifa médica del IRS, 20.5 centavos por "
+                "milla en 2026: una tarifa para deducciones de impuestos, "
+                "no lo que cuesta conducir."
+            ),
+            "irs/medical-mileage-2026",
+        ),
+        (
+            (
+                "Driving is counted at the IRS medical mileage rate, 21 cents a mile in "
+                "2027: a rate for tax deductions, not what it costs to drive."
+            ),
+            (
+                "El viaje en auto se cuenta con la tarifa médica del IRS, 21 centavos por "
+                "milla en 2027: una tarifa para deducciones de impuestos, "
+                "no lo que cuesta conducir."
+            ),
+            "irs/medical-mileage-2027",
+        ),
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -20,6 +20,7 @@ from iopkit.vocabulary.care import Delivery
 
 _MILEAGE = "irs/medical-mileage"
 _OTHER = (Service.INTAKE, Service.DRUG_SCREEN, Service.MATERIALS)
+_FROM_HOME = (Delivery.VIDEO, Delivery.AUDIO, Delivery.VIRTUAL)
 _PERHAPS_COVERED = (Service.INTAKE, Service.DRUG_SCREEN)
 
 
@@ -79,7 +80,7 @@ def travel_items(course: Course) -> Iterator[Item]:
         course.notes.miss("travel-not-told")
         return
     program = course.case.program
-    if program and program.delivery.holds_any((Delivery.VIDEO, Delivery.AUDIO)):
+    if program and program.delivery.holds_any(_FROM_HOME):
         course.notes.assume("in-person-every-day")
     yield from _driving(course, travel)
     for code, label, fare in (
@@ -114,7 +115,7 @@ def _driving(course: Course, travel: Travel) -> Iterator[Item]:
     source, rate = None, travel.cost_per_mile
     if rate is None:
         source = course.amounts.entry(_MILEAGE, on=low[0]).source or None
-        course.notes.assume("medical-mileage", source)
+        _note_rates(course, high or low)
     there_and_back = travel.miles * 2
     yield Item(
         component=CostComponent.TRANSPORTATION,
@@ -125,6 +126,13 @@ def _driving(course: Course, travel: Travel) -> Iterator[Item]:
         source=source,
         is_exact=high is not None,
     )
+
+
+def _note_rates(course: Course, days: Iterable[date]) -> None:
+    for day in days:
+        source = course.amounts.entry(_MILEAGE, on=day).source or None
+        rate = f"{course.amounts.rate(_MILEAGE, on=day).normalize():f}"
+        course.notes.assume("medical-mileage", source, amount=rate, year=str(day.year))
 
 
 def _driven(course: Course, miles: Decimal, rate: Money | None, days: tuple[date, ...]) -> int:

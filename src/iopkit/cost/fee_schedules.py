@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from attrs import frozen
@@ -44,10 +44,19 @@ def fee_cases(course: Course, program: Program, payer: PayerKind) -> tuple[Price
     if len(cases) > 1:
         course.notes.miss("services-per-day")
     for tier in tiers:
-        source = tier.values.entry_on(days[0]).source or None
-        for limitation in tier.limitations:
-            course.notes.assume("published-amount", source, limitation)
+        _note_amounts(course, tier, [day for day in days if schedule.may_pay(tier, day)])
     return tuple(cases.values())
+
+
+def _note_amounts(course: Course, tier: AmountSeries, days: Sequence[date]) -> None:
+    """Note what limits a tier, and each amount after the first, which the line itself shows."""
+    first, *later = dict.fromkeys(map(tier.values.entry_on, days))
+    for limitation in tier.limitations:
+        course.notes.quote("published-amount", limitation, first.source or None)
+    for entry in later:
+        day = next(day for day in days if tier.values.entry_on(day) == entry)
+        amount, year = str(course.amounts.money(tier.id, on=day)), str(day.year)
+        course.notes.assume("published-fee", entry.source or None, amount=amount, year=year)
 
 
 @frozen

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from iopkit.cost.wording import ASSUMPTIONS, UNKNOWNS
+from iopkit.cost.assumptions import ASSUMPTIONS
+from iopkit.cost.wording import UNKNOWNS
 from iopkit.values.texts import Text
 
 
@@ -21,13 +22,19 @@ class Notebook:
     """Collects the notes of one estimate, each once and in the order of writing."""
 
     def __init__(self) -> None:
-        self._assumed: dict[tuple[str, str], Note] = {}
+        self._assumed: dict[Note, None] = {}
         self._unknown: dict[str, Note] = {}
 
-    def assume(self, code: str, source: str | None = None, text: Text | None = None) -> None:
-        """Write down an assumption; its text is the one of `code` unless given."""
-        note = Note(code, text or ASSUMPTIONS[code], source)
-        self._assumed.setdefault((code, note.text.en), note)
+    def assume(self, code: str, source: str | None = None, **shown: str) -> None:
+        """Write down an assumption; its text is the one of `code`, with `shown` in it."""
+        text = ASSUMPTIONS[code]
+        if shown:
+            text = Text(text.en.format_map(shown), text.es.format_map(shown))
+        self.quote(code, text, source)
+
+    def quote(self, code: str, text: Text, source: str | None) -> None:
+        """Write down an assumption in words that come with a published amount."""
+        self._assumed.setdefault(Note(code, text, source))
 
     def miss(self, code: str) -> None:
         """Write down something that is not known."""
@@ -36,7 +43,7 @@ class Notebook:
     @property
     def assumptions(self) -> tuple[Note, ...]:
         """What was assumed."""
-        return tuple(self._assumed.values())
+        return tuple(self._assumed)
 
     @property
     def unknowns(self) -> tuple[Note, ...]:

@@ -97,8 +97,10 @@ def _completed(course: Course, plan: HealthPlan, *, on: date) -> HealthPlan:
         notes.assume("medicare-no-limit", source)
         plan = evolve(plan, has_out_of_pocket_limit=False)
     if plan.deductible is None:
-        notes.assume("medicare-deductible", amounts.entry(_DEDUCTIBLE, on=on).source)
-        plan = evolve(plan, deductible=amounts.money(_DEDUCTIBLE, on=on))
+        amount = amounts.money(_DEDUCTIBLE, on=on)
+        told = amounts.entry(_DEDUCTIBLE, on=on).source
+        notes.assume("medicare-deductible", told, amount=str(amount), year=str(on.year))
+        plan = evolve(plan, deductible=amount)
     return evolve(
         plan,
         iop_coverage=plan.iop_coverage or Coverage.COVERED,
@@ -112,8 +114,9 @@ def _benefits(course: Course, plan: HealthPlan, *, on: date) -> tuple[PlanBenefi
     told = plan.benefit(wanted) or PlanBenefit(benefit=wanted)
     source = course.amounts.entry(_SHARE, on=on).source
     if told.cost_share is None and _has_plain_share(course):
-        course.notes.assume("medicare-patient-share", source)
         share = course.amounts.share(_SHARE, on=on)
+        year = str(on.year)
+        course.notes.assume("medicare-patient-share", source, amount=str(share), year=year)
         told = evolve(told, cost_share=CostShare(deductible_applies=True, patient_share=share))
     if told.visit_limit is None and told.has_visit_limit is None:
         course.notes.assume("medicare-no-visit-limit", source)

@@ -1,4 +1,4 @@
-"""What an estimate says in words: its assumptions, its unknowns, and the names of its lines."""
+"""What an estimate says in words: its unknowns and the names of its lines."""
 
 from __future__ import annotations
 
@@ -6,69 +6,6 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from iopkit.values.texts import Text
-
-ASSUMPTIONS: Mapping[str, Text] = MappingProxyType(
-    {
-        "start-not-told": Text(
-            "Care starts on the day for which you ask, because no start was told.",
-            "La atención empieza el día por el que se pregunta, porque no se indicó un inicio.",
-        ),
-        "weekdays-not-told": Text(
-            "The days fall at the beginning of each week, because weekdays were not told.",
-            "Los días caen al comienzo de cada semana, porque no se indicaron los días exactos.",
-        ),
-        "closed-days-counted": Text(
-            "Days on which the program is closed are counted as attended.",
-            "Los días en que el programa cierra se cuentan como asistidos.",
-        ),
-        "one-plan-year": Text(
-            "All care falls in one plan year, because the plan year was not told.",
-            "Toda la atención cae en un mismo año del plan, porque no se indicó ese año.",
-        ),
-        "same-plan-goes-on": Text(
-            "The same plan goes on in the next plan year, with nothing used of it yet.",
-            "El mismo plan continúa en el siguiente año del plan, sin nada usado todavía.",
-        ),
-        "medicare-covers-iop": Text(
-            "Medicare Part B covers the program.",
-            "La Parte B de Medicare cubre el programa.",
-        ),
-        "medicare-no-visit-limit": Text(
-            "No limit on the number of visits is counted under Medicare Part B.",
-            "En la Parte B de Medicare no se cuenta un límite de visitas.",
-        ),
-        "medicare-deductible": Text(
-            "The deductible is that of Medicare Part B for the year.",
-            "El deducible es el de la Parte B de Medicare para el año.",
-        ),
-        "medicare-patient-share": Text(
-            "After the deductible you owe the patient's share of Medicare Part B.",
-            "Después del deducible se debe la parte del paciente de la Parte B de Medicare.",
-        ),
-        "medicare-no-limit": Text(
-            "Medicare Part B alone has no out-of-pocket limit; a second plan is not counted.",
-            "La Parte B de Medicare sola no tiene límite de gastos; no se cuenta un segundo plan.",
-        ),
-        "medical-mileage": Text(
-            "Driving is counted at the IRS medical mileage rate: a rate for tax deductions, not "
-            "what it costs to drive.",
-            "El viaje en auto se cuenta con la tarifa médica del IRS por milla: una tarifa para "
-            "deducciones de impuestos, no lo que cuesta conducir.",
-        ),
-        "attended-remotely": Text(
-            "Sessions are attended from home, so that nobody travels.",
-            "Las sesiones se siguen desde casa, así que nadie viaja.",
-        ),
-        "in-person-every-day": Text(
-            "Every day is attended in person, although the program also offers other ways.",
-            "Cada día se asiste en persona, aunque el programa también ofrece otras formas.",
-        ),
-        "one-journey-a-day": Text(
-            "On a day with several sessions you travel once and stay in between.",
-            "En un día con varias sesiones se viaja una vez y se espera entre ellas.",
-        ),
-    }
-)
 
 UNKNOWNS: Mapping[str, Text] = MappingProxyType(
     {
@@ -100,7 +37,7 @@ UNKNOWNS: Mapping[str, Text] = MappingProxyType(
         ),
         "plan-not-told": Text(
             "No health plan is told, nor that there is none.",
-            "No se indicó un plan de salud, ni que no lo haya.",
+            "No se indicó un plan de salud, ni que no haya ninguno.",
         ),
         "coverage-not-told": Text(
             "Whether the plan covers an intensive outpatient program is not known.",
@@ -148,19 +85,19 @@ UNKNOWNS: Mapping[str, Text] = MappingProxyType(
         ),
         "limit-not-told": Text(
             "The plan's out-of-pocket limit is not known, nor that there is none.",
-            "No se conoce el límite de gastos del plan, ni que no lo haya.",
+            "No se conoce el límite de gastos de bolsillo del plan, ni que no lo haya.",
         ),
         "limit-used-not-told": Text(
             "How much has been paid toward the out-of-pocket limit is not known exactly.",
-            "No se sabe con exactitud cuánto se ha pagado hacia el límite de gastos.",
+            "No se sabe con exactitud cuánto se ha pagado hacia el límite de gastos de bolsillo.",
         ),
         "counts-toward-limit-not-told": Text(
             "Which payments count toward the out-of-pocket limit is not known.",
-            "No se sabe qué pagos cuentan para el límite de gastos.",
+            "No se sabe qué pagos cuentan para el límite de gastos de bolsillo.",
         ),
         "limit-ends-deductible-not-told": Text(
             "Whether reaching the out-of-pocket limit ends the deductible is not known.",
-            "No se sabe si al llegar al límite de gastos termina el deducible.",
+            "No se sabe si al llegar al límite de gastos de bolsillo termina el deducible.",
         ),
         "family-not-computed": Text(
             "The plan has amounts that a family shares, which cannot be computed yet.",
@@ -285,4 +222,4 @@ IOP_CHARGED = Text("IOP, full charge", "IOP, cargo completo")
 DRIVING = Text("driving there and back", "viaje en auto, ida y vuelta")
 FARES = Text("fares", "pasajes")
 PARKING = Text("parking", "estacionamiento")
-WORK_MISSED = Text("work missed", "trabajo perdido")
+WORK_MISSED = Text("work missed", "horas de trabajo perdidas")

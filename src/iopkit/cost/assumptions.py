@@ -1,0 +1,80 @@
+"""What an estimate assumes, in words; a name in braces stands for an amount or a year."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from iopkit.values.texts import Text
+
+ASSUMPTIONS: Mapping[str, Text] = MappingProxyType(
+    {
+        "start-not-told": Text(
+            "Care starts on the day for which you ask, because no start was told.",
+            "La atención empieza el día por el que se pregunta, porque no se indicó un inicio.",
+        ),
+        "weekdays-not-told": Text(
+            "The days fall at the beginning of each week, because weekdays were not told.",
+            "Los días caen al comienzo de cada semana, porque no se indicaron los días exactos.",
+        ),
+        "closed-days-counted": Text(
+            "Days on which the program is closed are counted as attended.",
+            "Los días en que el programa cierra se cuentan como asistidos.",
+        ),
+        "one-plan-year": Text(
+            "All care falls in one plan year, because the plan year was not told.",
+            "Toda la atención cae en un mismo año del plan, porque no se indicó ese año.",
+        ),
+        "same-plan-goes-on": Text(
+            "The same plan goes on in the next plan year; of a year that begins during the care "
+            "nothing has been used yet.",
+            "El mismo plan continúa en el siguiente año del plan; de un año que empieza durante "
+            "la atención todavía no se ha usado nada.",
+        ),
+        "medicare-covers-iop": Text(
+            "Medicare Part B covers the program.",
+            "La Parte B de Medicare cubre el programa.",
+        ),
+        "medicare-no-visit-limit": Text(
+            "No limit on the number of visits is counted under Medicare Part B.",
+            "En la Parte B de Medicare no se cuenta un límite de visitas.",
+        ),
+        "medicare-deductible": Text(
+            "The deductible is that of Medicare Part B: {amount} in {year}.",
+            "El deducible es el de la Parte B de Medicare: {amount} en {year}.",
+        ),
+        "medicare-patient-share": Text(
+            "After the deductible you owe the patient's share of Medicare Part B: {amount} in "
+            "{year}.",
+            "Después del deducible se debe la parte del paciente de la Parte B de Medicare: "
+            "{amount} en {year}.",
+        ),
+        "medicare-no-limit": Text(
+            "Medicare Part B alone has no out-of-pocket limit; a second plan is not counted.",
+            "La Parte B de Medicare sola no tiene límite de gastos de bolsillo; no se cuenta un "
+            "segundo plan.",
+        ),
+        "medical-mileage": Text(
+            "Driving is counted at the IRS medical mileage rate, {amount} cents a mile in {year}: "
+            "a rate for tax deductions, not what it costs to drive.",
+            "El viaje en auto se cuenta con la tarifa médica del IRS, {amount} centavos por milla "
+            "en {year}: una tarifa para deducciones de impuestos, no lo que cuesta conducir.",
+        ),
+        "published-fee": Text(
+            "The published amount for a day is {amount} in {year}.",
+            "El monto publicado por día es {amount} en {year}.",
+        ),
+        "attended-remotely": Text(
+            "Sessions are attended from home, so that nobody travels.",
+            "Las sesiones se siguen desde casa, así que nadie viaja.",
+        ),
+        "in-person-every-day": Text(
+            "Every day is attended in person, although the program also offers other ways.",
+            "Cada día se asiste en persona, aunque el programa también ofrece otras formas.",
+        ),
+        "one-journey-a-day": Text(
+            "On a day with several sessions you travel once and stay in between.",
+            "En un día con varias sesiones se viaja una vez y se espera entre ellas.",
+        ),
+    }
+)
