@@ -9,10 +9,12 @@ from typing import Any
 from attrs import fields, has
 
 from iopkit.model.figures import figures_of
+from iopkit.model.health_plan import HealthPlan
 from iopkit.model.program import Program
 from iopkit.report import phrases as say
 from iopkit.report.judgments import STYLES, capitalized
 from iopkit.report.layout import Line, Page
+from iopkit.report.plans import describe_plan
 from iopkit.report.tables import table_lines
 from iopkit.rules.truth import Truth
 from iopkit.standards.advantages import advantages_of
@@ -25,17 +27,22 @@ from iopkit.values.spans import Basis, Span
 from iopkit.values.terms import Term
 from iopkit.values.texts import Text
 
-_FIELDS = (36, 42)
+_FIELDS = (48, 30)
 _FIGURES = (36, 20, 20)
 _SCALARS = (Listing, Span, Term, Text, Money, Share, Period)
 _SILENT: tuple[object, ...] = (None, (), "", Listing())
 
 
 def document_lines(value: object, lang: str, *, is_revealed: bool = False) -> Iterator[Line]:
-    """Yield what `value` tells, field by field; for a program also what it adds up to.
+    """Yield what `value` tells, field by field.
 
-    Of a person's record only the names of the fields are told, unless it is revealed.
+    A plan is first told in words; what a program adds up to follows its fields.  Of a person's
+    record only the names of the fields are told, unless it is revealed.
     """
+    if isinstance(value, HealthPlan):
+        for text in describe_plan(value):
+            yield from Page(mark_width=0).bullet("-", text(lang))
+        yield Line("")
     rows = told_rows(value, lang, is_shown=is_revealed)
     yield from table_lines(_FIELDS, rows, header=(say.FIELD(lang), say.TOLD_AS(lang)))
     if isinstance(value, Program):
