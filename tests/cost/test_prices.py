@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 import pytest
 from attrs import evolve
 from tests.cost.example_case import (
     CASE,
+    MORNINGS,
     UNINSURED,
     answer,
     codes,
@@ -15,10 +18,14 @@ from tests.cost.example_case import (
     running,
 )
 
+from iopkit.cost import Bounds
+from iopkit.model.case import Case
 from iopkit.model.prices import Price
 from iopkit.model.program import Program
 from iopkit.model.schedule import Schedule
+from iopkit.values.money import ZERO, Money
 from iopkit.values.spans import Span
+from iopkit.values.texts import Text
 from iopkit.vocabulary.billing import Service, Unit
 from iopkit.vocabulary.coverage import LinePart
 
@@ -121,3 +128,85 @@ def test_a_price_for_the_whole_program_does_not_depend_on_its_length() -> None:
 
     assert ends(found.lines[0].amount) == ("80.00", "80.00")
     assert found.lines[0].high_parts == {LinePart.NOT_COVERED: dollars("80")}
+
+
+def charging(*fees: Price, **changes: object) -> Case:
+    uninsured = evolve(running(fees=fees), health_plan=UNINSURED, prices=None)
+    return evolve(uninsured, **changes)  # type: ignore[arg-type]  # rows name the fields
+
+
+DAILY = Price(service=Service.IOP, unit=Unit.DAY, amount=Span.exactly(dollars("100")))
+
+
+@pytest.mark.parametrize("unit", [Unit.ONCE, Unit.SESSION, Unit.DAY, Unit.WEEK, Unit.PROGRAM])
+def test_there_is_one_intake_whatever_its_unit(unit: Unit) -> None:
+    intake = Price(service=Service.INTAKE, unit=unit, amount=Span.exactly(dollars("150")))
+    line = answer(charging(DAILY, intake)).lines[1]
+
+    assert (ends(line.amount), str(line.detail)) == (("150.00", "150.00"), "150.00 once")
+
+
+def test_an_intake_by_the_hour_has_no_length_to_count() -> None:
+    intake = Price(service=Service.INTAKE, unit=Unit.HOUR, amount=Span.exactly(dollars("150")))
+    found = answer(charging(DAILY, intake))
+
+    assert (ends(found.lines[1].amount), found.lines[1].detail) == (("0.00", "None"), None)
+    assert (codes(found)[1], found.bounds) == (["price-unit"], Bounds.OUTER)
+
+
+def test_a_range_of_another_charge_shows_which_values_lead_to_its_ends() -> None:
+    span = Span(dollars("40"), dollars("60"))
+    materials = Price(service=Service.MATERIALS, unit=Unit.ONCE, amount=span)
+    found = answer(charging(DAILY, materials))
+
+    assert (ends(found.to_pay), found.bounds) == (("1,840.00", "1,860.00"), Bounds.EXACT)
+    assert [completion.values for completion in found.completions] == [
+        {"program.fees.1": dollars("40")},
+        {"program.fees.1": dollars("60")},
+    ]
+
+
+def test_what_a_plan_may_pay_is_a_bound_that_no_shown_value_reaches() -> None:
+    intake = Price(service=Service.INTAKE, unit=Unit.ONCE, amount=Span.exactly(dollars("150")))
+    found = answer(running(fees=(intake,)))
+
+    assert (ends(found.to_pay), found.bounds) == (("1,480.00", "1,630.00"), Bounds.OUTER)
+
+
+def test_a_condition_of_a_fee_is_named_as_not_known() -> None:
+    book = Price(
+        service=Service.MATERIALS,
+        unit=Unit.ONCE,
+        amount=Span.exactly(dollars("25")),
+        condition="if the workbook is lost",
+    )
+    found = answer(charging(DAILY, book))
+
+    assert (ends(found.to_pay), codes(found)[1]) == (("1,800.00", "1,825.00"), ["fee-condition"])
+    assert found.bounds is Bounds.OUTER
+
+
+@pytest.mark.parametrize("amount", [Span(None, None), Span[Money](ZERO, None)])
+def test_an_open_price_by_the_hour_stays_open_on_a_short_day(amount: Span[Money]) -> None:
+    short = evolve(MORNINGS, end=time(9, 30))
+    hourly = Price(service=Service.IOP, unit=Unit.HOUR, amount=amount)
+    program = Program(id="x", schedule=Schedule(sessions=(short,)), fees=(hourly,))
+    found = answer(charging(program=program))
+
+    assert ends(found.to_pay) == ("0.00", "None")
+    assert str(found.lines[0].detail) == "18 days, price not known"
+
+
+def test_a_price_that_is_not_known_is_no_zero_in_words() -> None:
+    found = answer(evolve(having(weeks=None), prices=None, health_plan=UNINSURED))
+
+    assert found.lines[0].detail == Text(
+        "3 days or more, price not known", "3 días o más, precio desconocido"
+    )
+
+
+def test_alternatives_by_different_units_are_spelled_apart() -> None:
+    by_session = Price(service=Service.IOP, unit=Unit.SESSION, amount=Span.exactly(dollars("90")))
+    found = answer(charging(DAILY, by_session))
+
+    assert str(found.lines[0].detail) == "18 sessions x 90.00 - 18 days x 100.00"

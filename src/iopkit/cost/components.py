@@ -6,14 +6,15 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
+from attrs import evolve
+
 from iopkit.cost import wording
 from iopkit.cost.course import Course
 from iopkit.cost.items import Item, counted, detail_of
-from iopkit.cost.pricing import told_price
+from iopkit.cost.pricing import PriceCase, told_price
 from iopkit.model.episode import Travel
 from iopkit.model.prices import Price
 from iopkit.values.money import Money
-from iopkit.values.spans import Span
 from iopkit.values.texts import Text
 from iopkit.vocabulary.billing import CostComponent, Service, Unit
 from iopkit.vocabulary.care import Delivery
@@ -30,38 +31,55 @@ def other_items(course: Course, *, may_be_covered: bool) -> Iterator[Item]:
     Where a plan may pay an intake or a drug screen, or a fee is asked only on a condition, its
     low end is nothing.
     """
-    for price in _other_prices(course):
-        case = told_price(price, course.attendance, "price")
-        perhaps = may_be_covered and price.service in _PERHAPS_COVERED
-        if perhaps:
+    for path, price in _other_prices(course):
+        case = _counted(course, path, price)
+        may_be_paid = may_be_covered and price.service in _PERHAPS_COVERED
+        if may_be_paid:
             course.notes.miss("other-services-coverage")
+        if price.condition is not None:
+            course.notes.miss("fee-condition")
         if case is None:
             course.notes.miss("price-unit")
-            yield _other(price, Span(0, None), None)
-            continue
-        low = 0 if perhaps or price.condition is not None else sum(line.cents for line in case.low)
-        high = None if case.is_open else sum(line.cents for line in case.high or ())
-        yield _other(price, Span(low, high), detail_of(case))
+        yield _other(price, case, is_owed=not may_be_paid and price.condition is None)
 
 
-def _other_prices(course: Course) -> Iterator[Price]:
+def _other(price: Price, case: PriceCase | None, *, is_owed: bool) -> Item:
+    component, label = CostComponent.OTHER_COSTS, price.service.label
+    if case is None:
+        return Item(component=component, label=label, low=0, high=None, is_exact=False)
+    return Item(
+        component=component,
+        label=label,
+        low=sum(line.cents for line in case.low) if is_owed else 0,
+        high=None if case.is_open else sum(line.cents for line in case.high or ()),
+        detail=detail_of(case),
+        is_exact=is_owed and not case.is_open,
+        low_values=case.low_values,
+        high_values=case.high_values,
+    )
+
+
+def _other_prices(course: Course) -> Iterator[tuple[str, Price]]:
+    """Yield the prices of other services with their path: charges of the case, else fees."""
     case = course.case
     charges = case.prices.charges if case.prices else ()
     fees = case.program.fees if case.program else ()
+    told = [
+        [(f"{name}.{place}", price) for place, price in enumerate(prices)]
+        for name, prices in (("prices.charges", charges), ("program.fees", fees))
+    ]
     for service in _OTHER:
-        told = [price for price in charges if price.service is service]
-        yield from told or (price for price in fees if price.service is service)
+        of_case, of_program = ([one for one in each if one[1].service is service] for each in told)
+        yield from of_case or of_program
 
 
-def _other(price: Price, cents: Span[int], detail: Text | None) -> Item:
-    return Item(
-        component=CostComponent.OTHER_COSTS,
-        label=price.service.label,
-        low=cents.low or 0,
-        high=cents.high,
-        detail=detail,
-        is_exact=cents.high is not None,
-    )
+def _counted(course: Course, path: str, price: Price) -> PriceCase | None:
+    """Return what a price comes to; there is one intake, which no schedule can measure."""
+    if price.service is Service.INTAKE:
+        if price.unit is Unit.HOUR:
+            return None
+        price = evolve(price, unit=Unit.ONCE)
+    return told_price(price, course.attendance, path)
 
 
 def is_remote(course: Course) -> bool:

@@ -54,22 +54,31 @@ def counted(unit: Unit, count: int, amount: str) -> Text:
 
 def detail_of(case: PriceCase, other: PriceCase | None = None) -> Text:
     """Return how a price case is made up: its low end, to the high end of `other`."""
-    low = stretches_of(case.low)
-    high_lines = (other or case).high
+    low, most = stretches_of(case.low), other or case
+    high_lines = most.high
     if high_lines is None:
+        if not case.is_exact and len(low) == 1 and low[0][1] == 0 and case.unit in _UNITS:
+            days = _UNITS[case.unit][low[0][0] != 1]
+            start = Text(f"{low[0][0]} {days.en}", f"{low[0][0]} {days.es}")
+            return Text(
+                f"{start.en} {_MORE.en}, {_NOT_KNOWN.en}", f"{start.es} {_MORE.es}, {_NOT_KNOWN.es}"
+            )
         start = _spelled(case.unit, low)
         return Text(f"{start.en} {_MORE.en}", f"{start.es} {_MORE.es}")
     high = stretches_of(high_lines)
-    if low == high:
+    if case.unit is most.unit and low == high:
         return _spelled(case.unit, low)
-    same_count = len(low) == len(high) == 1 and low[0][0] == high[0][0]
-    if same_count:
-        least, most = low[0][1], high[0][1]
-        if least == 0 and most >= OPEN:
-            return _one(case.unit, low[0][0], most)
-        amount = f"{Money(least)} - {Money(most)}" if most < OPEN else f"{Money(least)} +"
-        return counted(case.unit, low[0][0], amount)
-    return _joined((_spelled(case.unit, low), _spelled((other or case).unit, high)), " - ")
+    if case.unit is most.unit and len(low) == len(high) == 1 and low[0][0] == high[0][0]:
+        return _between(case.unit, low[0][0], (low[0][1], high[0][1]))
+    return _joined((_spelled(case.unit, low), _spelled(most.unit, high)), " - ")
+
+
+def _between(unit: Unit, count: int, cents: tuple[int, int]) -> Text:
+    least, most = cents
+    if least == 0 and most >= OPEN:
+        return _one(unit, count, most)
+    amount = f"{Money(least)} - {Money(most)}" if most < OPEN else f"{Money(least)} +"
+    return counted(unit, count, amount)
 
 
 def _spelled(unit: Unit, stretches: Iterable[tuple[int, int]]) -> Text:

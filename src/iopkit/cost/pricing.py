@@ -155,7 +155,8 @@ def _by_hour(cents: int, day: date, attendance: Attendance) -> Billed | None:
     known = [length for length in lengths if length is not None]
     if not lengths or len(known) < len(lengths):
         return None
-    return Billed(day, (cents * sum(known) + 30) // 60)
+    # A price without an upper end stays one, however short the day is.
+    return Billed(day, cents if cents >= OPEN else (cents * sum(known) + 30) // 60)
 
 
 def stretches_of(lines: Iterable[Billed]) -> list[tuple[int, int]]:

@@ -131,6 +131,10 @@ UNKNOWNS: Mapping[str, Text] = MappingProxyType(
             "A price is told by a unit that the schedule does not let us count.",
             "Un precio se indicó por una unidad que el horario no permite contar.",
         ),
+        "fee-condition": Text(
+            "A fee is asked only on a condition; whether it is met is not known.",
+            "Una tarifa se cobra solo bajo una condición; no se sabe si se cumple.",
+        ),
         "services-per-day": Text(
             "How many services are given on a day is not known; the payer's rate depends on it.",
             "No se sabe cuántos servicios se dan por día; de eso depende la tarifa del pagador.",
