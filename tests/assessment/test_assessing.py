@@ -436,3 +436,13 @@ def test_the_gap_of_another_level_names_it() -> None:
         "El programa dice que su nivel es otro: programa de hospitalización parcial (PHP)."
         " Lo que aquí se dice de cobertura y costo se refiere a un IOP.",
     )
+
+
+def test_a_course_that_is_absurdly_long_is_a_gap_and_the_rest_is_answered() -> None:
+    case = Case(person=SAFE, episode=Episode(start=DAY, weeks=100_000_000))
+
+    answer = assess(case, on=DAY)
+
+    assert answer.estimate is None
+    assert [gap.text.en for gap in answer.gaps] == ["Cost: weeks: expected at most 520 weeks."]
+    assert answer.placement is not None

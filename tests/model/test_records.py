@@ -50,6 +50,14 @@ _LESS = Money.parse("-0.01")
             "age: expected whole years from 0 to 90, where 90 means 90 or older",
         ),
         (
+            lambda: Person(age=47.5),  # type: ignore[arg-type]  # a slip that no checker saw
+            "age: expected whole years from 0 to 90, where 90 means 90 or older",
+        ),
+        (
+            lambda: Person(conditions=[Condition.PTSD]),  # type: ignore[arg-type]  # the same
+            "conditions: expected a listing, such as Listing.of(...)",
+        ),
+        (
             lambda: Program(id="x", min_age=18, max_age=12),
             "ages: expected a lowest age that is not above the highest",
         ),

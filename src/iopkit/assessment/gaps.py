@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from iopkit.assessment.answers import Gap
-from iopkit.errors import IopkitError, NotInForce, NotShipped, PlanYearMismatch
+from iopkit.errors import InvalidValue, IopkitError, NotInForce, NotShipped, PlanYearMismatch
 from iopkit.values.problems import DocumentError
 from iopkit.values.texts import Text
 
@@ -23,7 +23,7 @@ class Gaps:
         """Return what `ask` gives, or note a gap about `what` and return `None`."""
         try:
             return ask()
-        except (NotInForce, NotShipped, DocumentError, PlanYearMismatch) as error:
+        except (InvalidValue, NotInForce, NotShipped, DocumentError, PlanYearMismatch) as error:
             reason = _reason(error)
             text = Text(f"{what.en}: {reason.en}.", f"{what.es}: {reason.es}.")
             self.note(Gap(code=error.code, text=text))

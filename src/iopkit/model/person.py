@@ -62,5 +62,8 @@ class Person(Quiet):
     work: Work | None = None
 
     def __attrs_post_init__(self) -> None:
-        if self.age is not None and not 0 <= self.age <= _OLDEST:
+        if self.age is not None and (type(self.age) is not int or not 0 <= self.age <= _OLDEST):
             raise InvalidValue("age", "whole years from 0 to 90, where 90 means 90 or older")
+        for name, told in (("conditions", self.conditions), ("populations", self.populations)):
+            if not isinstance(told, Listing):
+                raise InvalidValue(name, "a listing, such as Listing.of(...)")
