@@ -348,3 +348,33 @@ def test_every_note_and_label_has_both_languages_and_reprs_are_quiet() -> None:
     assert repr(found).startswith("<Estimate: ")
     assert all(repr(line).startswith("<EstimateLine: ") for line in found.lines)
     assert repr(found.completions[0]).startswith("<Completion: ")
+
+
+OFFICE_30 = PlanBenefit(
+    benefit=Benefit.OFFICE_VISIT,
+    cost_share=CostShare(deductible_applies=False, copay=dollars("30")),
+    has_visit_limit=False,
+)
+
+
+@pytest.mark.parametrize("told", [OFFICE_30, evolve(OFFICE_30, benefit=Benefit.OTHER_OUTPATIENT)])
+def test_a_plan_that_tells_one_benefit_only_may_pay_an_iop_day_under_another(
+    told: PlanBenefit,
+) -> None:
+    found = answer(planned(iop_benefit=None, benefits=(told,)))
+
+    # Eighteen copays are 540, but the other benefit may ask anything, beyond a visit limit too.
+    assert ends(found.to_pay) == ("0.00", "5,400.00")
+    assert codes(found)[1] == [
+        "iop-benefit-not-told",
+        "cost-share-not-told",
+        "visit-limit-not-told",
+    ]
+
+
+def test_a_benefit_that_is_not_told_may_have_a_visit_limit() -> None:
+    found = answer(planned(benefits=()))
+
+    # Visits beyond a limit are owed whole, past the out-of-pocket limit of 5,000.
+    assert (ends(found.to_pay), found.bounds) == (("0.00", "5,400.00"), Bounds.EXACT)
+    assert codes(found)[1] == ["cost-share-not-told", "visit-limit-not-told"]

@@ -22,6 +22,7 @@ from iopkit.vocabulary.coverage import Benefit, Coverage
 
 _FREE = CostShare(deductible_applies=False)
 _WHOLE = CostShare(deductible_applies=False, patient_share=Share(10_000))
+_USUAL = (Benefit.OTHER_OUTPATIENT, Benefit.OFFICE_VISIT)
 _NO_LIMIT = {"out_of_pocket_limit": None, "has_out_of_pocket_limit": False}
 
 
@@ -99,8 +100,17 @@ def _benefits(plan: HealthPlan, notes: Notebook) -> Iterator[_Answer]:
         yield _NO_QUESTION
         return
     notes.miss("iop-benefit-not-told")
-    for benefit in [told.benefit for told in plan.benefits] or [Benefit.IOP]:
+    for benefit in _candidates(plan):
         yield _Answer({"iop_benefit": benefit}, {"health_plan.iop_benefit": benefit})
+
+
+def _candidates(plan: HealthPlan) -> tuple[Benefit, ...]:
+    """Return the benefits that may pay an IOP day: those told, and those that it may fall under.
+
+    A plan that tells its office visits only has not told what another outpatient service costs.
+    """
+    told = dict.fromkeys(told.benefit for told in plan.benefits)
+    return tuple(told if Benefit.IOP in told else {**told, **dict.fromkeys(_USUAL)})
 
 
 def _iop_benefit(plan: HealthPlan) -> Benefit:
@@ -110,6 +120,8 @@ def _iop_benefit(plan: HealthPlan) -> Benefit:
 def _note_missing(plan: HealthPlan, used: Accumulators, notes: Notebook) -> None:
     for name in missing(plan, used, (_iop_benefit(plan),)):
         notes.miss(code_of_missing(name))
+    if plan.benefit(_iop_benefit(plan)) is None:
+        notes.miss("visit-limit-not-told")
 
 
 def _answers(plan: HealthPlan, used: Accumulators) -> Iterator[_Answer]:
@@ -135,7 +147,7 @@ def _shares(plan: HealthPlan) -> Iterator[_Answer]:
         return
     name = f"health_plan.benefits.{wanted.value}.cost_share"
     others = tuple(one for one in plan.benefits if one.benefit is not wanted)
-    blank = told or PlanBenefit(benefit=wanted, has_visit_limit=False)
+    blank = told or PlanBenefit(benefit=wanted)
     free, whole = (
         {"benefits": (evolve(blank, cost_share=share), *others)} for share in (_FREE, _WHOLE)
     )
