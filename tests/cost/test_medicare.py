@@ -128,8 +128,15 @@ def test_medicare_outside_its_usual_settings_is_not_guessed(setting: Setting | N
 def test_an_amount_that_is_missing_for_the_new_year_is_not_guessed() -> None:
     late = evolve(MEDICARE, episode=evolve(MEDICARE.episode or Episode(), start=date(2026, 12, 7)))
 
-    with pytest.raises(NotInForce, match="nothing is in force on 2027-01-0"):
+    with pytest.raises(NotInForce) as refused:
         answer(late)
+
+    # Which day of care it was is not repeated.
+    assert str(refused.value) == (
+        "medicare/part-b-patient-share: nothing is in force on 2027; "
+        "periods that exist: 2026-01-01..2027-01-01"
+    )
+    assert (refused.value.__cause__, refused.value.__context__) == (None, None)
 
 
 def test_what_limits_a_published_amount_is_said_with_it() -> None:

@@ -15,6 +15,7 @@ from tests.cost.example_case import (
     dollars,
     ends,
     having,
+    priced,
     running,
 )
 
@@ -63,7 +64,7 @@ def test_a_unit_that_the_schedule_cannot_count_is_not_known() -> None:
     found = answer(case)
 
     assert ends(found.to_pay) == ("0.00", "None")
-    assert codes(found)[1] == ["price-unit", "charge-not-known"]
+    assert (codes(found)[1], found.bounds) == (["price-unit", "charge-not-known"], Bounds.OUTER)
 
 
 def test_alternative_prices_are_each_possible() -> None:
@@ -210,3 +211,12 @@ def test_alternatives_by_different_units_are_spelled_apart() -> None:
     found = answer(charging(DAILY, by_session))
 
     assert str(found.lines[0].detail) == "18 sessions x 90.00 - 18 days x 100.00"
+
+
+def test_a_price_whose_unit_cannot_be_counted_gives_bounds_only() -> None:
+    hourly = priced(Unit.HOUR, Span.exactly(dollars("100")))
+    untimed = Program(id="x", schedule=Schedule(days_per_week=Span.exactly(3)))
+    found = answer(evolve(hourly, program=untimed))
+
+    # No day costs nothing at 100 an hour, so that nothing reaches the low end.
+    assert (ends(found.to_pay), found.bounds) == (("0.00", "5,000.00"), Bounds.OUTER)

@@ -16,6 +16,7 @@ from iopkit.cost.fees import fee_item, is_uninsured
 from iopkit.cost.items import Item
 from iopkit.cost.lost_income import lost_income_items
 from iopkit.cost.notes import Note, Notebook
+from iopkit.errors import NotInForce
 from iopkit.law.amounts import Amounts
 from iopkit.model.case import Case
 from iopkit.rules.truth import Truth
@@ -30,6 +31,7 @@ from iopkit.vocabulary.coverage import LinePart, PayerKind
 __all__ = ["Bounds", "Completion", "Estimate", "EstimateLine", "Note", "estimate"]
 
 _LEFT_OUT = ("travel-not-told", "miles-not-told", "fares-not-told", "parking-not-told")
+_BOUNDS_ONLY = ("phases-range", "price-unit")
 _NOT_COUNTED = ("work-not-told", "pay-not-told")
 
 
@@ -111,11 +113,20 @@ def estimate(case: Case, amounts: Amounts, *, on: date) -> Estimate:
     may be used; each that is used is noted with its source.
 
     Raises:
-        NotInForce: a published amount is missing for a day of the course.
+        NotInForce: a published amount is missing for a year of the course.
         NotShipped: `amounts` lacks one that Medicare or driving needs.
         PlanYearMismatch: the course begins before the plan year.
         InvalidValue: the course is longer than 520 weeks.
     """
+    try:
+        return _estimated(case, amounts, on=on)
+    except NotInForce as error:
+        lapsed = error
+    # The day belongs to the person's course; its year is enough to see what is missing.
+    raise NotInForce(lapsed.what, lapsed.day[:4], lapsed.periods)
+
+
+def _estimated(case: Case, amounts: Amounts, *, on: date) -> Estimate:
     notes = Notebook()
     course = Course(case, amounts, attend(case, notes, on=on), notes)
     may_be_covered = not is_uninsured(case.health_plan)
@@ -129,7 +140,7 @@ def estimate(case: Case, amounts: Amounts, *, on: date) -> Estimate:
     income_lost = Span[Money](None, None, Basis.COMPUTED)
     if not notes.misses(*_NOT_COUNTED):
         income_lost = _total(income)
-    is_exact = all(each.is_exact for each in items + income) and not notes.misses("phases-range")
+    is_exact = all(each.is_exact for each in items + income) and not notes.misses(*_BOUNDS_ONLY)
     return Estimate(
         to_pay=to_pay,
         income_lost=income_lost,

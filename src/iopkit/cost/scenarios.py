@@ -109,8 +109,10 @@ def _candidates(plan: HealthPlan) -> tuple[Benefit, ...]:
 
     A plan that tells its office visits only has not told what another outpatient service costs.
     """
-    told = dict.fromkeys(told.benefit for told in plan.benefits)
-    return tuple(told if Benefit.IOP in told else {**told, **dict.fromkeys(_USUAL)})
+    told = tuple(told.benefit for told in plan.benefits)
+    if not told or Benefit.IOP in told:
+        return told or (Benefit.IOP,)
+    return (*told, *(benefit for benefit in _USUAL if benefit not in told))
 
 
 def _iop_benefit(plan: HealthPlan) -> Benefit:
