@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import date, time
 
 import pytest
 from attrs import evolve
@@ -11,6 +11,7 @@ from tests.cost.example_case import (
     MORNINGS,
     UNINSURED,
     answer,
+    benefiting,
     codes,
     dollars,
     ends,
@@ -21,7 +22,8 @@ from tests.cost.example_case import (
 
 from iopkit.cost import Bounds
 from iopkit.model.case import Case
-from iopkit.model.prices import Price
+from iopkit.model.health_plan import CostShare
+from iopkit.model.prices import Price, PriceList
 from iopkit.model.program import Program
 from iopkit.model.schedule import Schedule
 from iopkit.values.money import ZERO, Money
@@ -220,3 +222,39 @@ def test_a_price_whose_unit_cannot_be_counted_gives_bounds_only() -> None:
 
     # No day costs nothing at 100 an hour, so that nothing reaches the low end.
     assert (ends(found.to_pay), found.bounds) == (("0.00", "5,000.00"), Bounds.OUTER)
+
+
+@pytest.mark.parametrize("unit", [Unit.WEEK, Unit.PROGRAM])
+def test_a_price_for_several_days_may_be_one_claim_or_many(unit: Unit) -> None:
+    amount = Span.exactly(dollars("900" if unit is Unit.WEEK else "5400"))
+    allowed = (Price(service=Service.IOP, unit=unit, amount=amount),)
+    plain = CostShare(deductible_applies=False, copay=dollars("40"))
+    case = evolve(benefiting(cost_share=plain), prices=PriceList(allowed=allowed))
+    found = answer(case)
+
+    # One copay for each claim: by the unit of the price, or on each of 18 days.
+    low = "240.00" if unit is Unit.WEEK else "40.00"
+    assert (ends(found.to_pay), found.bounds) == ((low, "720.00"), Bounds.OUTER)
+    assert codes(found) == ([], ["price-for-several-days"])
+
+
+def test_a_share_of_a_price_for_several_days_is_the_same_either_way() -> None:
+    found = answer(priced(Unit.WEEK, Span.exactly(dollars("900"))))
+
+    assert (ends(found.to_pay), codes(found)) == (("1,480.00", "1,480.00"), ([], []))
+
+
+def test_one_price_across_two_plan_years_may_meet_two_deductibles() -> None:
+    amount = Span.exactly(dollars("5400"))
+    allowed = (Price(service=Service.IOP, unit=Unit.PROGRAM, amount=amount),)
+    found = answer(evolve(having(start=date(2026, 12, 21)), prices=PriceList(allowed=allowed)))
+
+    assert ends(found.to_pay) == ("1,480.00", "1,880.00")
+
+
+def test_days_without_a_price_are_one_claim_each() -> None:
+    plain = CostShare(deductible_applies=False, copay=dollars("40"))
+    found = answer(evolve(benefiting(cost_share=plain), prices=None))
+
+    assert ends(found.to_pay) == ("0.00", "720.00")
+    assert codes(found) == (["one-claim-a-day"], ["allowed-not-known"])

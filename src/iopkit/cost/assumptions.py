@@ -64,6 +64,10 @@ ASSUMPTIONS: Mapping[str, Text] = MappingProxyType(
             "The published amount for a day is {amount} in {year}.",
             "El monto publicado por día es {amount} en {year}.",
         ),
+        "one-claim-a-day": Text(
+            "Each day is one claim: one copay, and one visit of a visit limit.",
+            "Cada día es una sola reclamación: un copago y una visita de las que limita el plan.",
+        ),
         "attended-remotely": Text(
             "Sessions are attended from home, so that nobody travels.",
             "Las sesiones se siguen desde casa, así que nadie viaja.",

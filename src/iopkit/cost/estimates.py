@@ -31,7 +31,7 @@ from iopkit.vocabulary.coverage import LinePart, PayerKind
 __all__ = ["Bounds", "Completion", "Estimate", "EstimateLine", "Note", "estimate"]
 
 _LEFT_OUT = ("travel-not-told", "miles-not-told", "fares-not-told", "parking-not-told")
-_BOUNDS_ONLY = ("phases-range", "price-unit")
+_BOUNDS_ONLY = ("phases-range", "price-unit", "price-for-several-days")
 _NOT_COUNTED = ("work-not-told", "pay-not-told")
 
 

@@ -8,7 +8,7 @@ from iopkit.cost import wording
 from iopkit.cost.course import Course
 from iopkit.cost.items import Item, detail_of
 from iopkit.cost.needs import not_computed
-from iopkit.cost.outcomes import End, allowed_prices, charged, insured
+from iopkit.cost.outcomes import End, allowed_prices, charged, ways_to_claim
 from iopkit.cost.plan_years import plan_years
 from iopkit.cost.scenarios import Scenario, scenarios
 from iopkit.model.health_plan import HealthPlan
@@ -73,7 +73,12 @@ def _insured_item(course: Course, plan: HealthPlan) -> Item:
     supposed = list(scenarios(course.case, years, course.notes))
     covered = [scenario for scenario in supposed if scenario.is_covered]
     prices = allowed_prices(course) if covered else ()
-    ends = [insured(scenario, price) for scenario in covered for price in prices]
+    ends = [
+        end
+        for scenario in covered
+        for price in prices
+        for end in ways_to_claim(course, scenario, price)
+    ]
     for scenario in supposed:
         if not scenario.is_covered:
             ends += charged(course, scenario)

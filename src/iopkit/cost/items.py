@@ -57,7 +57,7 @@ def detail_of(case: PriceCase, other: PriceCase | None = None) -> Text:
     low, most = stretches_of(case.low), other or case
     high_lines = most.high
     if high_lines is None:
-        if not case.is_exact and len(low) == 1 and low[0][1] == 0 and case.unit in _UNITS:
+        if not case.is_told:
             days = _UNITS[case.unit][low[0][0] != 1]
             start = Text(f"{low[0][0]} {days.en}", f"{low[0][0]} {days.es}")
             return Text(

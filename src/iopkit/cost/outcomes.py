@@ -12,10 +12,19 @@ from iopkit.cost.course import Course
 from iopkit.cost.fee_schedules import fee_cases
 from iopkit.cost.needs import missing
 from iopkit.cost.plan_years import number_of
-from iopkit.cost.pricing import OPEN, Billed, PriceCase, no_price, told_prices
+from iopkit.cost.pricing import (
+    FOR_SEVERAL_DAYS,
+    OPEN,
+    Billed,
+    PriceCase,
+    no_price,
+    spread,
+    told_prices,
+)
 from iopkit.cost.ranges import Total, leeway, totals
 from iopkit.cost.scenarios import Scenario
 from iopkit.model.prices import Price
+from iopkit.values.money import ZERO
 from iopkit.values.periods import Period
 from iopkit.vocabulary.billing import Service
 
@@ -76,6 +85,31 @@ def allowed_prices(course: Course) -> tuple[PriceCase, ...]:
 
 def _for_iop(prices: Iterable[Price]) -> list[Price]:
     return [price for price in prices if price.service is Service.IOP]
+
+
+def ways_to_claim(
+    course: Course, scenario: Scenario, price: PriceCase
+) -> Iterator[tuple[End, End]]:
+    """Yield what the patient owes for each way to claim the days at one price.
+
+    One price for several days may be one claim or one for each day, which matters for copays
+    and visits, and where a plan year ends in between.
+    """
+    yield insured(scenario, price)
+    each_counts = _counts_claims(scenario)
+    if each_counts and not price.is_told:
+        course.notes.assume("one-claim-a-day")
+    elif price.unit in FOR_SEVERAL_DAYS and (each_counts or len(scenario.years) > 1):
+        course.notes.miss("price-for-several-days")
+        low, high = insured(scenario, spread(price, course.attendance))
+        yield low._replace(price=price), high._replace(price=price)
+
+
+def _counts_claims(scenario: Scenario) -> bool:
+    """Return whether the number of claims matters beside their sum."""
+    told = scenario.years[0].plan.benefit(scenario.benefit)
+    copay = told.cost_share.copay if told and told.cost_share else None
+    return bool(told and told.visit_limit is not None) or (copay is not None and copay > ZERO)
 
 
 def insured(scenario: Scenario, price: PriceCase) -> tuple[End, End]:

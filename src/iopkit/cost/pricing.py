@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import NamedTuple, assert_never
 
 from attrs import evolve, field, frozen
@@ -20,6 +20,8 @@ OPEN = 10**12
 """Cents that stand for a price without an upper end: more than any `Money`."""
 
 _FOR_ALL_DAYS = (Unit.PROGRAM, Unit.ONCE)
+FOR_SEVERAL_DAYS = (Unit.WEEK, *_FOR_ALL_DAYS)
+"""Units of which one line pays more than one day."""
 
 
 class Billed(NamedTuple):
@@ -33,13 +35,15 @@ class Billed(NamedTuple):
 class PriceCase(Quiet):
     """One way in which the course may be billed, over the fewest and over the most days.
 
-    `is_exact` says that each line has one price; the number of lines may still differ.  `high`
-    is `None` where nothing bounds the days; a line of `OPEN` has no upper price.
+    `is_exact` says that each line has one price; the number of lines may still differ.
+    `is_told` is false where no price is known.  `high` is `None` where nothing bounds the days;
+    a line of `OPEN` has no upper price.
     `values` name what this case supposes, for its low and its high end.
     """
 
     unit: Unit
     is_exact: bool
+    is_told: bool = True
     low: tuple[Billed, ...]
     high: tuple[Billed, ...] | None
     source: str | None = None
@@ -82,10 +86,30 @@ def no_price(attendance: Attendance, name: str) -> PriceCase:
     return PriceCase(
         unit=Unit.DAY,
         is_exact=False,
+        is_told=False,
         low=tuple(Billed(day, 0) for day in attendance.low),
         high=None if high is None else tuple(Billed(day, OPEN) for day in high),
         low_values={name: ZERO},
     )
+
+
+def spread(price: PriceCase, attendance: Attendance) -> PriceCase:
+    """Return a price for several days as a line on each of them, in equal parts."""
+    high = attendance.high
+    return evolve(
+        price,
+        low=_daily(price.low, attendance.low),
+        high=None if price.high is None or high is None else _daily(price.high, high),
+    )
+
+
+def _daily(lines: tuple[Billed, ...], days: tuple[date, ...]) -> tuple[Billed, ...]:
+    daily: list[Billed] = []
+    for line, following in zip_longest(lines, lines[1:]):
+        own = [day for day in days if line.on <= day and not (following and day >= following.on)]
+        part, rest = (OPEN, 0) if line.cents >= OPEN else divmod(line.cents, len(own))
+        daily += (Billed(day, part + (place < rest)) for place, day in enumerate(own))
+    return tuple(daily)
 
 
 def told_prices(

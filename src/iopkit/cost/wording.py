@@ -123,6 +123,12 @@ UNKNOWNS: Mapping[str, Text] = MappingProxyType(
             "The price of an IOP day is known only as a range.",
             "El precio de un día de IOP solo se conoce como un rango.",
         ),
+        "price-for-several-days": Text(
+            "The price is for several days; whether it is claimed at once, with one copay, or in "
+            "equal parts day by day is not known.",
+            "El precio es por varios días; no se sabe si se reclama de una vez, con un copago, o "
+            "en partes iguales día por día.",
+        ),
         "several-prices": Text(
             "Several prices are told for the program; which one applies is not known.",
             "Se indicaron varios precios del programa; no se sabe cuál corresponde.",
