@@ -202,3 +202,13 @@ def test_a_session_on_a_day_that_is_not_told_leaves_the_days_dated() -> None:
 
     assert found.to_pay.value == Money(16_000)
     assert "weekdays-not-told" not in [note.code for note in found.assumptions]
+
+
+def test_what_cannot_be_computed_is_not_asked_of_care_that_was_refused() -> None:
+    plan = evolve(PLAN, iop_coverage=Coverage.WITH_AUTHORIZATION, family=FamilyAmounts())
+    refused = Episode(start=DAY, is_in_network=True, is_authorized=False)
+
+    found = answer(evolve(CASE, health_plan=plan, episode=refused))
+
+    assert found.to_pay.value == Money(120_000)
+    assert unknowns(found) == []

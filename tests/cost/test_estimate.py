@@ -28,6 +28,7 @@ from iopkit.errors import InvalidValue, PlanYearMismatch
 from iopkit.model.accumulators import NOTHING_USED, Accumulators
 from iopkit.model.case import Case
 from iopkit.model.episode import Episode
+from iopkit.model.family import OutOfNetwork
 from iopkit.model.health_plan import CostShare, PlanBenefit
 from iopkit.model.schedule import Schedule
 from iopkit.rules.truth import Truth
@@ -378,3 +379,22 @@ def test_a_benefit_that_is_not_told_may_have_a_visit_limit() -> None:
     # Visits beyond a limit are owed whole, past the out-of-pocket limit of 5,000.
     assert (ends(found.to_pay), found.bounds) == (("0.00", "5,400.00"), Bounds.EXACT)
     assert codes(found)[1] == ["cost-share-not-told", "visit-limit-not-told"]
+
+
+@pytest.mark.parametrize(
+    ("outside", "label"),
+    [
+        (None, "IOP days, your part, or all if the plan does not cover them"),
+        (OutOfNetwork(), "IOP days, your part, or all if the plan does not cover them"),
+        (OutOfNetwork(coverage=Coverage.COVERED), "IOP days, your part"),
+    ],
+)
+def test_outside_the_network_the_label_says_no_more_than_the_plan(
+    outside: OutOfNetwork | None, label: str
+) -> None:
+    case = evolve(
+        planned(out_of_network=outside),
+        episode=evolve(CASE.episode or Episode(), is_in_network=False),
+    )
+
+    assert answer(case).lines[0].label.en == label

@@ -30,9 +30,8 @@ def fee_item(course: Course) -> Item:
     if plan is None:
         course.notes.miss("plan-not-told")
         return _open_item(CostComponent.PROGRAM_FEES, wording.IOP_PERHAPS)
-    if is_uninsured(plan):
-        ends = list(charged(course, Scenario()))
-        return _item(ends, CostComponent.PROGRAM_FEES, wording.IOP_CHARGED)
+    if is_uninsured(plan) or _is_refused(course, plan):
+        return _charged_item(course)
     if _is_in_network(course) is False:
         return _outside_item(course, plan)
     if _notes_beyond(course, plan):
@@ -49,13 +48,24 @@ def is_uninsured(plan: HealthPlan | None) -> bool:
     )
 
 
+def _is_refused(course: Course, plan: HealthPlan) -> bool:
+    episode = course.case.episode
+    needs_authorization = plan.iop_coverage is Coverage.WITH_AUTHORIZATION
+    return needs_authorization and episode is not None and episode.is_authorized is False
+
+
+def _charged_item(course: Course) -> Item:
+    ends = list(charged(course, Scenario()))
+    return _item(ends, CostComponent.PROGRAM_FEES, wording.IOP_CHARGED)
+
+
 def _outside_item(course: Course, plan: HealthPlan) -> Item:
-    outside = plan.out_of_network
-    if outside is not None and outside.coverage is Coverage.NOT_COVERED:
-        ends = list(charged(course, Scenario()))
-        return _item(ends, CostComponent.PROGRAM_FEES, wording.IOP_CHARGED)
+    coverage = plan.out_of_network.coverage if plan.out_of_network else None
+    if coverage is Coverage.NOT_COVERED:
+        return _charged_item(course)
     course.notes.miss("out-of-network")
-    return _open_item(CostComponent.OUT_OF_POCKET, wording.IOP_INSURED)
+    label = wording.IOP_INSURED if coverage is Coverage.COVERED else wording.IOP_PERHAPS
+    return _open_item(CostComponent.OUT_OF_POCKET, label)
 
 
 def _notes_beyond(course: Course, plan: HealthPlan) -> bool:
@@ -72,21 +82,18 @@ def _insured_item(course: Course, plan: HealthPlan) -> Item:
     years = plan_years(course, plan, days)
     supposed = list(scenarios(course.case, years, course.notes))
     covered = [scenario for scenario in supposed if scenario.is_covered]
-    prices = allowed_prices(course) if covered else ()
     ends = [
         end
+        for price in allowed_prices(course)
         for scenario in covered
-        for price in prices
         for end in ways_to_claim(course, scenario, price)
     ]
     for scenario in supposed:
         if not scenario.is_covered:
             ends += charged(course, scenario)
-    if covered and _is_in_network(course) is None:
+    if _is_in_network(course) is None:
         course.notes.miss("network-not-told")
         ends.append((ends[0][0], ends[0][1]._replace(cents=None, parts=None)))
-    if not covered:
-        return _item(ends, CostComponent.PROGRAM_FEES, wording.IOP_CHARGED)
     label = wording.IOP_INSURED if len(covered) == len(supposed) else wording.IOP_PERHAPS
     return _item(ends, CostComponent.OUT_OF_POCKET, label)
 

@@ -6,14 +6,20 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from iopkit.cost.adjudications import Route, Run
-from iopkit.cost.kernel import Left, Terms, closed_form_is_exact
-from iopkit.cost.uniform import at_once
-from iopkit.cost.walk import walked
+from iopkit.cost.kernel import (
+    INTEGERS,
+    Left,
+    Terms,
+    closed_form_is_exact,
+    fit,
+    one_line,
+    stretches,
+)
 from iopkit.vocabulary.coverage import Benefit
 
 Step = Callable[[Terms[int], int, int, Left[int]], tuple[list[Run], Left[int]]]
 
-_STEPS: Mapping[Route, Step] = {Route.UNIFORM: at_once, Route.WALK: walked}
+_NOTHING = (0, 0, 0, 0)
 
 
 class Group(NamedTuple):
@@ -89,3 +95,39 @@ def _merged(runs: Sequence[Run]) -> tuple[Run, ...]:
         else:
             merged.append(run)
     return tuple(merged)
+
+
+def at_once(
+    terms: Terms[int], allowed: int, line_count: int, left: Left[int]
+) -> tuple[list[Run], Left[int]]:
+    """Return at most five runs for `line_count` equal lines, and what is left after them.
+
+    Exact where `closed_form_is_exact`.
+    """
+    runs: list[Run] = []
+    deductible, room = left
+    for stretch in stretches(INTEGERS, terms, allowed, line_count, deductible):
+        if stretch.line_count == 0:
+            continue
+        whole, last, room = fit(INTEGERS, stretch, room)
+        after = stretch.line_count - whole
+        pieces = ((whole, stretch.parts), (min(after, 1), last), (max(after - 1, 0), _NOTHING))
+        for count, parts in pieces:
+            if count:
+                runs.append(Run(count, allowed, (*parts, 0, 0)))
+                deductible -= count * parts[1]
+    return runs, Left(deductible, room)
+
+
+def walked(
+    terms: Terms[int], allowed: int, line_count: int, left: Left[int]
+) -> tuple[list[Run], Left[int]]:
+    """Return one run for each of `line_count` equal lines, and what is left after them."""
+    runs = []
+    for _ in range(line_count):
+        parts, left = one_line(INTEGERS, terms, allowed, left)
+        runs.append(Run(1, allowed, (*parts, 0, 0)))
+    return runs, left
+
+
+_STEPS: Mapping[Route, Step] = {Route.UNIFORM: at_once, Route.WALK: walked}

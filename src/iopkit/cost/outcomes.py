@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from iopkit.cost.adjudications import PART_ORDER
-from iopkit.cost.completions import Enough, Shown, shown_ends
 from iopkit.cost.course import Course
 from iopkit.cost.fee_schedules import fee_cases
 from iopkit.cost.needs import missing
-from iopkit.cost.plan_years import number_of
+from iopkit.cost.plan_years import PlanYear, number_of
 from iopkit.cost.pricing import (
     FOR_SEVERAL_DAYS,
     OPEN,
@@ -24,9 +23,12 @@ from iopkit.cost.pricing import (
 from iopkit.cost.ranges import Total, leeway, totals
 from iopkit.cost.scenarios import Scenario
 from iopkit.model.prices import Price
-from iopkit.values.money import ZERO
+from iopkit.values.money import ZERO, Money
 from iopkit.values.periods import Period
 from iopkit.vocabulary.billing import Service
+from iopkit.vocabulary.coverage import Benefit
+
+Shown = dict[str, object]
 
 _NOTHING = Total(0, (0,) * len(PART_ORDER))
 
@@ -167,7 +169,39 @@ def _sum(one: Total, other: Total) -> Total:
 
 
 def _shown(scenario: Scenario, price: PriceCase) -> tuple[Shown, Shown]:
+    """Return what the first plan year supposes at each end, for what was not told.
+
+    What need only be enough is more than the course can pass.
+    """
     year, benefit = scenario.years[0], scenario.benefit
-    left = leeway(year.plan, year.used, benefit)
-    cents = sum(line.cents for line in price.high or ())
-    return shown_ends(year, benefit, left, Enough(min(cents, OPEN // 10), len(price.low)))
+    left, lacking = leeway(year.plan, year.used, benefit), missing(year.plan, year.used, (benefit,))
+    enough = min(sum(line.cents for line in price.high or ()), OPEN // 10)
+    low: Shown = {}
+    high: Shown = {}
+    for name, place in (("deductible", 0), ("out_of_pocket_limit", 1)):
+        if name in lacking:
+            low[f"health_plan.{name}"] = Money(left.low_used[place])
+            high[f"health_plan.{name}"] = Money(left.high_used[place] + enough)
+    for name, place in (("deductible_used", 0), ("limit_used", 1)):
+        if name in lacking:
+            low[f"used.{name}"] = Money(left.low_used[place])
+            high[f"used.{name}"] = Money(left.high_used[place])
+    few, many = _visits(year, benefit, lacking, enough=len(price.low))
+    return {**low, **few}, {**high, **many}
+
+
+def _visits(
+    year: PlanYear, benefit: Benefit, lacking: tuple[str, ...], *, enough: int
+) -> tuple[Shown, Shown]:
+    name = f"benefits.{benefit.value}"
+    path = f"health_plan.{name}"
+    told = year.plan.benefit(benefit)
+    if f"{name}.has_visit_limit" in lacking:
+        return {f"{path}.has_visit_limit": False}, {f"{path}.visit_limit": 0}
+    if f"{name}.visit_limit" in lacking:
+        used = year.used.visits_used or 0
+        low: Shown = {f"{path}.visit_limit": used + enough, "used.visits_used": used}
+        return low, {f"{path}.visit_limit": 0}
+    if "visits_used" in lacking and told is not None:
+        return {"used.visits_used": 0}, {"used.visits_used": told.visit_limit}
+    return {}, {}

@@ -57,7 +57,7 @@ _NO_QUESTION = _Answer({}, {})
 
 
 def scenarios(case: Case, years: tuple[PlanYear, ...], notes: Notebook) -> Iterator[Scenario]:
-    """Yield every way in which the finite unknowns of a plan can be answered."""
+    """Yield every way in which the finite unknowns of a plan that may cover can be answered."""
     plan, used = years[0].plan, years[0].used
     for is_covered, values in _coverages(case, plan, notes):
         if not is_covered:
@@ -91,8 +91,7 @@ def _coverages(
         yield True, {"episode.is_authorized": True}
         yield False, {"episode.is_authorized": False}
         return
-    refused = plan.iop_coverage is Coverage.WITH_AUTHORIZATION and not given
-    yield plan.iop_coverage is not Coverage.NOT_COVERED and not refused, {}
+    yield True, {}
 
 
 def _benefits(plan: HealthPlan, notes: Notebook) -> Iterator[_Answer]:
