@@ -53,7 +53,7 @@ _LISTINGS = [
     Listing.of(*(need for need, is_in in zip(Need, chosen, strict=True) if is_in), complete=True)
     for chosen in product((False, True), repeat=len(Need))
 ]
-_UNIVERSE: Mapping[str, list[Answer]] = {
+UNIVERSE: Mapping[str, list[Answer]] = {
     **{flag.name: [False, True] for flag in FLAGS},
     "count": [*_NUMBERS],
     "age": [*range(6)],
@@ -129,7 +129,7 @@ def told(draw: st.DrawFn, rule: Node) -> dict[str, Answer]:
 
 
 def _answers(fact: AnyFact) -> st.SearchStrategy[Answer]:
-    whole = st.sampled_from(_UNIVERSE[fact.name])
+    whole = st.sampled_from(UNIVERSE[fact.name])
     match fact.type:
         case FactType.WHOLE_NUMBER | FactType.MONEY | FactType.DATE:
             return st.one_of(st.none(), whole, _spans(fact))
@@ -139,7 +139,7 @@ def _answers(fact: AnyFact) -> st.SearchStrategy[Answer]:
 
 
 def _spans(fact: AnyFact) -> st.SearchStrategy[Answer]:
-    values = _UNIVERSE[fact.name]
+    values = UNIVERSE[fact.name]
     places = st.tuples(st.integers(0, len(values) - 1), st.integers(0, len(values) - 1))
     return st.builds(_span, st.just(values), places.map(sorted), st.booleans(), st.booleans())
 
@@ -163,7 +163,7 @@ def completions(rule: Node, answers: Mapping[str, Answer]) -> Iterator[dict[str,
     """Yield every full set of answers to `rule` that agrees with `answers`."""
     names = [fact.name for fact in facts_of(rule)]
     values = [
-        [value for value in _UNIVERSE[name] if agrees(value, answers.get(name))] for name in names
+        [value for value in UNIVERSE[name] if agrees(value, answers.get(name))] for name in names
     ]
     for chosen in product(*values):
         yield dict(zip(names, chosen, strict=True))

@@ -8,10 +8,11 @@ build rules of them.  A rule answers MET, NOT_MET or UNKNOWN and is never a bool
 
 Readers of a rule: `outcome` asks it; `trace` shows how each part came out, of which
 `deciding_leaves` decided; `pivots_of` tells on which facts an unknown outcome still depends, and
-what to ask next; `word` and `sentences_of` say it in plain English and Spanish; `compile_rule` and
-`compile_leaves` make one function of it, for many answers in little time; `to_plain` and
-`from_plain` write it as documents do and read it back; `check_rule` tells what cannot be meant;
-`leaves_of`, `facts_of` and `clauses_of` list what it holds.
+what to ask next; `flips_of` tells what people could change to turn a settled one; `word` and
+`sentences_of` say it in plain English and Spanish; `compile_rule` and `compile_leaves` make one
+function of it, for many answers in little time; `to_plain` and `from_plain` write it as documents
+do and read it back; `check_rule` tells what cannot be meant; `leaves_of`, `facts_of` and
+`clauses_of` list what it holds.
 """
 
 from iopkit._lazy import lazy_surface
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from iopkit.rules.checking import check_rule
     from iopkit.rules.compiling import compile_leaves, compile_rule
     from iopkit.rules.fact import Fact
+    from iopkit.rules.flips import Change, Flip, flipped, flips_of
     from iopkit.rules.nodes import (
         AllOf,
         AnyOf,
@@ -59,10 +61,12 @@ __all__ = [
     "AnyOf",
     "AtLeast",
     "Cell",
+    "Change",
     "Clause",
     "Compare",
     "Fact",
     "FactType",
+    "Flip",
     "Has",
     "Known",
     "Node",
@@ -85,6 +89,8 @@ __all__ = [
     "compile_rule",
     "deciding_leaves",
     "facts_of",
+    "flipped",
+    "flips_of",
     "from_plain",
     "leaves_of",
     "outcome",
@@ -107,6 +113,7 @@ lazy_surface(
         "iopkit.rules.checking": ("check_rule",),
         "iopkit.rules.compiling": ("compile_leaves", "compile_rule"),
         "iopkit.rules.fact": ("Fact",),
+        "iopkit.rules.flips": ("Change", "Flip", "flipped", "flips_of"),
         "iopkit.rules.nodes": (
             "AllOf",
             "AnyOf",
