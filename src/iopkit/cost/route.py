@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 
 from iopkit.cost.adjudications import Adjudication, Route
 from iopkit.cost.groups import Group, Rules, best_route, settle
@@ -67,22 +68,17 @@ def adjudicate_by(
 
 
 def _grouped(lines: Sequence[ClaimLine], plan: HealthPlan) -> list[Group]:
-    groups: list[Group] = []
-    before, last = None, None
-    for line in lines:
-        if before is not None and line.on < before:
-            raise InvalidValue("lines", "service days in order; sort the lines by day")
-        if plan.plan_year is not None and line.on != before and not plan.plan_year.holds(line.on):
-            raise PlanYearMismatch(str(plan.plan_year))
-        before = line.on
-        charge = line.allowed if line.billed is None else line.billed
-        key = (line.benefit, line.allowed.cents, charge.cents, line.is_covered)
-        if key == last:
-            groups[-1] = Group(groups[-1].line_count + 1, *key)
-        else:
-            groups.append(Group(1, *key))
-        last = key
-    return groups
+    days = [line.on for line in lines]
+    if days != sorted(days):
+        raise InvalidValue("lines", "service days in order; sort the lines by day")
+    year = plan.plan_year
+    if year is not None and days and not (year.holds(days[0]) and year.holds(days[-1])):
+        raise PlanYearMismatch(str(year))
+    keys = [
+        (line.benefit, line.allowed.cents, (line.billed or line.allowed).cents, line.is_covered)
+        for line in lines
+    ]
+    return [Group(len(list(same)), *key) for key, same in groupby(keys)]
 
 
 def left_of(plan: HealthPlan, used: Accumulators) -> Left[int]:
