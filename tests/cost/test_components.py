@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
 import pytest
 from attrs import evolve
 from tests.cost.example_case import (
+    CASE,
     NO_TRAVEL,
     answer,
     codes,
@@ -15,11 +16,16 @@ from tests.cost.example_case import (
     having,
 )
 
+from iopkit.errors import InvalidValue
 from iopkit.law.amounts import Amounts
 from iopkit.model.episode import Travel
+from iopkit.model.program import Program
 from iopkit.rules.truth import Truth
-from iopkit.values.money import Money
+from iopkit.values.listings import Listing
+from iopkit.values.money import ZERO, Money
+from iopkit.values.texts import Text
 from iopkit.vocabulary.billing import CostComponent
+from iopkit.vocabulary.care import Delivery
 
 
 def test_travel_is_counted_there_and_back_and_rounded_once() -> None:
@@ -67,3 +73,47 @@ def test_travel_that_is_not_told_is_left_out_and_said_so(
 
     assert (ends(found.to_pay), codes(found)[1]) == (("1,480.00", "1,480.00"), unknown)
     assert found.is_affordable is Truth.UNKNOWN
+
+
+def test_driving_does_not_depend_on_the_callers_decimal_context() -> None:
+    with localcontext() as context:
+        context.prec = 2
+        found = answer(having(travel=evolve(NO_TRAVEL, miles=Decimal("11.537"))))
+
+    # 18 days of 23.074 miles at 20.5 cents are 8,514.306 cents.
+    assert (ends(found.lines[1].amount), str(found.lines[1].detail)) == (
+        ("85.14", "85.14"),
+        "18 days x 23.074 miles x 0.205",
+    )
+
+
+def test_a_distance_beyond_all_bounds_is_refused_without_showing_it() -> None:
+    with pytest.raises(InvalidValue) as refused:
+        answer(having(travel=evolve(NO_TRAVEL, miles=Decimal("1e40"))))
+
+    assert str(refused.value) == "miles: expected a distance that can be driven"
+
+
+@pytest.mark.parametrize(
+    ("delivery", "driven", "code"),
+    [
+        (Listing.of(Delivery.VIRTUAL, complete=True), "0.00", "attended-remotely"),
+        (Listing.of(Delivery.VIRTUAL), "36.00", "in-person-every-day"),
+        (Listing.of(Delivery.IN_PERSON, Delivery.VIRTUAL), "36.00", "in-person-every-day"),
+    ],
+)
+def test_a_virtual_program_is_attended_from_home(
+    delivery: Listing[Delivery], driven: str, code: str
+) -> None:
+    case = having(travel=evolve(NO_TRAVEL, miles=Decimal(5), cost_per_mile=Money(20)))
+    program = evolve(CASE.program or Program(id="x"), delivery=delivery)
+    found = answer(evolve(case, program=program))
+    driving = sum((line.amount.low or ZERO for line in found.lines[1:-1]), ZERO)
+
+    assert (str(driving), codes(found)) == (driven, ([code], []))
+
+
+def test_one_mile_is_one_mile() -> None:
+    found = answer(having(travel=evolve(NO_TRAVEL, miles=Decimal("0.5"))))
+
+    assert found.lines[1].detail == Text("18 days x 1 mile x 0.205", "18 días x 1 milla x 0.205")

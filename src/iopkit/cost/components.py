@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from attrs import evolve
 
 from iopkit.cost import wording
 from iopkit.cost.course import Course
 from iopkit.cost.items import Item, counted, detail_of
-from iopkit.cost.pricing import PriceCase, told_price
+from iopkit.cost.pricing import OPEN, PriceCase, told_price
+from iopkit.errors import InvalidValue
 from iopkit.model.episode import Travel
 from iopkit.model.prices import Price
 from iopkit.values.money import Money
@@ -20,6 +22,8 @@ from iopkit.vocabulary.billing import CostComponent, Service, Unit
 from iopkit.vocabulary.care import Delivery
 
 _MILEAGE = "irs/medical-mileage"
+_EXACT = Context(prec=60, rounding=ROUND_HALF_UP, traps=[])
+"""A caller's own decimal context may round to fewer digits."""
 _OTHER = (Service.INTAKE, Service.DRUG_SCREEN, Service.MATERIALS)
 _FROM_HOME = (Delivery.VIDEO, Delivery.AUDIO, Delivery.VIRTUAL)
 _PERHAPS_COVERED = (Service.INTAKE, Service.DRUG_SCREEN)
@@ -129,47 +133,56 @@ def _driving(course: Course, travel: Travel) -> Iterator[Item]:
         return
     if travel.miles == 0:
         return
-    low, high = course.attendance.low, course.attendance.high
-    source, rate = None, travel.cost_per_mile
-    if rate is None:
+    low, high, source = course.attendance.low, course.attendance.high, None
+    days = dict.fromkeys((*low, *(high or ())))
+    if travel.cost_per_mile is None:
         source = course.amounts.entry(_MILEAGE, on=low[0]).source or None
-        _note_rates(course, high or low)
-    there_and_back = travel.miles * 2
+        rates = _published(course, days)
+    else:
+        rates = dict.fromkeys(days, Decimal(travel.cost_per_mile.cents))
+    there_and_back = _EXACT.multiply(travel.miles, 2)
     yield Item(
         component=CostComponent.TRANSPORTATION,
         label=wording.DRIVING,
-        low=_driven(course, there_and_back, rate, low),
-        high=None if high is None else _driven(course, there_and_back, rate, high),
-        detail=_miles_times(course, there_and_back, rate),
+        low=_driven(there_and_back, (rates[day] for day in low)),
+        high=None if high is None else _driven(there_and_back, (rates[day] for day in high)),
+        detail=_miles_times(course, there_and_back, rates.values()),
         source=source,
         is_exact=high is not None,
     )
 
 
-def _note_rates(course: Course, days: Iterable[date]) -> None:
+def _published(course: Course, days: Iterable[date]) -> dict[date, Decimal]:
+    """Return the published cents a mile of each day, and note each rate with its source."""
+    rates: dict[date, Decimal] = {}
+    last, rate = None, Decimal(0)
     for day in days:
-        source = course.amounts.entry(_MILEAGE, on=day).source or None
-        rate = f"{course.amounts.rate(_MILEAGE, on=day).normalize():f}"
-        course.notes.assume("medical-mileage", source, amount=rate, year=str(day.year))
+        entry = course.amounts.entry(_MILEAGE, on=day)
+        if (entry, day.year) != last:
+            last, rate = (entry, day.year), course.amounts.rate(_MILEAGE, on=day)
+            source, shown = entry.source or None, f"{rate.normalize(_EXACT):f}"
+            course.notes.assume("medical-mileage", source, amount=shown, year=str(day.year))
+        rates[day] = rate
+    return rates
 
 
-def _driven(course: Course, miles: Decimal, rate: Money | None, days: tuple[date, ...]) -> int:
+def _driven(miles: Decimal, cents_per_mile: Iterable[Decimal]) -> int:
     """Return the cents for all days together, rounded once, half up."""
-    per_mile = [_rate(course, rate, day) for day in days]
-    return int((miles * sum(per_mile)).quantize(Decimal(1), ROUND_HALF_UP))
+    cents = Decimal(0)
+    for rate, days in Counter(cents_per_mile).items():
+        cents = _EXACT.add(cents, _EXACT.multiply(_EXACT.multiply(miles, rate), days))
+    if cents >= OPEN:
+        raise InvalidValue("miles", "a distance that can be driven")
+    return int(_EXACT.quantize(cents, Decimal(1)))
 
 
-def _rate(course: Course, told: Money | None, day: date) -> Decimal:
-    return course.amounts.rate(_MILEAGE, on=day) if told is None else Decimal(told.cents)
-
-
-def _miles_times(course: Course, miles: Decimal, told: Money | None) -> Text:
-    days = course.attendance.high or course.attendance.low
-    rates = dict.fromkeys(_rate(course, told, day) / 100 for day in days)
-    spelled = " / ".join(f"{rate.normalize():f}" for rate in rates)
-    amount = f"{miles.normalize():f}"
-    both = _days_times(course, amount)
-    return Text(f"{both.en} miles x {spelled}", f"{both.es} millas x {spelled}")
+def _miles_times(course: Course, miles: Decimal, cents_per_mile: Iterable[Decimal]) -> Text:
+    spelled = " / ".join(
+        f"{_EXACT.divide(rate.normalize(_EXACT), 100):f}" for rate in dict.fromkeys(cents_per_mile)
+    )
+    both = _days_times(course, f"{miles.normalize(_EXACT):f}")
+    en, es = ("mile", "milla") if miles == 1 else ("miles", "millas")
+    return Text(f"{both.en} {en} x {spelled}", f"{both.es} {es} x {spelled}")
 
 
 def _days_times(course: Course, amount: str) -> Text:

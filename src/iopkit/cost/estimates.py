@@ -116,7 +116,7 @@ def estimate(case: Case, amounts: Amounts, *, on: date) -> Estimate:
         NotInForce: a published amount is missing for a year of the course.
         NotShipped: `amounts` lacks one that Medicare or driving needs.
         PlanYearMismatch: the course begins before the plan year.
-        InvalidValue: the course is longer than 520 weeks.
+        InvalidValue: the course is longer than 520 weeks, or an amount is beyond all bounds.
     """
     try:
         return _estimated(case, amounts, on=on)

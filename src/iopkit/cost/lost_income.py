@@ -67,6 +67,8 @@ def _paid(minutes: int, cents_per_hour: int) -> int:
 def _detail(least: int, most: int | None) -> Text:
     last = "?" if most is None else str(most)
     minutes = str(least) if str(least) == last else f"{least} - {last}"
+    if minutes == "1":
+        return Text("1 minute of work", "1 minuto de trabajo")
     return Text(f"{minutes} minutes of work", f"{minutes} minutos de trabajo")
 
 
