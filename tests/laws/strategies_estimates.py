@@ -25,25 +25,39 @@ from iopkit.values.money import ZERO, Money
 from iopkit.values.periods import Period
 from iopkit.values.spans import Span
 from iopkit.vocabulary.billing import Service, Unit
+from iopkit.vocabulary.care import Delivery
 from iopkit.vocabulary.coverage import Benefit, Coverage, LinePart, PayerKind
 from iopkit.vocabulary.weekdays import Weekday
 
 _START = date(2026, 3, 2)
+_LAST_MINUTE = 24 * 60 - 1
+_KEPT = 0.9
+"""How often a vaguer plan still tells a benefit."""
+_PER_DAY = (Unit.DAY, Unit.SESSION, Unit.HOUR)
+_PLAN_YEARS = (Period.calendar_year(2026), Period(date(2025, 7, 1), date(2026, 7, 1)))
+_DELIVERIES = (
+    Listing.of(Delivery.IN_PERSON),
+    Listing.of(Delivery.VIRTUAL, complete=True),
+    Listing.of(Delivery.VIDEO, lacks=(Delivery.IN_PERSON,)),
+)
 
 
 def random_case(random: Random) -> Case:
     """Return a case that leaves nothing unsaid on which its cost depends."""
-    plan = _plan(random)
-    days = tuple(random.sample(tuple(Weekday)[:5], random.randrange(1, 5)))
-    session = Session(days=days, start=time(9), end=time(12))
+    start = _START + timedelta(days=random.randrange(300))
+    year = random.choice([year for year in _PLAN_YEARS if year.holds(start)])
+    plan = evolve(_plan(random), plan_year=year)
+    sessions = tuple(_session(random) for _ in range(random.choice((1, 1, 2, 3))))
     return Case(
         person=Person(work=_work(random)),
-        program=Program(id="random", schedule=Schedule(sessions=(session,))),
+        program=Program(
+            id="random", schedule=Schedule(sessions=sessions), delivery=random.choice(_DELIVERIES)
+        ),
         health_plan=plan,
         used=_used(random, plan),
         episode=Episode(
-            start=_START + timedelta(days=random.randrange(300)),
-            weeks=random.randrange(1, 9),
+            start=start,
+            weeks=random.choice((1, 2, 3, 5, 8, 20)),
             is_in_network=True,
             is_authorized=random.random() < 0.5,
             travel=Travel(
@@ -55,7 +69,7 @@ def random_case(random: Random) -> Case:
             ),
         ),
         prices=PriceList(
-            allowed=(_price(random, Unit.DAY, 60_000),),
+            allowed=(_price(random, random.choice(_PER_DAY), 60_000),),
             charges=(
                 _price(random, random.choice(tuple(Unit)), 90_000),
                 Price(
@@ -66,6 +80,17 @@ def random_case(random: Random) -> Case:
             ),
         ),
     )
+
+
+def _session(random: Random) -> Session:
+    start = random.randrange(6 * 60, 20 * 60)
+    end = min(start + random.randrange(1, 300), _LAST_MINUTE)
+    days = tuple(random.sample(tuple(Weekday), random.randrange(1, 5)))
+    return Session(days=days, start=_clock(start), end=_clock(end))
+
+
+def _clock(minutes: int) -> time:
+    return time(minutes // 60, minutes % 60)
 
 
 def _price(random: Random, unit: Unit, most: int) -> Price:
@@ -81,7 +106,6 @@ def _plan(random: Random) -> HealthPlan:
     return evolve(
         plan,
         payer=PayerKind.COMMERCIAL,
-        plan_year=Period.calendar_year(2026),
         iop_coverage=random.choice(tuple(Coverage)[:2] * 3 + (Coverage.NOT_COVERED,)),
         benefits=(*plan.benefits, other),
     )
@@ -103,12 +127,18 @@ def _used(random: Random, plan: HealthPlan) -> Accumulators:
 
 
 def _work(random: Random) -> Work:
-    hours = WeeklyTime(days=tuple(Weekday)[:5], start=time(8 + random.randrange(4)), end=time(17))
     return Work(
-        hours=random.choice(((), (hours,))),
+        hours=tuple(_shift(random) for _ in range(random.randrange(4))),
         pay_per_hour=Money(random.randrange(5_000)),
         paid_leave_minutes=random.randrange(2_000),
     )
+
+
+def _shift(random: Random) -> WeeklyTime:
+    start = random.randrange(20 * 60)
+    end = min(start + random.randrange(1, 600), _LAST_MINUTE)
+    days = tuple(random.sample(tuple(Weekday), random.randrange(1, 6)))
+    return WeeklyTime(days=days, start=_clock(start), end=_clock(end))
 
 
 def with_unknowns(random: Random, case: Case) -> Case:
@@ -137,7 +167,7 @@ def with_unknowns(random: Random, case: Case) -> Case:
         episode=evolve(
             episode,
             **some(
-                weeks=random.choice((None, Span(1, episode.weeks), Span(episode.weeks, 9))),
+                weeks=random.choice((None, Span(1, episode.weeks), Span(episode.weeks, 25))),
                 is_authorized=None,
                 is_in_network=None if random.random() < 0.2 else True,
                 travel=evolve(travel, minutes=None),
@@ -145,6 +175,7 @@ def with_unknowns(random: Random, case: Case) -> Case:
         ),
         person=evolve(person, work=evolve(work, **some(paid_leave_minutes=None))),
         prices=_vaguer_prices(random, case.prices, some),
+        program=_vaguer_program(random, case.program, some),
     )
 
 
@@ -166,6 +197,7 @@ def _vaguer_plan(random: Random, plan: HealthPlan, some: Any) -> HealthPlan:
     first = evolve(first, **some(cost_share=None))
     if some(visits=None):
         first = evolve(first, visit_limit=None, has_visit_limit=first.has_visit_limit or None)
+    others = [one for one in (first, *others) if random.random() < _KEPT]
     changes = some(
         iop_coverage=None,
         iop_benefit=None,
@@ -173,7 +205,23 @@ def _vaguer_plan(random: Random, plan: HealthPlan, some: Any) -> HealthPlan:
         counts_toward_limit=counts,
         limit_ends_deductible=None,
     )
-    return evolve(plan, benefits=(first, *others), **changes, **no_limit)
+    return evolve(plan, benefits=tuple(others), **changes, **no_limit)
+
+
+def _vaguer_program(random: Random, program: Program | None, some: Any) -> Program:
+    if program is None or program.schedule is None:
+        raise AssertionError
+    sessions = program.schedule.sessions
+    count = len({day for session in sessions for day in session.days or ()})
+    few, many = random.randrange(1, count + 1), random.randrange(count, 8)
+    schedule = random.choice(
+        (
+            Schedule(days_per_week=Span(few, many)),
+            Schedule(days_per_week=Span.exactly(count)),
+            Schedule(sessions=tuple(evolve(each, start=None, end=None) for each in sessions)),
+        )
+    )
+    return evolve(program, **some(schedule=schedule))
 
 
 def _vaguer_prices(random: Random, prices: PriceList | None, some: Any) -> PriceList:

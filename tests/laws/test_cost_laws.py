@@ -11,17 +11,17 @@ from random import Random
 
 import pytest
 from attrs import evolve
-from tests.laws.reference_adjudicator import Design, Tally, Visit, settle
+from tests.laws.reference_adjudicator import Tally, Visit, settle
+from tests.laws.reference_course import design_of, money
 from tests.laws.strategies_cost import RandomEpisode, random_episode
 
 from iopkit.cost.adjudications import PART_ORDER, Adjudication, Route
 from iopkit.cost.kernel import closed_form_is_exact
 from iopkit.cost.route import adjudicate, adjudicate_by, rules_of
 from iopkit.model.accumulators import Accumulators
-from iopkit.model.health_plan import HealthPlan
 from iopkit.values.money import Money
 from iopkit.values.spans import Span
-from iopkit.vocabulary.coverage import Benefit, CopayOrder, LinePart
+from iopkit.vocabulary.coverage import Benefit, LinePart
 
 EPISODES = int(os.environ.get("IOPKIT_EPISODES", "20000"))
 _FEWER = max(EPISODES // 10, 1)
@@ -31,38 +31,13 @@ def _episode(seed: int) -> RandomEpisode:
     return random_episode(Random(seed))  # noqa: S311  # reproducible, not secret
 
 
-def _dollars(told: Money | Span[Money] | None) -> Decimal:
-    return told.dollars if isinstance(told, Money) else Decimal(0)
-
-
 def _cents(told: Money | Span[Money] | None) -> int:
-    return int(_dollars(told) * 100)
-
-
-def _design(plan: HealthPlan) -> Design:
-    benefit = plan.benefit(Benefit.IOP)
-    share = benefit.cost_share if benefit else None
-    if benefit is None or share is None:
-        raise AssertionError
-    comes = {CopayOrder.BEFORE_DEDUCTIBLE: "before", CopayOrder.AFTER_DEDUCTIBLE: "after"}
-    basis_points = share.patient_share.basis_points if share.patient_share else 0
-    limit = plan.out_of_pocket_limit
-    return Design(
-        deductible=_dollars(plan.deductible),
-        deductible_applies=share.deductible_applies,
-        copay=_dollars(share.copay),
-        copay_comes=comes.get(share.copay_order, "plain") if share.copay else "plain",
-        coinsurance=Decimal(basis_points) / 10_000,
-        limit=None if limit is None else limit.dollars,
-        counting=frozenset(part.value for part in plan.counts_toward_limit),
-        limit_ends_deductible=plan.limit_ends_deductible is True,
-        visit_limit=benefit.visit_limit,
-    )
+    return int(money(told) * 100)
 
 
 def _tally(used: Accumulators) -> Tally:
     visits = used.visits_used or 0
-    return Tally(_dollars(used.deductible_used), _dollars(used.limit_used), visits)
+    return Tally(money(used.deductible_used), money(used.limit_used), visits)
 
 
 def _by_reference(episode: RandomEpisode) -> tuple[list[Visit], Tally]:
@@ -74,7 +49,7 @@ def _by_reference(episode: RandomEpisode) -> tuple[list[Visit], Tally]:
         )
         for line in episode.lines
     ]
-    return visits, settle(visits, _design(episode.plan), _tally(episode.used))
+    return visits, settle(visits, design_of(episode.plan, Benefit.IOP), _tally(episode.used))
 
 
 def _spelled_out(answer: Adjudication) -> list[tuple[dict[str, int], int]]:

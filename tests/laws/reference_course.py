@@ -1,0 +1,188 @@
+"""The definition of what a course costs when all is told: day by day, minute by minute.
+
+Written from the published rules alone and sharing no code with `iopkit.cost`; the judge of
+`estimate`.  It reads the records of a case, and settles claims with `reference_adjudicator`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, time, timedelta
+from decimal import ROUND_HALF_UP, Decimal
+
+from tests.laws.reference_adjudicator import CENT, Design, Tally, Visit, settle
+
+from iopkit.model.case import Case
+from iopkit.model.health_plan import HealthPlan
+from iopkit.model.prices import Price
+from iopkit.model.schedule import Session
+from iopkit.values.money import Money
+from iopkit.values.periods import Period
+from iopkit.values.spans import Span
+from iopkit.vocabulary.billing import Service, Unit
+from iopkit.vocabulary.care import Delivery
+from iopkit.vocabulary.coverage import Benefit, CopayOrder, Coverage
+from iopkit.vocabulary.weekdays import Weekday
+
+_WEEKDAYS = tuple(Weekday)
+_ORDERS = {CopayOrder.BEFORE_DEDUCTIBLE: "before", CopayOrder.AFTER_DEDUCTIBLE: "after"}
+
+Billed = list[tuple[date, Decimal]]
+
+
+def money(told: Money | Span[Money] | None) -> Decimal:
+    """Return dollars; nothing where nothing is told."""
+    return told.dollars if isinstance(told, Money) else Decimal(0)
+
+
+def cost(case: Case) -> tuple[Decimal, Decimal]:
+    """Return what is to be paid for a course of which all is told, and the income lost."""
+    sessions = _sessions(case)
+    paid = _days_cost(case, sessions) + _others(case, sessions) + _travel(case, sessions)
+    return paid, _income(case, sessions)
+
+
+def design_of(plan: HealthPlan, benefit: Benefit) -> Design:
+    """Return how a plan shares the costs of one benefit."""
+    told = plan.benefit(benefit)
+    share = told.cost_share if told else None
+    if told is None or share is None:
+        raise AssertionError
+    comes = _ORDERS.get(share.copay_order, "plain") if share.copay else "plain"
+    points = share.patient_share.basis_points if share.patient_share else 0
+    limit = plan.out_of_pocket_limit
+    return Design(
+        deductible=money(plan.deductible),
+        deductible_applies=share.deductible_applies,
+        copay=money(share.copay),
+        copay_comes=comes,
+        coinsurance=Decimal(points) / 10_000,
+        limit=None if limit is None else limit.dollars,
+        counting=frozenset(part.value for part in plan.counts_toward_limit),
+        limit_ends_deductible=plan.limit_ends_deductible is True,
+        visit_limit=told.visit_limit,
+    )
+
+
+def _sessions(case: Case) -> dict[date, list[Session]]:
+    """Return the sessions of each attended day."""
+    schedule = case.program.schedule if case.program else None
+    episode = case.episode
+    if schedule is None or episode is None or episode.start is None:
+        raise AssertionError
+    if not isinstance(episode.weeks, int):
+        raise AssertionError  # noqa: TRY004  # a broken generator, not a wrong argument
+    days = [episode.start + timedelta(days=place) for place in range(7 * episode.weeks)]
+    held = {
+        day: [each for each in schedule.sessions if _WEEKDAYS[day.weekday()] in (each.days or ())]
+        for day in days
+    }
+    return {day: each for day, each in held.items() if each}
+
+
+def _days_cost(case: Case, sessions: dict[date, list[Session]]) -> Decimal:
+    plan, prices, used = case.health_plan, case.prices, case.used
+    if plan is None or prices is None or used is None or plan.iop_benefit is None:
+        raise AssertionError
+    authorized = case.episode is not None and case.episode.is_authorized is True
+    needs_it = plan.iop_coverage is Coverage.WITH_AUTHORIZATION
+    if plan.iop_coverage is Coverage.NOT_COVERED or (needs_it and not authorized):
+        (charge,) = (price for price in prices.charges if price.service is Service.IOP)
+        return sum((dollars for _, dollars in _billed(case, charge, sessions)), Decimal(0))
+    years: dict[int, list[Visit]] = {}
+    for day, dollars in _billed(case, prices.allowed[0], sessions):
+        years.setdefault(_year(plan.plan_year, day), []).append(Visit(dollars))
+    design, owed = design_of(plan, plan.iop_benefit), Decimal(0)
+    for number, visits in years.items():
+        before = Tally(money(used.deductible_used), money(used.limit_used), used.visits_used or 0)
+        settle(visits, design, Tally() if number else before)
+        owed += sum((sum(visit.owed.values(), Decimal(0)) for visit in visits), Decimal(0))
+    return owed
+
+
+def _year(year: Period | None, day: date) -> int:
+    number = 0
+    end = year.end if year else None
+    while end is not None and day >= end:
+        number, end = number + 1, end.replace(year=end.year + 1)
+    return number
+
+
+def _billed(case: Case, price: Price, sessions: dict[date, list[Session]]) -> Billed:
+    dollars, days = money(price.amount.low), list(sessions)
+    start = days[0] if case.episode is None or case.episode.start is None else case.episode.start
+    match price.unit:
+        case Unit.DAY:
+            return [(day, dollars) for day in days]
+        case Unit.SESSION:
+            return [(day, dollars) for day in days for _ in sessions[day]]
+        case Unit.HOUR:
+            return [
+                (day, _cents(dollars * sum(len(_held(each)) for each in sessions[day]) / 60))
+                for day in days
+            ]
+        case Unit.WEEK:
+            firsts = {(day - start).days // 7: day for day in reversed(days)}
+            return sorted((day, dollars) for day in firsts.values())
+        case _:
+            return [(days[0], dollars)]
+
+
+def _others(case: Case, sessions: dict[date, list[Session]]) -> Decimal:
+    charges = case.prices.charges if case.prices else ()
+    others = [price for price in charges if price.service is not Service.IOP]
+    return sum(
+        (dollars for price in others for _, dollars in _billed(case, price, sessions)), Decimal(0)
+    )
+
+
+def _is_remote(case: Case) -> bool:
+    return case.program is not None and case.program.delivery.holds(Delivery.IN_PERSON) is False
+
+
+def _travel(case: Case, sessions: dict[date, list[Session]]) -> Decimal:
+    travel = case.episode.travel if case.episode else None
+    if travel is None or travel.miles is None or _is_remote(case):
+        return Decimal(0)
+    daily = money(travel.fares) + money(travel.parking)
+    driving = 2 * travel.miles * money(travel.cost_per_mile) * len(sessions)
+    return _cents(driving) + daily * len(sessions)
+
+
+def _income(case: Case, sessions: dict[date, list[Session]]) -> Decimal:
+    work = case.person.work if case.person else None
+    if work is None:
+        raise AssertionError
+    lost = 0
+    for day, held in sessions.items():
+        weekday = _WEEKDAYS[day.weekday()]
+        shifts = [each for each in work.hours or () if weekday in each.days]
+        working = {minute for each in shifts for minute in _minutes(each.start, each.end)}
+        lost += len(working & set(_away(case, held)))
+    left = max(lost - (work.paid_leave_minutes or 0), 0)
+    return _cents(left * money(work.pay_per_hour) / 60)
+
+
+def _away(case: Case, sessions: list[Session]) -> Iterator[int]:
+    """Yield the minutes of a day that its sessions take, and the way there and back."""
+    held = [minute for session in sessions for minute in _held(session)]
+    if _is_remote(case):
+        yield from held
+        return
+    travel = case.episode.travel if case.episode else None
+    way = (travel.minutes or 0) if travel else 0
+    yield from range(min(held) - way, max(held) + 1 + way)
+
+
+def _held(session: Session) -> range:
+    if session.start is None or session.end is None:
+        raise AssertionError
+    return _minutes(session.start, session.end)
+
+
+def _minutes(start: time, end: time) -> range:
+    return range(start.hour * 60 + start.minute, end.hour * 60 + end.minute)
+
+
+def _cents(dollars: Decimal) -> Decimal:
+    return dollars.quantize(CENT, ROUND_HALF_UP)
