@@ -1,6 +1,7 @@
 """The whole answer: what comes first, what is left out, and what becomes a gap."""
 
 import json
+import pickle
 from datetime import date, time
 from decimal import Decimal
 from importlib.resources import files
@@ -446,3 +447,20 @@ def test_a_course_that_is_absurdly_long_is_a_gap_and_the_rest_is_answered() -> N
     assert answer.estimate is None
     assert [gap.text.en for gap in answer.gaps] == ["Cost: weeks: expected at most 520 weeks."]
     assert answer.placement is not None
+
+
+@pytest.mark.parametrize("day", [date(9999, 12, 31), date(9999, 12, 28), date.min])
+def test_the_ends_of_the_calendar_are_no_crash(day: date) -> None:
+    answer = assess(Case(person=SAFE), on=day)
+
+    assert answer.placement is None or answer.placement.on == day
+
+
+def test_an_answer_crosses_process_borders_whole() -> None:
+    answer = assess(
+        Case(person=SAFE, health_plan=HealthPlan(id="x", payer=PayerKind.MEDICARE)), on=DAY
+    )
+
+    copy = pickle.loads(pickle.dumps(answer))  # noqa: S301  # bytes of its own making
+
+    assert to_data(copy) == to_data(answer)

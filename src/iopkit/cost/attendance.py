@@ -95,6 +95,8 @@ class _Course:
     def days(self, weeks: int, days_a_week: int) -> tuple[date, ...]:
         if weeks > _MOST_WEEKS:
             raise InvalidValue("weeks", f"at most {_MOST_WEEKS} weeks")
+        if (date.max - self.start).days < _WEEK * weeks:
+            raise InvalidValue("start", "a course that ends before the year 9999 does")
         first = [self.start + timedelta(days=place) for place in range(_WEEK)]
         if self.weekdays is None:
             first = first[:days_a_week]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from types import MappingProxyType
 
 from attrs import field, frozen
 
@@ -31,7 +30,7 @@ from iopkit.vocabulary.coverage import LinePart, PayerKind
 __all__ = ["Bounds", "Completion", "Estimate", "EstimateLine", "Note", "estimate"]
 
 _LEFT_OUT = ("travel-not-told", "miles-not-told", "fares-not-told", "parking-not-told")
-_BOUNDS_ONLY = ("phases-range", "price-unit", "price-for-several-days")
+_BOUNDS_ONLY = ("phases-range", "price-unit", "price-for-several-days", "fee-condition")
 _NOT_COUNTED = ("work-not-told", "pay-not-told")
 
 
@@ -195,9 +194,9 @@ def _line(item: Item) -> EstimateLine:
 
 def _parts(cents: tuple[int, ...] | None) -> Mapping[LinePart, Money]:
     if cents is None:
-        return MappingProxyType({})
+        return {}
     shown = zip(PART_ORDER, cents, strict=True)
-    return MappingProxyType({part: Money(amount) for part, amount in shown if amount})
+    return {part: Money(amount) for part, amount in shown if amount}
 
 
 def _visits(attendance: Attendance) -> Span[int]:
@@ -222,7 +221,7 @@ def _completions(items: Iterable[Item], attendance: Attendance) -> tuple[Complet
 
 def _completion(values: Mapping[str, object]) -> Completion:
     known = {path: value for path, value in values.items() if value is not None}
-    return Completion(values=MappingProxyType(known))
+    return Completion(values=known)
 
 
 def _affordable(budget: Money | None, to_pay: Span[Money], *, is_whole: bool) -> Truth | None:
