@@ -163,6 +163,7 @@ def test_a_range_of_another_charge_shows_which_values_lead_to_its_ends() -> None
     found = answer(charging(DAILY, materials))
 
     assert (ends(found.to_pay), found.bounds) == (("1,840.00", "1,860.00"), Bounds.EXACT)
+    assert codes(found)[1] == ["price-range"]
     assert [completion.values for completion in found.completions] == [
         {"program.fees.1": dollars("40")},
         {"program.fees.1": dollars("60")},
@@ -258,3 +259,13 @@ def test_days_without_a_price_are_one_claim_each() -> None:
 
     assert ends(found.to_pay) == ("0.00", "720.00")
     assert codes(found) == (["one-claim-a-day"], ["allowed-not-known"])
+
+
+def test_a_price_on_a_condition_may_not_be_the_price() -> None:
+    reduced = evolve(DAILY, amount=Span.exactly(dollars("60")), condition="for residents")
+    alone, beside = answer(charging(reduced)), answer(charging(DAILY, reduced))
+
+    assert (ends(alone.to_pay), alone.bounds) == (("0.00", "None"), Bounds.OUTER)
+    assert codes(alone)[1] == ["fee-condition"]
+    assert (ends(beside.to_pay), beside.bounds) == (("1,080.00", "1,800.00"), Bounds.OUTER)
+    assert codes(beside)[1] == ["several-prices", "fee-condition"]

@@ -44,6 +44,8 @@ def other_items(course: Course, *, may_be_covered: bool) -> Iterator[Item]:
             course.notes.miss("fee-condition")
         if case is None:
             course.notes.miss("price-unit")
+        elif not case.is_exact:
+            course.notes.miss("price-range")
         yield _other(price, case, is_owed=not may_be_paid and price.condition is None)
 
 

@@ -117,7 +117,8 @@ def told_prices(
 ) -> tuple[PriceCase, ...]:
     """Return each price that was told as a way to bill the days; empty where none can be.
 
-    Several prices for the same service are alternatives: which one applies is not known.
+    Several prices for the same service are alternatives: which one applies is not known, and
+    where each is asked on a condition, none of them may.
     """
     told = list(prices)
     cases = [told_price(price, attendance, name) for price in told]
@@ -128,8 +129,10 @@ def told_prices(
         notes.miss("several-prices")
     if any(case is not None and not case.is_exact for case in cases):
         notes.miss("price-range")
+    if any(price.condition is not None for price in told):
+        notes.miss("fee-condition")
     chosen = [{f"{name}.chosen": place} if len(told) > 1 else {} for place in range(len(told))]
-    return tuple(
+    ways = tuple(
         evolve(
             case,
             low_values={**case.low_values, **choice},
@@ -138,6 +141,8 @@ def told_prices(
         for case, choice in zip(cases, chosen, strict=True)
         if case is not None
     )
+    is_always_conditional = bool(told) and all(price.condition is not None for price in told)
+    return (*ways, no_price(attendance, name)) if is_always_conditional else ways
 
 
 Lines = Callable[[int, tuple[date, ...]], tuple[Billed, ...] | None]

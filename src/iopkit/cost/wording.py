@@ -120,8 +120,8 @@ UNKNOWNS: Mapping[str, Text] = MappingProxyType(
             "No se sabe cuánto cobra el programa sin seguro.",
         ),
         "price-range": Text(
-            "The price of an IOP day is known only as a range.",
-            "El precio de un día de IOP solo se conoce como un rango.",
+            "A price is known only as a range.",
+            "Un precio solo se conoce como un rango.",
         ),
         "price-for-several-days": Text(
             "The price is for several days; whether it is claimed at once, with one copay, or in "
