@@ -60,9 +60,7 @@ def test_a_word_wider_than_the_page_is_cut() -> None:
 
 
 def test_amounts_stand_flush_right() -> None:
-    assert _texts(PAGE.columns("To pay", "80.00", "1,200.00")) == [
-        "  To pay        80.00 1,200.00"
-    ]
+    assert _texts(PAGE.columns("To pay", "80.00", "1,200.00")) == ["  To pay        80.00 1,200.00"]
 
 
 def test_a_long_label_takes_lines_of_its_own_before_its_amount() -> None:
