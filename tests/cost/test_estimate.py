@@ -398,3 +398,25 @@ def test_outside_the_network_the_label_says_no_more_than_the_plan(
     )
 
     assert answer(case).lines[0].label.en == label
+
+
+def test_what_matters_only_in_the_second_plan_year_is_answered_both_ways() -> None:
+    design = evolve(
+        PLAN,
+        deductible=dollars("500"),
+        out_of_pocket_limit=ZERO,
+        counts_toward_limit=Listing.of(
+            LinePart.COPAY_BEFORE, LinePart.COPAY, LinePart.PATIENT_SHARE, complete=True
+        ),
+        limit_ends_deductible=None,
+    )
+    case = evolve(
+        having(start=date(2026, 12, 21)),
+        health_plan=design,
+        used=evolve(NOTHING_USED, deductible_used=dollars("500")),
+    )
+    found = answer(case)
+
+    # A limit of nothing, met at once, may or may not end the deductible of the second year.
+    assert ends(found.to_pay) == ("0.00", "500.00")
+    assert codes(found)[1] == ["limit-ends-deductible-not-told"]

@@ -149,9 +149,9 @@ def insured(scenario: Scenario, price: PriceCase) -> tuple[End, End]:
 
 def _fits_all_years(scenario: Scenario) -> bool:
     """Return whether one answer can reach an end in each plan year at once."""
-    plan = scenario.years[0].plan
-    lacking = missing(plan, scenario.years[0].used, (scenario.benefit,))
-    return len(scenario.years) == 1 or not {"deductible", "out_of_pocket_limit"} & {*lacking}
+    asked = (scenario.benefit,)
+    lacking = {name for year in scenario.years for name in missing(year.plan, year.used, asked)}
+    return len(scenario.years) == 1 or not {"deductible", "out_of_pocket_limit"} & lacking
 
 
 def _by_year(lines: Iterable[Billed], year: Period | None) -> Mapping[int, tuple[Billed, ...]]:

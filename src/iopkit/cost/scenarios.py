@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from typing import Any, NamedTuple
 
@@ -58,7 +58,7 @@ _NO_QUESTION = _Answer({}, {})
 
 def scenarios(case: Case, years: tuple[PlanYear, ...], notes: Notebook) -> Iterator[Scenario]:
     """Yield every way in which the finite unknowns of a plan that may cover can be answered."""
-    plan, used = years[0].plan, years[0].used
+    plan, each_used = years[0].plan, [year.used for year in years]
     for is_covered, values in _coverages(case, plan, notes):
         if not is_covered:
             yield Scenario(values=values)
@@ -67,7 +67,7 @@ def scenarios(case: Case, years: tuple[PlanYear, ...], notes: Notebook) -> Itera
             named = evolve(plan, **benefit.changes)
             for year in years:
                 _note_missing(evolve(year.plan, **benefit.changes), year.used, notes)
-            for answer in _answers(named, used):
+            for answer in _answers(named, each_used):
                 changes = {**benefit.changes, **answer.changes}
                 yield Scenario(
                     years=tuple(year._replace(plan=evolve(year.plan, **changes)) for year in years),
@@ -125,13 +125,13 @@ def _note_missing(plan: HealthPlan, used: Accumulators, notes: Notebook) -> None
         notes.miss("visit-limit-not-told")
 
 
-def _answers(plan: HealthPlan, used: Accumulators) -> Iterator[_Answer]:
+def _answers(plan: HealthPlan, each_used: Sequence[Accumulators]) -> Iterator[_Answer]:
     """Yield the answers about cost share, counting and the end of the deductible, together."""
     for share in _shares(plan):
         shared = evolve(plan, **share.changes)
-        for counts in _countings(shared, used):
+        for counts in _countings(shared, each_used):
             counted = evolve(shared, **counts.changes)
-            for ends in _endings(counted, used):
+            for ends in _endings(counted, each_used):
                 yield _Answer(
                     {**share.changes, **counts.changes, **ends.changes},
                     {**share.values, **counts.values, **ends.values},
@@ -159,8 +159,13 @@ def _shares(plan: HealthPlan) -> Iterator[_Answer]:
         yield _Answer({**whole, **_NO_LIMIT}, {}, bounds_only=True)
 
 
-def _countings(plan: HealthPlan, used: Accumulators) -> Iterator[_Answer]:
-    lacking = missing(plan, used, (_iop_benefit(plan),))
+def _lacking(plan: HealthPlan, each_used: Sequence[Accumulators]) -> set[str]:
+    """Return what one of the plan years needs; a later one may need more than the first."""
+    return {name for used in each_used for name in missing(plan, used, (_iop_benefit(plan),))}
+
+
+def _countings(plan: HealthPlan, each_used: Sequence[Accumulators]) -> Iterator[_Answer]:
+    lacking = _lacking(plan, each_used)
     told = plan.counts_toward_limit
     open_parts = [part for part in COUNTED_PARTS if f"counts_toward_limit.{part.value}" in lacking]
     for answers in product((True, False), repeat=len(open_parts)):
@@ -177,8 +182,8 @@ def _countings(plan: HealthPlan, used: Accumulators) -> Iterator[_Answer]:
         yield _Answer({"counts_toward_limit": listing}, shown)
 
 
-def _endings(plan: HealthPlan, used: Accumulators) -> Iterator[_Answer]:
-    if "limit_ends_deductible" not in missing(plan, used, (_iop_benefit(plan),)):
+def _endings(plan: HealthPlan, each_used: Sequence[Accumulators]) -> Iterator[_Answer]:
+    if "limit_ends_deductible" not in _lacking(plan, each_used):
         yield _NO_QUESTION
         return
     for ends in (True, False):
