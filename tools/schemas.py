@@ -3,14 +3,11 @@
     python tools/schemas.py            write what has changed
     python tools/schemas.py --check    change nothing; exit 1 and name what differs
 
-They describe the JSON form and accept what `iopkit.formats.read` accepts: a scalar as JSON
-writes it or as text, nothing at all where a value may be unknown, `{file: ...}` where a class
-may stand in another file.  Left to the reader is what no schema can say: how a number was
-spelled (5.0 for 5, cents beyond two decimals), how large an amount told as text is, whether a
-file exists, and how one value compares with another (an end after its start).
-
-The classes are read directly: a generator made for other types, such as that of msgspec, would
-need every one of these rules as an exception from its own.
+They accept what `iopkit.formats.read` accepts of JSON: scalars also as text, nothing where a
+value may be unknown, `{file: ...}` for a class.  Only the reader can judge how a number was
+spelled, how large an amount told as text is, whether a file exists, and how one value compares
+with another.  The classes are read directly: every rule here would be an exception for a
+generator made for other types, such as that of msgspec.
 """
 
 from __future__ import annotations

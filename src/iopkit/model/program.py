@@ -88,6 +88,6 @@ class Program:
     notes: tuple[str, ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        ages = (self.min_age, self.max_age)
-        if None not in ages and self.min_age > self.max_age:  # type: ignore[operator]  # both told
+        low, high = self.min_age, self.max_age
+        if low is not None and high is not None and high < low:
             raise InvalidValue("ages", "a lowest age that is not above the highest")
