@@ -8,11 +8,11 @@ build rules of them.  A rule answers MET, NOT_MET or UNKNOWN and is never a bool
 
 Readers of a rule: `outcome` asks it; `trace` shows how each part came out, of which
 `deciding_leaves` decided; `pivots_of` tells on which facts an unknown outcome still depends, and
-what to ask next; `flips_of` tells what people could change to turn a settled one; `word` and
-`sentences_of` say it in plain English and Spanish; `compile_rule` and `compile_leaves` make one
-function of it, for many answers in little time; `to_plain` and `from_plain` write it as documents
-do and read it back; `check_rule` tells what cannot be meant; `leaves_of`, `facts_of` and
-`clauses_of` list what it holds.
+what to ask next; `flips_of` tells what people could change to turn a settled one; `boundaries_of`
+lists the answers on either side of each threshold; `word` and `sentences_of` say it in plain
+English and Spanish; `compile_rule` and `compile_leaves` make one function of it, for many answers
+in little time; `to_plain` and `from_plain` write it as documents do and read it back; `check_rule`
+tells what cannot be meant; `leaves_of`, `facts_of` and `clauses_of` list what it holds.
 """
 
 from iopkit._lazy import lazy_surface
@@ -20,6 +20,7 @@ from iopkit._lazy import lazy_surface
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from iopkit.rules.answers import Answer, Answers, AnyFact, FactType, told
+    from iopkit.rules.boundaries import Boundary, boundaries_of
     from iopkit.rules.cells import Cell
     from iopkit.rules.checking import check_rule
     from iopkit.rules.compiling import compile_leaves, compile_rule
@@ -60,6 +61,7 @@ __all__ = [
     "AnyFact",
     "AnyOf",
     "AtLeast",
+    "Boundary",
     "Cell",
     "Change",
     "Clause",
@@ -83,6 +85,7 @@ __all__ = [
     "all_of",
     "any_of",
     "at_least",
+    "boundaries_of",
     "check_rule",
     "clauses_of",
     "compile_leaves",
@@ -109,6 +112,7 @@ lazy_surface(
     __name__,
     {
         "iopkit.rules.answers": ("Answer", "Answers", "AnyFact", "FactType", "told"),
+        "iopkit.rules.boundaries": ("Boundary", "boundaries_of"),
         "iopkit.rules.cells": ("Cell",),
         "iopkit.rules.checking": ("check_rule",),
         "iopkit.rules.compiling": ("compile_leaves", "compile_rule"),

@@ -92,7 +92,7 @@ def _ranges(
     floor, roof = (least if low is None else low), (most if high is None else high)
     starts = sorted(
         start
-        for start in {start for leaf in leaves for start in _starts(leaf)}
+        for start in {start for leaf in leaves for start in starts_of(leaf)}
         if (floor is None or floor < start) and (roof is None or start <= roof)
     )
     ends = [*(start - 1 for start in starts), high]
@@ -107,7 +107,13 @@ def _domain(fact: AnyFact, low: int | None, high: int | None) -> tuple[int | Non
     return (low, high) if lows and highs and max(lows) > min(highs) else narrowed
 
 
-def _starts(leaf: Compare) -> tuple[int, ...]:
+def limits_of(fact: AnyFact) -> tuple[int | None, int | None]:
+    """Return the least and the greatest number that can answer `fact`, `None` for no bound."""
+    return _LIMITS.get(fact.type, (fact.low, fact.high))
+
+
+def starts_of(leaf: Compare) -> tuple[int, ...]:
+    """Return the numbers at which `leaf` comes out otherwise than at the number before."""
     bound = _number(leaf.bound) or 0
     match leaf.operator:
         case Operator.AT_LEAST | Operator.LESS_THAN:
@@ -124,6 +130,16 @@ def _number(value: int | Money | date | None) -> int | None:
         case date():
             return value.toordinal()
     return value
+
+
+def value_at(fact: AnyFact, number: int) -> int | Money | date:
+    """Return the answer to `fact` that `number` stands for: itself, cents or the day."""
+    match fact.type:
+        case FactType.MONEY:
+            return Money(number)
+        case FactType.DATE:
+            return date.fromordinal(number)
+    return number
 
 
 def _span(fact: AnyFact, low: int | None, high: int | None) -> Cell:
