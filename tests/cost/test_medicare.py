@@ -51,9 +51,10 @@ def test_medicare_fills_in_its_own_amounts_and_says_so() -> None:
         ],
         ["services-per-day"],
     )
-    assert {note.source for note in found.assumptions} == {
-        "source-of-medicare/part-b-deductible",
-        "source-of-medicare/part-b-patient-share",
+    # Only an amount that was read has a source; what is merely supposed has none.
+    assert {note.code: note.source for note in found.assumptions if note.source} == {
+        "medicare-deductible": "source-of-medicare/part-b-deductible",
+        "medicare-patient-share": "source-of-medicare/part-b-patient-share",
     }
     assert [completion.values for completion in found.completions] == [
         {"program.services_per_day": 3},
@@ -133,7 +134,7 @@ def test_an_amount_that_is_missing_for_the_new_year_is_not_guessed() -> None:
 
     # Which day of care it was is not repeated.
     assert str(refused.value) == (
-        "medicare/part-b-patient-share: nothing is in force on 2027; "
+        "medicare/part-b-deductible: nothing is in force on 2027; "
         "periods that exist: 2026-01-01..2027-01-01"
     )
     assert (refused.value.__cause__, refused.value.__context__) == (None, None)

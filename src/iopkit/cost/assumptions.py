@@ -50,9 +50,9 @@ ASSUMPTIONS: Mapping[str, Text] = MappingProxyType(
             "{amount} en {year}.",
         ),
         "medicare-no-limit": Text(
-            "Medicare Part B alone has no out-of-pocket limit; a second plan is not counted.",
-            "La Parte B de Medicare sola no tiene límite de gastos de bolsillo; no se cuenta un "
-            "segundo plan.",
+            "No out-of-pocket limit is counted under Medicare Part B, and no second plan.",
+            "En la Parte B de Medicare no se cuenta un límite de gastos de bolsillo, ni un segundo "
+            "plan.",
         ),
         "medical-mileage": Text(
             "Driving is counted at the IRS medical mileage rate, {amount} cents a mile in {year}: "

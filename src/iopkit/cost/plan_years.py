@@ -90,11 +90,10 @@ def _completed(course: Course, plan: HealthPlan, *, on: date) -> HealthPlan:
     if plan.payer is not PayerKind.MEDICARE:
         return plan
     amounts, notes = course.amounts, course.notes
-    source = amounts.entry(_SHARE, on=on).source
     if plan.iop_coverage is None:
-        notes.assume("medicare-covers-iop", source)
+        notes.assume("medicare-covers-iop")
     if plan.has_out_of_pocket_limit is None and plan.out_of_pocket_limit is None:
-        notes.assume("medicare-no-limit", source)
+        notes.assume("medicare-no-limit")
         plan = evolve(plan, has_out_of_pocket_limit=False)
     if plan.deductible is None:
         amount = amounts.money(_DEDUCTIBLE, on=on)
@@ -112,14 +111,13 @@ def _completed(course: Course, plan: HealthPlan, *, on: date) -> HealthPlan:
 def _benefits(course: Course, plan: HealthPlan, *, on: date) -> tuple[PlanBenefit, ...]:
     wanted = plan.iop_benefit or Benefit.IOP
     told = plan.benefit(wanted) or PlanBenefit(benefit=wanted)
-    source = course.amounts.entry(_SHARE, on=on).source
     if told.cost_share is None and _has_plain_share(course):
         share = course.amounts.share(_SHARE, on=on)
-        year = str(on.year)
+        source, year = course.amounts.entry(_SHARE, on=on).source, str(on.year)
         course.notes.assume("medicare-patient-share", source, amount=str(share), year=year)
         told = evolve(told, cost_share=CostShare(deductible_applies=True, patient_share=share))
     if told.visit_limit is None and told.has_visit_limit is None:
-        course.notes.assume("medicare-no-visit-limit", source)
+        course.notes.assume("medicare-no-visit-limit")
         told = evolve(told, has_visit_limit=False)
     return (told, *(one for one in plan.benefits if one.benefit is not wanted))
 
