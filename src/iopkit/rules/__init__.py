@@ -9,10 +9,11 @@ build rules of them.  A rule answers MET, NOT_MET or UNKNOWN and is never a bool
 Readers of a rule: `outcome` asks it; `trace` shows how each part came out, of which
 `deciding_leaves` decided; `pivots_of` tells on which facts an unknown outcome still depends, and
 what to ask next; `flips_of` tells what people could change to turn a settled one; `boundaries_of`
-lists the answers on either side of each threshold; `word` and `sentences_of` say it in plain
-English and Spanish; `compile_rule` and `compile_leaves` make one function of it, for many answers
-in little time; `to_plain` and `from_plain` write it as documents do and read it back; `check_rule`
-tells what cannot be meant; `leaves_of`, `facts_of` and `clauses_of` list what it holds.
+lists the answers on either side of each threshold; `compare_rules` shows where two versions of a
+rule differ; `word` and `sentences_of` say it in plain English and Spanish; `compile_rule` and
+`compile_leaves` make one function of it, for many answers in little time; `to_plain` and
+`from_plain` write it as documents do and read it back; `check_rule` tells what cannot be meant;
+`leaves_of`, `facts_of` and `clauses_of` list what it holds.
 """
 
 from iopkit._lazy import lazy_surface
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from iopkit.rules.cells import Cell
     from iopkit.rules.checking import check_rule
     from iopkit.rules.compiling import compile_leaves, compile_rule
+    from iopkit.rules.differences import RuleChange, compare_rules
     from iopkit.rules.fact import Fact
     from iopkit.rules.flips import Change, Flip, flipped, flips_of
     from iopkit.rules.nodes import (
@@ -79,6 +81,7 @@ __all__ = [
     "Plain",
     "Precision",
     "Reply",
+    "RuleChange",
     "Sentence",
     "Step",
     "Truth",
@@ -88,6 +91,7 @@ __all__ = [
     "boundaries_of",
     "check_rule",
     "clauses_of",
+    "compare_rules",
     "compile_leaves",
     "compile_rule",
     "deciding_leaves",
@@ -116,6 +120,7 @@ lazy_surface(
         "iopkit.rules.cells": ("Cell",),
         "iopkit.rules.checking": ("check_rule",),
         "iopkit.rules.compiling": ("compile_leaves", "compile_rule"),
+        "iopkit.rules.differences": ("RuleChange", "compare_rules"),
         "iopkit.rules.fact": ("Fact",),
         "iopkit.rules.flips": ("Change", "Flip", "flipped", "flips_of"),
         "iopkit.rules.nodes": (

@@ -57,7 +57,7 @@ def variables_of(leaves: Iterable[Leaf], answers: Answers) -> tuple[Variable, ..
 def _variable(leaves: list[Leaf], answer: Answer) -> Variable:
     fact = leaves[0].fact
     cells = _cells(fact, leaves, answer)
-    samples = tuple(_sample(cell, leaves[0]) for cell in cells)
+    samples = tuple(sample_of(cell, leaves[0]) for cell in cells)
     met = (
         tuple(at for at, sample in enumerate(samples) if leaf_outcome(leaf, sample) is Truth.MET)
         for leaf in leaves
@@ -159,7 +159,8 @@ def _span(fact: AnyFact, low: int | None, high: int | None) -> Cell:
     return Span[int](low, high, Basis.COMPUTED)
 
 
-def _sample(cell: Cell, leaf: Leaf) -> Answer:
+def sample_of(cell: Cell, leaf: Leaf) -> Answer:
+    """Return one answer of `cell`, a cell of the fact that `leaf` asks about."""
     match cell:
         case tuple():
             return cell[0]

@@ -1,0 +1,114 @@
+"""Where two versions of a rule come out differently, with answers that show it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from math import prod
+
+from attrs import frozen
+
+from iopkit.errors import InvalidRule
+from iopkit.rules.answers import Answer, AnyFact
+from iopkit.rules.cells import Variable, sample_of, variables_of
+from iopkit.rules.nodes import Clause, Known, Node, Not, facts_of, leaves_of
+from iopkit.rules.pivots import MOST_CELLS, Reply
+from iopkit.rules.spaces import Choice, Space
+from iopkit.rules.tracing import Step, trace
+from iopkit.rules.truth import Truth
+from iopkit.values.listings import Listing
+
+
+@frozen(kw_only=True)
+class RuleChange:
+    """One direction in which complete answers come out differently by two rules.
+
+    `combinations` counts the combinations of cells that do, of all `of` that the thresholds of
+    both rules cut.  `fewest` is a smallest set of replies after which they do, whatever the
+    other answers are.  `answers` are one made-up example that agrees with it: every fact of
+    both rules is told in it, of a listing each term that a rule asks for.  `old_clauses` and
+    `new_clauses` decided the example, in the order of their rule, outer ones first.
+    """
+
+    before: Truth
+    after: Truth
+    combinations: int
+    of: int
+    fewest: tuple[Reply, ...]
+    answers: Mapping[str, Answer]
+    old_clauses: tuple[Clause, ...]
+    new_clauses: tuple[Clause, ...]
+
+
+def compare_rules(old: Node, new: Node) -> tuple[RuleChange, ...]:
+    """Return each direction in which `old` and `new` differ: no longer met first, then newly met.
+
+    None where every complete set of answers comes out alike, however the rules are written.
+
+    Raises:
+        InvalidRule: a rule asks whether something is known, the rules mean two facts by one
+            name, or they cut more than `MOST_CELLS` combinations.
+    """
+    leaves = [*leaves_of(old), *leaves_of(new)]
+    asking = [leaf for leaf in leaves if not isinstance(leaf, Known)]
+    if len(asking) < len(leaves):
+        raise InvalidRule("comparison", "rules that do not ask whether something is known")
+    _refuse_namesakes(old, new)
+    variables = variables_of(asking, {})
+    if prod(len(variable.cells) for variable in variables) > MOST_CELLS:
+        raise InvalidRule("comparison", f"two rules with at most {MOST_CELLS:,} combinations")
+    return tuple(_changes(old, new, variables))
+
+
+def _refuse_namesakes(old: Node, new: Node) -> None:
+    meant: dict[str, AnyFact] = {}
+    for fact in (*facts_of(old), *facts_of(new)):
+        other = meant.setdefault(fact.name, fact)
+        if _kind(other) != _kind(fact):
+            raise InvalidRule(fact.name, "one type, unit, list and pair of bounds in both rules")
+
+
+def _kind(fact: AnyFact) -> tuple[object, ...]:
+    return fact.type, fact.unit, fact.terms, fact.low, fact.high
+
+
+def _changes(old: Node, new: Node, variables: tuple[Variable, ...]) -> Iterator[RuleChange]:
+    space = Space(variables)
+    was, now = (space.met(trace(rule, {})) for rule in (old, new))
+    for before, goal in ((Truth.MET, was & ~now), (Truth.NOT_MET, now & ~was)):
+        choices = space.fewest(goal)
+        if choices is None:
+            continue
+        answers = _example(variables, choices)
+        yield RuleChange(
+            before=before,
+            after=~before,
+            combinations=goal.bit_count(),
+            of=space.size,
+            fewest=tuple(Reply(variables[at].fact, variables[at].cells[to]) for at, to in choices),
+            answers=answers,
+            old_clauses=tuple(_deciding_clauses(trace(old, answers))),
+            new_clauses=tuple(_deciding_clauses(trace(new, answers))),
+        )
+
+
+def _example(variables: tuple[Variable, ...], choices: tuple[Choice, ...]) -> dict[str, Answer]:
+    chosen = dict(choices)
+    answers: dict[str, Answer] = {}
+    for at, variable in enumerate(variables):
+        name = variable.fact.name
+        answer = sample_of(variable.cells[chosen.get(at, 0)], variable.leaves[0])
+        before = answers.get(name)
+        if isinstance(before, Listing) and isinstance(answer, Listing):
+            answer = Listing((*before.present, *answer.present), (*before.lacks, *answer.lacks))
+        answers[name] = answer
+    return answers
+
+
+def _deciding_clauses(step: Step) -> Iterator[Clause]:
+    """Yield the clauses that sufficed for the outcome of `step`."""
+    if isinstance(step.node, Clause):
+        yield step.node
+    # The one part of a `Not` decides it, though it comes out otherwise.
+    for child in step.children:
+        if isinstance(step.node, Not) or child.outcome is step.outcome:
+            yield from _deciding_clauses(child)

@@ -1,0 +1,192 @@
+"""Where two versions of a rule come out differently."""
+
+from datetime import date
+
+import pytest
+from attrs import evolve
+from tests.rules.rule_facts import (
+    AGE,
+    COLOR,
+    COLORS,
+    FEE,
+    MINUTES,
+    START,
+    A,
+    B,
+    C,
+    Color,
+    Shape,
+    asked,
+    clause,
+)
+
+from iopkit.errors import InvalidRule
+from iopkit.rules import (
+    AllOf,
+    Answer,
+    AnyFact,
+    AnyOf,
+    AtLeast,
+    Fact,
+    FactType,
+    Node,
+    OneOf,
+    Reply,
+    RuleChange,
+    Truth,
+    all_of,
+    any_of,
+    compare_rules,
+    facts_of,
+)
+from iopkit.values import Basis, Listing, Money, Span
+
+a, b, c = A.is_true(), B.is_true(), C.is_true()
+TWO_COLORS = COLORS.has(Color.RED) & COLORS.has(Color.BLUE)
+
+
+def _minutes(low: int | None, high: int | None) -> Span[int]:
+    return Span(low, high, Basis.COMPUTED)
+
+
+def test_a_change_tells_its_direction_its_size_an_example_and_what_decided() -> None:
+    adult = clause(AGE.at_least(18), "adult")
+    nine_hours = clause(MINUTES.at_least(540), "hours")
+    six_hours = clause(MINUTES.at_least(360), "hours")
+
+    found = compare_rules(adult & nine_hours, adult & six_hours)
+
+    assert found == (
+        RuleChange(
+            before=Truth.NOT_MET,
+            after=Truth.MET,
+            combinations=1,
+            of=6,
+            fewest=(
+                Reply(AGE, Span(18, 90, Basis.COMPUTED)),
+                Reply(MINUTES, _minutes(360, 539)),
+            ),
+            answers={"person.age": 18, "plan.weekly-minutes": 360},
+            old_clauses=(nine_hours,),
+            new_clauses=(adult, six_hours),
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "no_longer", "newly"),
+    [
+        (a, a & b, {"a": True, "b": False}, None),
+        (a, a | b, None, {"a": False, "b": True}),
+        (a, b, {"a": True, "b": False}, {"a": False, "b": True}),
+        (a, ~a, {"a": True}, {"a": False}),
+        (AllOf(()), AnyOf(()), {}, None),
+        (
+            FEE.at_most(Money(100)),
+            FEE.at_most(Money(50)),
+            {"plan.fee": Money(51)},
+            None,
+        ),
+        (
+            START.at_least(date(2026, 1, 1)),
+            START.at_least(date(2024, 7, 1)),
+            None,
+            {"plan.start": date(2024, 7, 1)},
+        ),
+        (
+            COLOR.one_of(Color.RED, Color.BLUE),
+            COLOR.one_of(Color.RED, Color.GRAY),
+            {"plan.color": Color.BLUE},
+            {"plan.color": Color.GRAY},
+        ),
+        (
+            TWO_COLORS,
+            COLORS.has(Color.RED),
+            None,
+            {"plan.colors": Listing.of(Color.RED, lacks=[Color.BLUE])},
+        ),
+    ],
+)
+def test_each_direction_has_an_example(
+    old: Node, new: Node, no_longer: dict[str, Answer] | None, newly: dict[str, Answer] | None
+) -> None:
+    found = {change.before: change.answers for change in compare_rules(old, new)}
+
+    expected = {Truth.MET: no_longer, Truth.NOT_MET: newly}
+    assert found == {before: answers for before, answers in expected.items() if answers is not None}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (a & b, b & a),
+        (~(a & b), ~a | ~b),
+        (a, clause(a, "named")),
+        (MINUTES.at_least(540), MINUTES.more_than(539)),
+        (AGE.at_most(90), AGE.at_least(0)),
+        (COLOR.one_of(*Color), any_of(a, ~a)),
+    ],
+)
+def test_rules_that_mean_the_same_do_not_differ(old: Node, new: Node) -> None:
+    assert compare_rules(old, new) == ()
+
+
+def test_a_question_in_other_words_is_still_the_same_fact() -> None:
+    reworded = Fact[bool](name="a", type=FactType.BOOLEAN, question=asked("a, then"))
+
+    assert compare_rules(a, reworded.is_true()) == ()
+
+
+def test_only_clauses_that_sufficed_are_named() -> None:
+    first, second = clause(a, "first"), clause(b, "second")
+    none = clause(AtLeast(0, [clause(c, "idle")]), "none")
+
+    (change,) = compare_rules(clause(~(first | second), "old"), all_of(none, ~first))
+
+    assert change.answers == {"a": False, "b": True, "c": False}
+    assert [one.id for one in change.old_clauses] == ["old", "second"]
+    assert [one.id for one in change.new_clauses] == ["none", "first"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (A.is_true(), evolve(MINUTES, name="a").at_least(540)),
+        (MINUTES.at_least(540), evolve(MINUTES, unit="hours").at_least(540)),
+        (MINUTES.at_least(540), evolve(MINUTES, low=0).at_least(540)),
+        (MINUTES.at_least(540), evolve(MINUTES, high=9000).at_least(540)),
+        (COLOR.one_of(Color.RED), OneOf(evolve(COLOR, terms=Shape), (Shape.ROUND,))),
+    ],
+)
+def test_two_facts_of_one_name_are_refused(old: Node, new: Node) -> None:
+    (name,) = {fact.name for rule in (old, new) for fact in facts_of(rule)}
+
+    with pytest.raises(InvalidRule) as caught:
+        compare_rules(old, new)
+
+    assert str(caught.value) == (
+        f"{name}: expected one type, unit, list and pair of bounds in both rules"
+    )
+
+
+def test_rules_about_documentation_are_refused() -> None:
+    with pytest.raises(InvalidRule) as caught:
+        compare_rules(a, a & A.is_known())
+
+    assert str(caught.value) == (
+        "comparison: expected rules that do not ask whether something is known"
+    )
+
+
+def _flags(count: int) -> list[AnyFact]:
+    return [evolve(A, name=f"flag-{at}") for at in range(count)]
+
+
+def test_too_many_combinations_are_refused() -> None:
+    rules = [evolve(a, fact=flag) for flag in _flags(15)]
+
+    assert compare_rules(AllOf(rules[:14]), AllOf(rules[:14])) == ()
+    with pytest.raises(InvalidRule) as caught:
+        compare_rules(AllOf(rules), AllOf(rules[1:]))
+
+    assert str(caught.value) == "comparison: expected two rules with at most 20,000 combinations"
