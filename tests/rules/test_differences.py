@@ -182,11 +182,18 @@ def _flags(count: int) -> list[AnyFact]:
     return [evolve(A, name=f"flag-{at}") for at in range(count)]
 
 
-def test_too_many_combinations_are_refused() -> None:
-    rules = [evolve(a, fact=flag) for flag in _flags(15)]
+def test_rules_with_as_many_facts_as_a_payer_asks_about_are_compared() -> None:
+    rules = [evolve(a, fact=flag) for flag in _flags(18)]
 
-    assert compare_rules(AllOf(rules[:14]), AllOf(rules[:14])) == ()
+    (change,) = compare_rules(AllOf(rules), AllOf(rules[1:]))
+
+    assert (change.combinations, change.of, len(change.fewest)) == (1, 2**18, 18)
+
+
+def test_too_many_combinations_are_refused() -> None:
+    rules = [evolve(a, fact=flag) for flag in _flags(19)]
+
     with pytest.raises(InvalidRule) as caught:
         compare_rules(AllOf(rules), AllOf(rules[1:]))
 
-    assert str(caught.value) == "comparison: expected two rules with at most 20,000 combinations"
+    assert str(caught.value) == "comparison: expected two rules with at most 300,000 combinations"

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from iopkit.rules.cells import Cell
     from iopkit.rules.checking import check_rule
     from iopkit.rules.compiling import compile_leaves, compile_rule
-    from iopkit.rules.differences import RuleChange, compare_rules
+    from iopkit.rules.differences import MOST_COMBINATIONS, RuleChange, compare_rules
     from iopkit.rules.fact import Fact
     from iopkit.rules.flips import Change, Flip, flipped, flips_of
     from iopkit.rules.nodes import (
@@ -57,6 +57,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "MOST_CELLS",
+    "MOST_COMBINATIONS",
     "AllOf",
     "Answer",
     "Answers",
@@ -120,7 +121,7 @@ lazy_surface(
         "iopkit.rules.cells": ("Cell",),
         "iopkit.rules.checking": ("check_rule",),
         "iopkit.rules.compiling": ("compile_leaves", "compile_rule"),
-        "iopkit.rules.differences": ("RuleChange", "compare_rules"),
+        "iopkit.rules.differences": ("MOST_COMBINATIONS", "RuleChange", "compare_rules"),
         "iopkit.rules.fact": ("Fact",),
         "iopkit.rules.flips": ("Change", "Flip", "flipped", "flips_of"),
         "iopkit.rules.nodes": (

@@ -11,11 +11,14 @@ from iopkit.errors import InvalidRule
 from iopkit.rules.answers import Answer, AnyFact
 from iopkit.rules.cells import Variable, sample_of, variables_of
 from iopkit.rules.nodes import Clause, Known, Node, Not, facts_of, leaves_of
-from iopkit.rules.pivots import MOST_CELLS, Reply
+from iopkit.rules.pivots import Reply
 from iopkit.rules.spaces import Choice, Space
 from iopkit.rules.tracing import Step, trace
 from iopkit.rules.truth import Truth
 from iopkit.values.listings import Listing
+
+MOST_COMBINATIONS = 300_000
+"""Beyond so many combinations of cells, rules are not compared; 18 yes-or-no facts have fewer."""
 
 
 @frozen(kw_only=True)
@@ -46,7 +49,7 @@ def compare_rules(old: Node, new: Node) -> tuple[RuleChange, ...]:
 
     Raises:
         InvalidRule: a rule asks whether something is known, the rules mean two facts by one
-            name, or they cut more than `MOST_CELLS` combinations.
+            name, or they cut more than `MOST_COMBINATIONS` combinations.
     """
     leaves = [*leaves_of(old), *leaves_of(new)]
     asking = [leaf for leaf in leaves if not isinstance(leaf, Known)]
@@ -54,8 +57,10 @@ def compare_rules(old: Node, new: Node) -> tuple[RuleChange, ...]:
         raise InvalidRule("comparison", "rules that do not ask whether something is known")
     _refuse_namesakes(old, new)
     variables = variables_of(asking, {})
-    if prod(len(variable.cells) for variable in variables) > MOST_CELLS:
-        raise InvalidRule("comparison", f"two rules with at most {MOST_CELLS:,} combinations")
+    if prod(len(variable.cells) for variable in variables) > MOST_COMBINATIONS:
+        raise InvalidRule(
+            "comparison", f"two rules with at most {MOST_COMBINATIONS:,} combinations"
+        )
     return tuple(_changes(old, new, variables))
 
 
