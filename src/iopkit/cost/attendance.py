@@ -26,7 +26,7 @@ class Attendance(Quiet):
     """The days of the shortest and of the longest course, in order.
 
     `high` is `None` where nothing bounds the number of days.  `sessions` is empty where
-    weekdays are not known; the days then fall at the beginning of each week.
+    weekdays are not known (`is_dated` False); the days then fall at the beginning of each week.
     """
 
     start: date
@@ -35,6 +35,7 @@ class Attendance(Quiet):
     sessions: tuple[Session, ...] = ()
     weeks: Span[int]
     days_a_week: Span[int]
+    is_dated: bool
 
     def sessions_on(self, day: date) -> tuple[Session, ...]:
         """Return the sessions of one day."""
@@ -84,6 +85,7 @@ def attend(case: Case, notes: Notebook, *, on: date) -> Attendance:
         sessions=schedule.sessions if is_dated and is_placed else (),
         weeks=weeks,
         days_a_week=days,
+        is_dated=is_dated,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from attrs import evolve
@@ -16,6 +16,7 @@ from iopkit.values.periods import Period
 from iopkit.vocabulary.care import Setting
 from iopkit.vocabulary.coverage import Benefit, Coverage, PayerKind
 
+_WEEK = 7
 _DEDUCTIBLE = "medicare/part-b-deductible"
 _SHARE = "medicare/part-b-patient-share"
 _PLAIN_SHARE = (Setting.HOSPITAL_OUTPATIENT, Setting.COMMUNITY_MENTAL_HEALTH_CENTER)
@@ -72,6 +73,18 @@ def plan_years(course: Course, plan: HealthPlan, days: Iterable[date]) -> tuple[
         PlanYear(number, _completed(course, plan, on=day), _used(used, number, begun))
         for number, day in firsts.items()
     )
+
+
+def may_fall_in_another_year(course: Course, plan: HealthPlan) -> bool:
+    """Return whether untold weekdays leave open in which plan year a day of care falls."""
+    attendance = course.attendance
+    year = _year_of(plan, attendance.start)
+    if attendance.is_dated or attendance.days_a_week.low == _WEEK or year is None:
+        return False
+    weeks = {attendance.week_of(day) for day in attendance.high or attendance.low}
+    firsts = (attendance.start + timedelta(weeks=week) for week in weeks)
+    ends = ((first, first + timedelta(days=_WEEK - 1)) for first in firsts)
+    return any(number_of(year, first) != number_of(year, last) for first, last in ends)
 
 
 def _year_of(plan: HealthPlan, start: date) -> Period | None:

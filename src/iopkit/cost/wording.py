@@ -29,6 +29,12 @@ UNKNOWNS: Mapping[str, Text] = MappingProxyType(
             "The number of days a week is known only as a range.",
             "El número de días a la semana solo se conoce como un rango.",
         ),
+        "plan-year-of-days": Text(
+            "In the week in which a plan year ends, which days fall in which year is not known, so "
+            "that the cost under the plan cannot be bounded; tell the weekdays.",
+            "En la semana en que termina un año del plan no se sabe qué días caen en qué año, "
+            "por lo que no se puede limitar el costo con el plan; indique los días de la semana.",
+        ),
         "phases-range": Text(
             "The program changes its week from phase to phase; only its fewest and its most "
             "days bound the cost.",
