@@ -103,8 +103,9 @@ def check_catalog(catalog: Catalog) -> tuple[Problem, ...]:
 def clauses_in(document: Document) -> Iterator[tuple[str, Clause]]:
     """Yield each clause of a document with its path in it."""
     match document:
-        case RuleSet(clauses=clauses):
+        case RuleSet(clauses=clauses, advisories=advisories):
             yield from _numbered("clauses[{}]", clauses)
+            yield from _numbered("advisories[{}]", advisories)
         case Ladder(needs=needs, beside=beside, barriers=barriers):
             yield from _numbered("needs[{}].clause", (need.clause for need in needs))
             yield from _numbered("beside[{}]", beside)
@@ -167,6 +168,8 @@ def _shelf(entry: Entry, document: Document) -> tuple[str, str | None, Period | 
 def _cited(document: Document) -> Iterator[tuple[str, str]]:
     for path, clause in clauses_in(document):
         yield f"{path}.source", clause.source
+    if isinstance(document, RuleSet):
+        yield from ((f"reviews[{at}].source", x.source) for at, x in enumerate(document.reviews))
     if isinstance(document, AmountSeries):
         for at, value in enumerate(document.values.entries):
             yield f"values[{at}].source", value.source
@@ -274,6 +277,8 @@ def _texts(document: Document) -> Iterator[tuple[str, Text]]:
 def _inner_texts(document: Document) -> Iterator[tuple[str, Text]]:
     told: list[tuple[str, Text | None]] = []
     match document:
+        case RuleSet(reviews=reviews):
+            told += [(f"reviews[{at}].label", one.label) for at, one in enumerate(reviews)]
         case LevelTable(profiles=profiles):
             told += [(f"profiles[{at}].hours", one.hours) for at, one in enumerate(profiles)]
             told += [(f"profiles[{at}].length", one.length) for at, one in enumerate(profiles)]

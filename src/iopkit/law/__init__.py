@@ -1,9 +1,9 @@
 """Floor 3: the shape of law, without any of it.
 
-A rule set is what an authority asks in one period, clause by clause; a ladder says which level
-can meet which need; amounts change with the years; a crosswalk tells what other people's codes
-mean.  A decision, and a placement, carry their
-reasons and what is still unknown.  All of it arrives from the catalog or from the caller.
+A rule set is what an authority asks in one period, clause by clause, with the reviews that it
+sets; a ladder says which level can meet which need; amounts change with the years; a crosswalk
+tells what other people's codes mean.  A decision, and a placement, carry their reasons and what
+is still unknown.  All of it arrives from the catalog or from the caller.
 """
 
 from iopkit._lazy import lazy_surface
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     )
     from iopkit.law.decisions import ClauseOutcome, Concern, Decision, NeedOutcome, Placement
     from iopkit.law.ladders import Ladder, Need
+    from iopkit.law.reviews import Review
     from iopkit.law.rulesets import RuleSet
 
 __all__ = [
@@ -41,6 +42,7 @@ __all__ = [
     "NeedOutcome",
     "Placement",
     "Relation",
+    "Review",
     "RuleSet",
     "name_of",
     "term_named",
@@ -67,6 +69,7 @@ lazy_surface(
             "Placement",
         ),
         "iopkit.law.ladders": ("Ladder", "Need"),
+        "iopkit.law.reviews": ("Review",),
         "iopkit.law.rulesets": ("RuleSet",),
     },
 )

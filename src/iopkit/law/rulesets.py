@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from attrs import frozen
 
+from iopkit.law.reviews import Review
 from iopkit.rules.nodes import AllOf, Clause, Node
 from iopkit.rules.plain import to_plain
 from iopkit.values.periods import Period
@@ -21,8 +22,11 @@ class RuleSet:
     """One version of one authority's rule set; a changed clause is a new version.
 
     All `clauses` must be met.  `applies` says for whom the set is meant, as a rule itself;
-    `None` means for everybody.  `limitations` say what the set leaves out of its authority's
-    text.  Each clause cites its source.
+    `None` means for everybody.  `advisories` are clauses that never decide: what is not met of
+    them is worth a warning.  `reviews` are the clocks by which the need must be shown again.
+    `program_standard` names the rule set that asks the same of a program, where there is one.
+    `limitations` say what the set leaves out of its authority's text.  Each clause cites its
+    source.
     """
 
     id: str
@@ -35,6 +39,9 @@ class RuleSet:
     in_force: Period
     clauses: tuple[Clause, ...]
     applies: Node | None = None
+    advisories: tuple[Clause, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    program_standard: str | None = None
     limitations: tuple[Text, ...] = ()
 
     @property
@@ -51,6 +58,10 @@ class RuleSet:
             "in_force": str(self.in_force),
             "applies": None if self.applies is None else to_plain(self.applies),
             "clauses": [to_plain(clause) for clause in self.clauses],
+            "advisories": [to_plain(clause) for clause in self.advisories],
+            "reviews": [
+                [review.id, review.first_by_day, review.every_days] for review in self.reviews
+            ],
         }
         text = json.dumps(decides, sort_keys=True, ensure_ascii=True)
         return sha256(text.encode()).hexdigest()[:16]
