@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 import pytest
+from attrs import evolve
 from tests.rules.rule_facts import (
     AGE,
     COLOR,
@@ -58,6 +59,13 @@ def test_a_fact_holds_its_question_in_both_languages() -> None:
     assert AGE.text("es") == "¿Qué hay de age?"
 
 
+def test_a_fact_comes_from_itself_and_from_all_that_it_is_derived_from() -> None:
+    total = evolve(A, derived_from=("weekly-minutes", "weeks"))
+
+    assert A.origins == {"a"}
+    assert total.origins == {"a", "weekly-minutes", "weeks"}
+
+
 def _fact(**changed: object) -> Callable[[], object]:
     given = {"name": "x", "type": FactType.BOOLEAN, "question": asked("x"), **changed}
     return lambda: AnyFact(**given)  # type: ignore[arg-type]  # the mistakes under test
@@ -78,6 +86,15 @@ def _fact(**changed: object) -> Callable[[], object]:
             _fact(type=FactType.WHOLE_NUMBER, low=4, high=3),
             "x: expected a low bound that is not above the high bound",
         ),
+        (
+            _fact(is_clinical=True, changeable=True),
+            "x: expected a fact that is clinical or changeable, not both: nobody decides a need",
+        ),
+        (
+            _fact(derived_from=("y", "Conditions")),
+            "fact 'Conditions': expected a kebab-case path, such as person.age",
+        ),
+        (_fact(derived_from=("x",)), "x: expected other facts that it is derived from, not itself"),
     ],
 )
 def test_a_fact_that_cannot_be_is_refused(build: Callable[[], object], message: str) -> None:

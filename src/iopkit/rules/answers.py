@@ -45,12 +45,18 @@ class AnyFact:
     """One fact that rules ask about, whatever the type of its answer; built as `Fact[T]`.
 
     `name` is a kebab-case path (`person.age`) and `unit` is empty where there is none.
-    `changeable` facts are acts and arrangements, never symptoms, diagnoses or risk.  `terms` is
-    the list that an answer is taken from; `low` and `high` are the least and greatest whole
-    number that can occur, `None` where there is no such bound.
+    `changeable` facts are acts and arrangements; `is_clinical` ones are symptoms, diagnoses,
+    needs and risks, which nobody changes by deciding so: no fact is both.  `terms` is the list
+    that an answer is taken from; `low` and `high` are the least and greatest whole number that
+    can occur, `None` where there is no such bound.
+
+    `derived_from` names what the answer is computed from, down to what is told itself; it is
+    empty for a fact that is told.  One rule set does not ask both of two facts that share what
+    they come from, since the answer to one would tell something of the other.
 
     Raises:
-        InvalidRule: the name is no path, or `terms`, `low` or `high` do not go with the type.
+        InvalidRule: a name is no path, or `terms`, `low` or `high` do not go with the type, or
+            the fact is clinical and changeable, or derived from itself.
     """
 
     name: str
@@ -62,16 +68,30 @@ class AnyFact:
     terms: _Terms | None = None
     low: int | None = None
     high: int | None = None
+    is_clinical: bool = False
+    derived_from: tuple[str, ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        if not _NAME.fullmatch(self.name):
-            raise InvalidRule(f"fact {self.name!r}", "a kebab-case path, such as person.age")
+        for name in (self.name, *self.derived_from):
+            if not _NAME.fullmatch(name):
+                raise InvalidRule(f"fact {name!r}", "a kebab-case path, such as person.age")
         if (self.terms is not None) is not (self.type in (FactType.TERM, FactType.LISTING)):
             raise InvalidRule(self.name, "`terms` for a term or a listing, and for nothing else")
         if self.type is not FactType.WHOLE_NUMBER and (self.low, self.high) != (None, None):
             raise InvalidRule(self.name, "`low` and `high` for a whole number only")
         if self.low is not None and self.high is not None and self.high < self.low:
             raise InvalidRule(self.name, "a low bound that is not above the high bound")
+        if self.is_clinical and self.changeable:
+            raise InvalidRule(
+                self.name, "a fact that is clinical or changeable, not both: nobody decides a need"
+            )
+        if self.name in self.derived_from:
+            raise InvalidRule(self.name, "other facts that it is derived from, not itself")
+
+    @property
+    def origins(self) -> frozenset[str]:
+        """What the answer comes from: the fact itself, and all that it is derived from."""
+        return frozenset((self.name, *self.derived_from))
 
     @property
     def text(self) -> Text:
