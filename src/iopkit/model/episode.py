@@ -11,6 +11,7 @@ from iopkit.errors import InvalidValue
 from iopkit.values.money import Money
 from iopkit.values.privacy import Quiet
 from iopkit.values.spans import Span
+from iopkit.vocabulary.care import EntryRoute
 
 
 @frozen(kw_only=True, repr=False)
@@ -42,11 +43,13 @@ class Episode(Quiet):
     `start` is the first day on which a session may fall; `weeks` is the length, a range where
     it is not settled; `track` names the chosen track of the program.  `is_in_network` and
     `is_authorized` are about this program under this plan, `is_admitted` and
-    `has_age_exception` are what the program has answered when asked.  Each is `None` where not
-    known.
+    `has_age_exception` are what the program has answered when asked.  `entry_route` is how the
+    person comes into care.  `planned_absences` are the sessions of the whole course that the
+    person knows they will miss; `are_absences_excused` is what the program has answered to them.
+    Each is `None` where not known.
 
     Raises:
-        InvalidValue: `weeks` is below 1.
+        InvalidValue: `weeks` is below 1, or `planned_absences` below 0.
     """
 
     start: date | None = None
@@ -56,9 +59,14 @@ class Episode(Quiet):
     is_authorized: bool | None = None
     is_admitted: bool | None = None
     has_age_exception: bool | None = None
+    entry_route: EntryRoute | None = None
+    planned_absences: int | None = None
+    are_absences_excused: bool | None = None
     travel: Travel | None = None
 
     def __attrs_post_init__(self) -> None:
         ends = (self.weeks.low, self.weeks.high) if isinstance(self.weeks, Span) else (self.weeks,)
         if any(end is not None and end < 1 for end in ends):
             raise InvalidValue("weeks", "at least 1 week")
+        if self.planned_absences is not None and self.planned_absences < 0:
+            raise InvalidValue("planned_absences", "a number that is not negative")

@@ -9,7 +9,9 @@ from iopkit.model.hours import WeeklyTime
 from iopkit.values.listings import Listing
 from iopkit.values.money import Money
 from iopkit.values.privacy import Quiet
+from iopkit.vocabulary.care import Delivery
 from iopkit.vocabulary.clinical import Condition
+from iopkit.vocabulary.languages import CareLanguage
 from iopkit.vocabulary.people import Population
 from iopkit.vocabulary.places import State
 
@@ -37,6 +39,11 @@ class Person(Quiet):
     whole years on the case's day, 90 meaning 90 or older.  The needs are judgments that a
     professional has made; iopkit makes none.  `is_synthetic` says that nobody is described.
 
+    `languages` are those in which the person can take part in sessions.  `can_attend` are the
+    ways in which they can attend, where `virtual` means both by video and by telephone.
+    `free_times` are all the times of a week at which they could be in a session, and none at
+    all where the list is empty.
+
     Raises:
         InvalidValue: `age` is not from 0 to 90.
     """
@@ -46,6 +53,8 @@ class Person(Quiet):
     state: State | None = None
     conditions: Listing[Condition] = Listing()
     populations: Listing[Population] = Listing()
+    languages: Listing[CareLanguage] = Listing()
+    can_attend: Listing[Delivery] = Listing()
     needs_more_than_weekly_sessions: bool | None = None
     needs_daily_structure: bool | None = None
     needs_24_hour_care: bool | None = None
@@ -59,11 +68,12 @@ class Person(Quiet):
     would_benefit_from_program: bool | None = None
     has_support_system: bool | None = None
     is_ready_to_attend: bool | None = None
+    free_times: tuple[WeeklyTime, ...] | None = None
     work: Work | None = None
 
     def __attrs_post_init__(self) -> None:
         if self.age is not None and (type(self.age) is not int or not 0 <= self.age <= _OLDEST):
             raise InvalidValue("age", "whole years from 0 to 90, where 90 means 90 or older")
-        for name, told in (("conditions", self.conditions), ("populations", self.populations)):
-            if not isinstance(told, Listing):
+        for name in ("conditions", "populations", "languages", "can_attend"):
+            if not isinstance(getattr(self, name), Listing):
                 raise InvalidValue(name, "a listing, such as Listing.of(...)")

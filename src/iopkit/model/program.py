@@ -15,6 +15,7 @@ from iopkit.vocabulary.care import CareLevel, Delivery, EntryRoute, Setting
 from iopkit.vocabulary.clinical import Condition, ConditionFamily, Difficulty
 from iopkit.vocabulary.coverage import PayerKind
 from iopkit.vocabulary.facilities import OperatorKind
+from iopkit.vocabulary.languages import CareLanguage
 from iopkit.vocabulary.people import Population
 from iopkit.vocabulary.places import State
 from iopkit.vocabulary.treatment import AdmissionTerm, Modality, ProgramType
@@ -25,7 +26,7 @@ class Program:
     """One program; a field that it does not tell is `None` or an open `Listing`.
 
     `level` is the program's own label and proves nothing about hours.  `serves_states` are those
-    in which its patients may live.
+    in which its patients may live; `languages` are those in which sessions are held.
 
     Whom it takes: `min_age` and `max_age` are whole years, both included;
     `considers_other_ages` says that exceptions are looked at, `age_exception` in words which.
@@ -53,6 +54,7 @@ class Program:
     types: Listing[ProgramType] = Listing()
     setting: Setting | None = None
     delivery: Listing[Delivery] = Listing()
+    languages: Listing[CareLanguage] = Listing()
     condition_families: Listing[ConditionFamily] = Listing()
     conditions: Listing[Condition] = Listing()
     difficulties: Listing[Difficulty] = Listing()

@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     )
     from iopkit.vocabulary.facilities import Accreditation, OperatorKind
     from iopkit.vocabulary.kinds import PUBLIC_KINDS, TERM_KINDS
+    from iopkit.vocabulary.languages import CareLanguage
     from iopkit.vocabulary.matching import TermMatch, aliases_of, from_text
     from iopkit.vocabulary.payment import PaymentMethod, PaymentOption, Reduction
     from iopkit.vocabulary.people import Population
@@ -69,6 +70,7 @@ __all__ = [
     "Benefit",
     "BillingUnit",
     "CareForm",
+    "CareLanguage",
     "CareLevel",
     "ComparisonAxis",
     "Condition",
@@ -150,6 +152,7 @@ lazy_surface(
         ),
         "iopkit.vocabulary.facilities": ("Accreditation", "OperatorKind"),
         "iopkit.vocabulary.kinds": ("PUBLIC_KINDS", "TERM_KINDS"),
+        "iopkit.vocabulary.languages": ("CareLanguage",),
         "iopkit.vocabulary.matching": ("TermMatch", "aliases_of", "from_text"),
         "iopkit.vocabulary.payment": ("PaymentMethod", "PaymentOption", "Reduction"),
         "iopkit.vocabulary.people": ("Population",),

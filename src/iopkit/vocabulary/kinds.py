@@ -38,6 +38,7 @@ from iopkit.vocabulary.coverage import (
     RuleSubject,
 )
 from iopkit.vocabulary.facilities import Accreditation, OperatorKind
+from iopkit.vocabulary.languages import CareLanguage
 from iopkit.vocabulary.payment import PaymentMethod, PaymentOption, Reduction
 from iopkit.vocabulary.people import Population
 from iopkit.vocabulary.places import State
@@ -80,6 +81,7 @@ TERM_KINDS: tuple[type[Term], ...] = (
     LivingSituation,
     Rhythm,
     AdmissionTerm,
+    CareLanguage,
     CostComponent,
     CostItem,
     Service,
