@@ -29,8 +29,9 @@ RULES: dict[str, Node] = {
 MEETS_ALL: Answers = {
     name: answer
     for row in rows("rules")
-    if row.expected["expected"] == "met"
-    for name, answer in row.told.items()
+    if row.wanted.get("expected") == "met"
+    for told_there in row.tellings
+    for name, answer in told_there.items()
 }
 
 
