@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
+from iopkit.facts.admission import ADMISSION_FACTS
 from iopkit.facts.coverage import COVERAGE_FACTS
 from iopkit.facts.person import PERSON_FACTS
 from iopkit.facts.program import PROGRAM_FACTS
@@ -14,7 +15,13 @@ from iopkit.model.case import Case
 from iopkit.rules.answers import Answer, AnyFact
 
 READINGS: Mapping[str, Reading] = MappingProxyType(
-    {**PERSON_FACTS, **TREATMENT_PLAN_FACTS, **PROGRAM_FACTS, **COVERAGE_FACTS}
+    {
+        **PERSON_FACTS,
+        **TREATMENT_PLAN_FACTS,
+        **PROGRAM_FACTS,
+        **COVERAGE_FACTS,
+        **ADMISSION_FACTS,
+    }
 )
 """Every fact by name, with how to read it from a case."""
 
