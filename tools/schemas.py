@@ -90,6 +90,8 @@ SHARED: Final[Mapping[str, Schema]] = {
     "text": {"description": "Text.", "type": _TEXT},
     "yes-no": {"description": "Yes or no.", "enum": [*_YES, *_NO]},
     "age": _number({**_INTEGER, "maximum": 90}, "-?0|[1-8]?[1-9]|[1-9]0", minimum=0),
+    "rating": _number({**_INTEGER, "maximum": 4}, "-?0|[1-4]", minimum=0),
+    "blood-alcohol": _number({**_INTEGER, "maximum": 1000}, "-?0|[1-9][0-9]{0,2}|1000", minimum=0),
     "whole-number": _number(_INTEGER, f"-?(?:0|{_FROM_1})", exclusiveMinimum=-_LARGE),
     "whole-number-from-0": _number(_INTEGER, f"-?0|{_FROM_1}", minimum=0),
     "whole-number-from-1": _number(_INTEGER, _FROM_1, minimum=1),
@@ -116,34 +118,13 @@ SCALARS: Final[Mapping[type, str]] = {
     Period: "period",
 }
 
-_LIMITED: Final[Mapping[str, str]] = {
-    "age": "Person.age",
-    "money-from-0": """
-        Accumulators.deductible_used Accumulators.limit_used CostShare.copay
-        CostShare.copay_cap_per_stay FamilyAmounts.deductible
-        FamilyAmounts.out_of_pocket_limit FamilyAmounts.person_limit HealthPlan.deductible
-        HealthPlan.out_of_pocket_limit OutOfNetwork.deductible
-        OutOfNetwork.out_of_pocket_limit PaymentTerms.total Price.amount
-    """,
-    "number-from-0": "Travel.miles",
-    "whole-number-from-0": """
-        Accumulators.visits_used AttendanceRules.drug_screens Meals.meals_per_day
-        Meals.snacks_per_day Outcomes.referred PlanBenefit.visit_limit Travel.minutes
-    """,
-    "whole-number-from-1": """
-        AttendanceRules.ends_after_missed_sessions
-        AttendanceRules.ends_after_unexcused_absences AttendanceRules.reviews_every_weeks
-        Block.minutes CostShare.copay_days_per_stay Episode.weeks FirstVisits.visits
-        Session.break_minutes Session.clock_minutes Session.services
-        Session.therapeutic_minutes Session.times_per_week
-    """,
-}
+_LIMITED = json.loads(Path(__file__).with_name("schema_limits.json").read_text(encoding="utf-8"))
 LIMITS: Final[Mapping[str, str]] = {
-    place: limit for limit, places in _LIMITED.items() for place in places.split()
+    place: limit for limit, places in _LIMITED["limits"].items() for place in places
 }
 """What a class asks of a field beyond its type; of a range, of both of its ends."""
 
-NEVER_EMPTY: Final = frozenset({"Session.days", "WeeklyTime.days"})
+NEVER_EMPTY: Final = frozenset(_LIMITED["never_empty"])
 """The lists that need at least one item."""
 
 

@@ -26,7 +26,8 @@ BAD = {
             ),
             (
                 "<text>:10:64: clauses[0].rule.all-of[1].fact: expected the name of a "
-                "fact, got 'person.agee'; did you mean person.age, person.is-danger-to-self?"
+                "fact, got 'person.agee'; did you mean person.age, "
+                "person.state, person.is-danger-to-self?"
             ),
         ],
     ),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from attrs import fields
 from tests.formats.bad_input import problems_of
 
-from iopkit.model import Case
+from iopkit.model import Case, Person
 
 NO_ALIAS = "expected no anchors and no aliases; write the value out at each place"
 
@@ -33,13 +34,8 @@ BAD = {
                 "leave it out if unknown"
             ),
             (
-                "<text>:6:3: person: expected one of the keys is_synthetic, age, state, "
-                "conditions, "
-                "populations, needs_more_than_weekly_sessions, needs_daily_structure, "
-                "needs_24_hour_care, needs_medical_and_nursing_care, needs_withdrawal_management, "
-                "is_danger_to_self, is_danger_to_others, is_medically_stable, can_take_part, "
-                "tolerates_intensity, would_benefit_from_program, has_support_system, "
-                "is_ready_to_attend, work"
+                "<text>:6:3: person: expected one of the keys "
+                + ", ".join(field.name for field in fields(Person))
             ),
             (
                 "<text>:7:24: person.work.pay_per_hour: expected an amount in dollars and cents "

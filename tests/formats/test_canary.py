@@ -17,7 +17,7 @@ from attrs import asdict, fields, has
 
 import iopkit.model
 from iopkit.formats import read
-from iopkit.model import Case, HealthPlan, PriceList, Program
+from iopkit.model import Case, HealthPlan, Person, PriceList, Program
 from iopkit.values import DocumentError, Quiet, Term
 from iopkit.vocabulary import Condition
 
@@ -211,8 +211,8 @@ def test_a_record_that_can_be_read_shows_nothing_either() -> None:
 
     case = read(Case, text)
 
-    assert str(case) == repr(case) == "<Case: 2 of 9 fields told>"
-    assert repr(case.person) == "<Person: 2 of 19 fields told>"
+    assert str(case) == repr(case) == f"<Case: 2 of {len(fields(Case))} fields told>"
+    assert repr(case.person) == f"<Person: 2 of {len(fields(Person))} fields told>"
 
 
 def test_what_describes_no_person_is_told_even_inside_a_record() -> None:

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from attrs import fields
 
 from iopkit import (
     Accumulators,
@@ -130,8 +131,8 @@ def test_what_cannot_be_is_refused(build: Callable[[], object], message: str) ->
 def test_a_record_tells_how_much_it_holds_and_never_what() -> None:
     case = Case(person=Person(age=47, conditions=Listing.of(Condition.DEPRESSION)))
 
-    assert repr(case) == "<Case: 1 of 9 fields told>"
-    assert str(case.person) == "<Person: 2 of 19 fields told>"
+    assert repr(case) == f"<Case: 1 of {len(fields(Case))} fields told>"
+    assert str(case.person) == f"<Person: 2 of {len(fields(Person))} fields told>"
 
 
 def test_reveal_shows_what_was_told_when_asked() -> None:

@@ -95,13 +95,8 @@ def test_a_list_of_terms_says_each_value_with_its_english_label() -> None:
 
 
 def test_a_class_says_what_its_docstring_says_up_to_the_errors() -> None:
-    assert definitions()["Episode"]["description"] == (
-        "A course of care: when it starts, how long it lasts, and on what terms.\n\n"
-        "`start` is the first day on which a session may fall; `weeks` is the length, a range "
-        "where it is not settled; `track` names the chosen track of the program. `is_in_network` "
-        "and `is_authorized` are about this program under this plan, `is_admitted` and "
-        "`has_age_exception` are what the program has answered when asked. Each is `None` where "
-        "not known."
+    assert definitions()["Outcomes"]["description"] == (
+        "What a program reports of those who came to it; each share is of the step before."
     )
 
 

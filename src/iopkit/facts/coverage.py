@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from iopkit.facts.readings import Reading, by_name
+from iopkit.facts.readings import Reading, arrangement, by_name
 from iopkit.model.case import Case
 from iopkit.rules.answers import FactType
 from iopkit.rules.fact import Fact
@@ -33,5 +33,15 @@ def _iop_coverage(case: Case) -> Coverage | None:
     return None if case.health_plan is None else case.health_plan.iop_coverage
 
 
-COVERAGE_FACTS = by_name((Reading(PAYER_KIND, _payer), Reading(IOP_COVERAGE, _iop_coverage)))
+COVERAGE_FACTS = by_name(
+    (
+        Reading(PAYER_KIND, _payer),
+        Reading(IOP_COVERAGE, _iop_coverage),
+        arrangement(
+            "coverage.is-authorized",
+            lambda case: None if case.episode is None else case.episode.is_authorized,
+            Text("Has the payer authorized the care?", "¿Ha autorizado el pagador la atención?"),
+        ),
+    )
+)
 """Every fact about coverage, by name."""

@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
-from iopkit.facts.readings import Reading, arrangement, by_name
+from collections.abc import Callable
+from typing import TypeVar
+
+from iopkit.facts.readings import Reading, arrangement, by_name, practice
 from iopkit.model.case import Case
+from iopkit.model.figures import schedules_of
+from iopkit.model.program import Program
 from iopkit.rules.answers import FactType
 from iopkit.rules.fact import Fact
+from iopkit.values.listings import Listing
+from iopkit.values.terms import Term
 from iopkit.values.texts import Text
-from iopkit.vocabulary.care import CareLevel, Setting
+from iopkit.vocabulary.care import CareLevel, Delivery, EntryRoute, Setting
+from iopkit.vocabulary.clinical import ConditionFamily
+from iopkit.vocabulary.facilities import OperatorKind
+from iopkit.vocabulary.people import Population
+from iopkit.vocabulary.places import State
+from iopkit.vocabulary.treatment import Modality, ProgramType
+
+E = TypeVar("E", bound=Term)
+T = TypeVar("T")
 
 LEVEL = Fact[CareLevel](
     name="program.level",
@@ -30,6 +45,45 @@ SETTING = Fact[Setting](
 )
 
 
+PROGRAM_STATE = Fact[State](
+    name="program.state",
+    type=FactType.TERM,
+    terms=State,
+    changeable=True,
+    question=Text("In which state is the program?", "¿En qué estado está el programa?"),
+)
+OPERATOR_KIND = Fact[OperatorKind](
+    name="program.operator-kind",
+    type=FactType.TERM,
+    terms=OperatorKind,
+    changeable=True,
+    question=Text("Who runs the program?", "¿Quién dirige el programa?"),
+)
+
+
+def _listing(name: str, kind: type[E], question: Text) -> Fact[Listing[E]]:
+    return Fact[Listing[E]](
+        name=name, type=FactType.LISTING, terms=kind, changeable=True, question=question
+    )
+
+
+def _of(read: Callable[[Program], T]) -> Callable[[Case], T | None]:
+    return lambda case: None if case.program is None else read(case.program)
+
+
+def _modalities(program: Program) -> Listing[Modality]:
+    """Return what is told of all, and what the sessions of every way to attend hold."""
+    held = [
+        {session.modality for session in way if session.modality is not None}
+        for schedule in schedules_of(program)
+        for way in schedule.ways
+    ]
+    told = program.modalities
+    present = (*told.present, *(each for each in Modality if all(each in way for way in held)))
+    lacks = tuple(each for each in told.lacks if each not in present)
+    return Listing(present, lacks, told.complete)
+
+
 def _accepts_payer(case: Case) -> bool | None:
     payer = None if case.health_plan is None else case.health_plan.payer
     if case.program is None or payer is None:
@@ -39,8 +93,78 @@ def _accepts_payer(case: Case) -> bool | None:
 
 PROGRAM_FACTS = by_name(
     (
-        Reading(LEVEL, lambda case: case.program.level if case.program else None),
-        Reading(SETTING, lambda case: case.program.setting if case.program else None),
+        Reading(LEVEL, _of(lambda program: program.level)),
+        Reading(SETTING, _of(lambda program: program.setting)),
+        Reading(PROGRAM_STATE, _of(lambda program: program.state)),
+        Reading(OPERATOR_KIND, _of(lambda program: program.operator_kind)),
+        Reading(
+            _listing(
+                "program.types",
+                ProgramType,
+                Text(
+                    "What is the program built around?",
+                    "¿En torno a qué está organizado el programa?",
+                ),
+            ),
+            _of(lambda program: program.types),
+        ),
+        Reading(
+            _listing(
+                "program.delivery",
+                Delivery,
+                Text("How is care delivered?", "¿De qué forma se presta la atención?"),
+            ),
+            _of(lambda program: program.delivery),
+        ),
+        Reading(
+            _listing(
+                "program.condition-families",
+                ConditionFamily,
+                Text(
+                    "Which families of conditions does the program treat?",
+                    "¿Qué familias de condiciones trata el programa?",
+                ),
+            ),
+            _of(lambda program: program.condition_families),
+        ),
+        Reading(
+            _listing(
+                "program.populations",
+                Population,
+                Text(
+                    "Which groups of people does the program take?",
+                    "¿A qué grupos de personas admite el programa?",
+                ),
+            ),
+            _of(lambda program: program.populations),
+        ),
+        Reading(
+            _listing(
+                "program.entry-routes",
+                EntryRoute,
+                Text(
+                    "From where do people come into the program?",
+                    "¿Desde dónde llegan las personas al programa?",
+                ),
+            ),
+            _of(lambda program: program.entry_routes),
+        ),
+        Reading(
+            _listing(
+                "program.modalities",
+                Modality,
+                Text("What is done in the program?", "¿Qué se hace en el programa?"),
+            ),
+            _of(_modalities),
+        ),
+        practice(
+            "program.considers-other-ages",
+            _of(lambda program: program.considers_other_ages),
+            Text(
+                "Does the program consider exceptions on age?",
+                "¿Considera el programa excepciones por edad?",
+            ),
+        ),
         arrangement(
             "program.accepts-payer",
             _accepts_payer,

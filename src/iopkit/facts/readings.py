@@ -36,6 +36,36 @@ def arrangement(name: str, read: Callable[[Case], bool | None], question: Text) 
     return Reading(fact, read)
 
 
+def amount(
+    name: str,
+    read: Read,
+    question: Text,
+    unit: str,
+    most: int,
+) -> Reading:
+    """Return the reading of a whole number from 0 to `most` that people can change.
+
+    Only the name tells whether it is about a person: one that starts with `program.` is not.
+    """
+    fact = Fact[int](
+        name=name,
+        type=FactType.WHOLE_NUMBER,
+        unit=unit,
+        low=0,
+        high=most,
+        changeable=True,
+        about_person=not name.startswith("program."),
+        question=question,
+    )
+    return Reading(fact, read)
+
+
+def practice(name: str, read: Callable[[Case], bool | None], question: Text) -> Reading:
+    """Return the reading of what a program does or has: yes or no, about nobody's person."""
+    fact = Fact[bool](name=name, type=FactType.BOOLEAN, question=question, changeable=True)
+    return Reading(fact, read)
+
+
 def by_name(readings: Iterable[Reading]) -> Mapping[str, Reading]:
     """Return the readings by the name of their fact."""
     return {reading.fact.name: reading for reading in readings}

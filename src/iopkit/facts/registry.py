@@ -6,9 +6,15 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from iopkit.facts.admission import ADMISSION_FACTS
+from iopkit.facts.assessments import ASSESSMENT_FACTS
+from iopkit.facts.billed_care import BILLED_FACTS
 from iopkit.facts.coverage import COVERAGE_FACTS
+from iopkit.facts.needs import NEED_FACTS
 from iopkit.facts.person import PERSON_FACTS
+from iopkit.facts.practice import PRACTICE_FACTS
+from iopkit.facts.practice_amounts import PRACTICE_AMOUNTS
 from iopkit.facts.program import PROGRAM_FACTS
+from iopkit.facts.program_hours import HOURS_FACTS
 from iopkit.facts.readings import Reading
 from iopkit.facts.treatment_plan import TREATMENT_PLAN_FACTS
 from iopkit.model.case import Case
@@ -17,10 +23,16 @@ from iopkit.rules.answers import Answer, AnyFact
 READINGS: Mapping[str, Reading] = MappingProxyType(
     {
         **PERSON_FACTS,
+        **NEED_FACTS,
+        **ASSESSMENT_FACTS,
         **TREATMENT_PLAN_FACTS,
         **PROGRAM_FACTS,
+        **HOURS_FACTS,
+        **PRACTICE_AMOUNTS,
+        **PRACTICE_FACTS,
         **COVERAGE_FACTS,
         **ADMISSION_FACTS,
+        **BILLED_FACTS,
     }
 )
 """Every fact by name, with how to read it from a case."""

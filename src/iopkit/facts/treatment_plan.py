@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from iopkit.facts.readings import Reading, arrangement, by_name
+from iopkit.facts.readings import Reading, amount, arrangement, by_name
 from iopkit.model.case import Case
 from iopkit.model.treatment_plan import TreatmentPlan
 from iopkit.rules.answers import FactType
@@ -13,6 +13,9 @@ from iopkit.rules.fact import Fact
 from iopkit.values.texts import Text
 
 T = TypeVar("T")
+
+_MOST_DAYS = 3660
+_MOST_SESSIONS = 70
 
 
 def _of(read: Callable[[TreatmentPlan], T]) -> Callable[[Case], T | None]:
@@ -87,6 +90,140 @@ TREATMENT_PLAN_FACTS = by_name(
                 "Did a physician set up the plan with the program's staff, and review it?",
                 "¿Estableció un médico el plan junto con el personal del programa, y lo revisa?",
             ),
+        ),
+        arrangement(
+            "treatment-plan.is-inpatient-alternative",
+            _of(lambda plan: plan.is_inpatient_alternative),
+            Text(
+                "Has a physician certified that without partial hospitalization the person would "
+                "need inpatient psychiatric care?",
+                "¿Ha certificado un médico que sin hospitalización parcial la persona necesitaría "
+                "atención psiquiátrica con internación?",
+            ),
+        ),
+        arrangement(
+            "treatment-plan.is-expected-to-work",
+            _of(lambda plan: plan.is_expected_to_work),
+            Text(
+                "Is the plan made for the person, and expected to work and to allow less "
+                "intensive care?",
+                "¿Está el plan hecho para la persona, y se espera que funcione y permita una "
+                "atención menos intensiva?",
+            ),
+        ),
+        arrangement(
+            "treatment-plan.is-prescribed",
+            _of(lambda plan: plan.is_prescribed),
+            Text(
+                "Has a physician or an advanced practice nurse prescribed the care?",
+                "¿Ha prescrito la atención un médico o una enfermera de práctica avanzada?",
+            ),
+        ),
+        arrangement(
+            "treatment-plan.is-first-recertification",
+            _of(lambda plan: plan.is_first_recertification),
+            Text(
+                "Is this the first recertification since care began?",
+                "¿Es esta la primera recertificación desde que empezó la atención?",
+            ),
+        ),
+        arrangement(
+            "treatment-plan.is-signed-by-treating-physician",
+            _of(lambda plan: plan.is_signed_by_treating_physician),
+            Text(
+                "Did the treating physician, who knows how the person responds, sign the "
+                "recertification?",
+                "¿Firmó la recertificación el médico tratante, que conoce la respuesta de la "
+                "persona?",
+            ),
+        ),
+        arrangement(
+            "treatment-plan.states-response",
+            _of(lambda plan: plan.states_response),
+            Text(
+                "Does the recertification say how the person responds to care?",
+                "¿Dice la recertificación cómo responde la persona a la atención?",
+            ),
+        ),
+        arrangement(
+            "treatment-plan.states-risk",
+            _of(lambda plan: plan.states_risk),
+            Text(
+                "Does the recertification name the symptoms that keep the person at risk?",
+                "¿Nombra la recertificación los síntomas que mantienen en riesgo a la persona?",
+            ),
+        ),
+        arrangement(
+            "treatment-plan.states-discharge-goals",
+            _of(lambda plan: plan.states_discharge_goals),
+            Text(
+                "Does the recertification state the goals for coordinating discharge?",
+                "¿Indica la recertificación las metas para coordinar el alta?",
+            ),
+        ),
+        arrangement(
+            "treatment-plan.documents-escalation",
+            _of(lambda plan: plan.documents_escalation),
+            Text(
+                "Does the record say why care must step up?",
+                "¿Dice el expediente por qué la atención debe ser más intensiva?",
+            ),
+        ),
+        arrangement(
+            "treatment-plan.is-at-assessed-level",
+            _of(lambda plan: plan.is_at_assessed_level),
+            Text(
+                "Is the person at the level of care that the assessment found?",
+                "¿Está la persona en el nivel de atención que encontró la evaluación?",
+            ),
+        ),
+        arrangement(
+            "treatment-plan.documents-other-level",
+            _of(lambda plan: plan.documents_other_level),
+            Text(
+                "Does the record say why the level is not the assessed one?",
+                "¿Dice el expediente por qué el nivel no es el evaluado?",
+            ),
+        ),
+        arrangement(
+            "treatment-plan.includes-iop-or-php",
+            _of(lambda plan: plan.includes_iop_or_php),
+            Text(
+                "Does the person receive IOP or PHP at the same time?",
+                "¿Recibe la persona un IOP o una hospitalización parcial al mismo tiempo?",
+            ),
+        ),
+        amount(
+            "treatment-plan.days-since-certification",
+            _of(lambda plan: plan.days_since_certification),
+            Text(
+                "How many days have passed since the last certification, or since care began?",
+                "¿Cuántos días han pasado desde la última certificación, o desde que empezó la "
+                "atención?",
+            ),
+            "days",
+            _MOST_DAYS,
+        ),
+        amount(
+            "treatment-plan.days-since-review",
+            _of(lambda plan: plan.days_since_review),
+            Text(
+                "How many days have passed since the last review, or since care began?",
+                "¿Cuántos días han pasado desde la última revisión, o desde que empezó la "
+                "atención?",
+            ),
+            "days",
+            _MOST_DAYS,
+        ),
+        amount(
+            "treatment-plan.weekly-sessions",
+            _of(lambda plan: plan.weekly_sessions),
+            Text(
+                "How many counseling sessions a week does the plan state?",
+                "¿Cuántas sesiones de consejería por semana indica el plan?",
+            ),
+            "sessions a week",
+            _MOST_SESSIONS,
         ),
     )
 )

@@ -11,7 +11,9 @@ from iopkit._lazy import lazy_surface
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from iopkit.model.accumulators import NOTHING_USED, Accumulators
+    from iopkit.model.assessments import ImpairedDriving, RiskRatings
     from iopkit.model.attended import attended_week
+    from iopkit.model.billed_care import BilledCare
     from iopkit.model.case import Case
     from iopkit.model.claim_lines import ClaimLine
     from iopkit.model.courses import AttendanceRules, Cohort, Meals, Outcomes, Phase
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     )
     from iopkit.model.hours import WeeklyTime, minutes_of
     from iopkit.model.person import Person, Work
+    from iopkit.model.practice import Practice
     from iopkit.model.prices import PaymentTerms, Price, PriceList
     from iopkit.model.program import Program
     from iopkit.model.schedule import (
@@ -42,6 +45,7 @@ __all__ = [
     "NOTHING_USED",
     "Accumulators",
     "AttendanceRules",
+    "BilledCare",
     "Block",
     "Case",
     "ClaimLine",
@@ -54,6 +58,7 @@ __all__ = [
     "Figure",
     "FirstVisits",
     "HealthPlan",
+    "ImpairedDriving",
     "Meals",
     "OutOfNetwork",
     "Outcomes",
@@ -61,10 +66,12 @@ __all__ = [
     "Person",
     "Phase",
     "PlanBenefit",
+    "Practice",
     "Price",
     "PriceList",
     "Program",
     "ProgramFigures",
+    "RiskRatings",
     "Schedule",
     "Session",
     "Track",
@@ -82,7 +89,9 @@ lazy_surface(
     __name__,
     {
         "iopkit.model.accumulators": ("NOTHING_USED", "Accumulators"),
+        "iopkit.model.assessments": ("ImpairedDriving", "RiskRatings"),
         "iopkit.model.attended": ("attended_week",),
+        "iopkit.model.billed_care": ("BilledCare",),
         "iopkit.model.case": ("Case",),
         "iopkit.model.claim_lines": ("ClaimLine",),
         "iopkit.model.courses": ("AttendanceRules", "Cohort", "Meals", "Outcomes", "Phase"),
@@ -98,6 +107,7 @@ lazy_surface(
         ),
         "iopkit.model.hours": ("WeeklyTime", "minutes_of"),
         "iopkit.model.person": ("Person", "Work"),
+        "iopkit.model.practice": ("Practice",),
         "iopkit.model.prices": ("PaymentTerms", "Price", "PriceList"),
         "iopkit.model.program": ("Program",),
         "iopkit.model.schedule": (

@@ -7,6 +7,7 @@ from datetime import date
 from attrs import frozen
 
 from iopkit.model.accumulators import Accumulators
+from iopkit.model.billed_care import BilledCare
 from iopkit.model.episode import Episode
 from iopkit.model.health_plan import HealthPlan
 from iopkit.model.person import Person
@@ -22,7 +23,8 @@ class Case(Quiet):
     """One question: a person, a program, a plan, and what has been used; each optional.
 
     `on` is the day for which the case is told.  `budget` is what the person can pay for the
-    whole episode, as they say themselves; without one nothing is called affordable.  Days of
+    whole episode, as they say themselves; without one nothing is called affordable.  `billed` is
+    one day of care as it is billed.  Days of
     care can make a case identifiable: treat one as a record even without a name in it.
     """
 
@@ -33,5 +35,6 @@ class Case(Quiet):
     health_plan: HealthPlan | None = None
     used: Accumulators | None = None
     episode: Episode | None = None
+    billed: BilledCare | None = None
     prices: PriceList | None = None
     budget: Money | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from iopkit.errors import InvalidValue
+from iopkit.model.assessments import ImpairedDriving, RiskRatings
 from iopkit.model.hours import WeeklyTime
 from iopkit.values.listings import Listing
 from iopkit.values.money import Money
@@ -68,6 +69,21 @@ class Person(Quiet):
     would_benefit_from_program: bool | None = None
     has_support_system: bool | None = None
     is_ready_to_attend: bool | None = None
+    has_significant_impairment: bool | None = None
+    can_use_lower_level: bool | None = None
+    functions_with_support: bool | None = None
+    needs_stabilization: bool | None = None
+    needs_acute_stabilization: bool | None = None
+    needs_structured_motivation: bool | None = None
+    has_minimal_withdrawal_risk: bool | None = None
+    is_psychologically_stable: bool | None = None
+    has_failed_lower_level: bool | None = None
+    has_little_recovery_support: bool | None = None
+    has_significant_trauma: bool | None = None
+    has_relapse_risk_symptoms: bool | None = None
+    has_hospital_risk_symptoms: bool | None = None
+    risk_ratings: RiskRatings | None = None
+    impaired_driving: ImpairedDriving | None = None
     free_times: tuple[WeeklyTime, ...] | None = None
     work: Work | None = None
 

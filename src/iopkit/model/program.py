@@ -6,6 +6,7 @@ from attrs import frozen
 
 from iopkit.errors import InvalidValue
 from iopkit.model.courses import AttendanceRules, Cohort, Meals, Outcomes, Phase
+from iopkit.model.practice import Practice
 from iopkit.model.prices import PaymentTerms, Price
 from iopkit.model.schedule import Schedule
 from iopkit.values.listings import Listing
@@ -81,6 +82,7 @@ class Program:
     approaches: Listing[Approach] = Listing()
     meals: Meals | None = None
     attendance: AttendanceRules | None = None
+    practice: Practice | None = None
     fees: tuple[Price, ...] = ()
     payment: PaymentTerms | None = None
     outcomes: Outcomes | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from iopkit.errors import InvalidValue
 from iopkit.values.privacy import Quiet
 from iopkit.values.spans import Span
 
@@ -16,6 +17,15 @@ class TreatmentPlan(Quiet):
     physician has certified the need for the hours of an IOP; `is_complete` that the plan states
     the diagnosis, the services with their amount, duration and frequency, and the goals;
     `is_physician_set` that a physician set it up with the program's staff and reviews it.
+    `is_inpatient_alternative` means that a physician has certified that without partial
+    hospitalization the person would need inpatient psychiatric care; `is_expected_to_work` that
+    the plan is individual, expected to work and to allow less intensive care;
+    `documents_escalation` that it records why care steps up, `documents_other_level` why the
+    level is not the assessed one.  `days_since_certification` counts from the last certification,
+    or, for the first, from the first day of care.
+
+    Raises:
+        InvalidValue: a number of days is negative.
     """
 
     weekly_minutes: int | Span[int] | None = None
@@ -25,3 +35,23 @@ class TreatmentPlan(Quiet):
     is_written: bool | None = None
     is_complete: bool | None = None
     is_physician_set: bool | None = None
+    is_inpatient_alternative: bool | None = None
+    is_expected_to_work: bool | None = None
+    is_prescribed: bool | None = None
+    is_first_recertification: bool | None = None
+    is_signed_by_treating_physician: bool | None = None
+    states_response: bool | None = None
+    states_risk: bool | None = None
+    states_discharge_goals: bool | None = None
+    documents_escalation: bool | None = None
+    is_at_assessed_level: bool | None = None
+    documents_other_level: bool | None = None
+    includes_iop_or_php: bool | None = None
+    days_since_certification: int | None = None
+    days_since_review: int | None = None
+    weekly_sessions: int | Span[int] | None = None
+
+    def __attrs_post_init__(self) -> None:
+        told = (self.days_since_certification, self.days_since_review)
+        if any(days is not None and days < 0 for days in told):
+            raise InvalidValue("treatment plan", "numbers of days that are not negative")

@@ -29,7 +29,12 @@ if TYPE_CHECKING:
         EntryRoute,
         Setting,
     )
-    from iopkit.vocabulary.clinical import Condition, ConditionFamily, Difficulty
+    from iopkit.vocabulary.clinical import (
+        Condition,
+        ConditionFamily,
+        Difficulty,
+        DrivingFinding,
+    )
     from iopkit.vocabulary.comparison import (
         Advantage,
         ComparisonAxis,
@@ -82,6 +87,7 @@ __all__ = [
     "DecisionFactor",
     "Delivery",
     "Difficulty",
+    "DrivingFinding",
     "EntryRoute",
     "Holiday",
     "LinePart",
@@ -133,7 +139,12 @@ lazy_surface(
             "EntryRoute",
             "Setting",
         ),
-        "iopkit.vocabulary.clinical": ("Condition", "ConditionFamily", "Difficulty"),
+        "iopkit.vocabulary.clinical": (
+            "Condition",
+            "ConditionFamily",
+            "Difficulty",
+            "DrivingFinding",
+        ),
         "iopkit.vocabulary.comparison": (
             "Advantage",
             "ComparisonAxis",

@@ -174,6 +174,15 @@ class Difficulty(Term):
     FAMILY_CONFLICT = "family-conflict", "family conflict", "conflicto familiar"
 
 
+class DrivingFinding(Term):
+    """What an assessment for impaired driving found about substance use."""
+
+    NONE = "none", "no disorder found", "ningún trastorno encontrado"
+    ABUSE = "abuse", "abuse, an older term for a mild disorder", "abuso, término antiguo de leve"
+    MINIMAL_DEPENDENCE = "minimal-dependence", "minimal dependence", "dependencia mínima"
+    MODERATE_OR_SEVERE = "moderate-or-severe", "moderate or severe", "moderada o grave"
+
+
 _NARROWER: Mapping[Condition, tuple[Condition, ...]] = {
     Condition.EATING_DISORDER: (
         Condition.ANOREXIA_NERVOSA,

@@ -20,7 +20,12 @@ from iopkit.vocabulary.care import (
     EntryRoute,
     Setting,
 )
-from iopkit.vocabulary.clinical import Condition, ConditionFamily, Difficulty
+from iopkit.vocabulary.clinical import (
+    Condition,
+    ConditionFamily,
+    Difficulty,
+    DrivingFinding,
+)
 from iopkit.vocabulary.comparison import (
     Advantage,
     ComparisonAxis,
@@ -97,5 +102,6 @@ TERM_KINDS: tuple[type[Term], ...] = (
     Accreditation,
     ServiceGroup,
     RuleSubject,
+    DrivingFinding,
 )
 """Every kind of term, those of the public first."""

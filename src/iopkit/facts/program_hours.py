@@ -1,0 +1,227 @@
+"""Facts about when and how long a program treats one participant; minutes are therapeutic."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from iopkit.facts.readings import amount, by_name
+from iopkit.model.case import Case
+from iopkit.model.figures import ProgramFigures, figures_of, schedules_of
+from iopkit.model.program import Program
+from iopkit.model.schedule import Schedule, Session
+from iopkit.model.weekly import Range, product, summed, widest
+from iopkit.values.spans import Basis, Span
+from iopkit.values.texts import Text
+from iopkit.vocabulary.treatment import Modality
+from iopkit.vocabulary.weekdays import Weekday
+
+_WEEK = 7
+_DAY_MINUTES = 24 * 60
+_WEEK_MINUTES = _WEEK * _DAY_MINUTES
+_MOST_WEEKS = 520
+_MOST_SERVICES = 100
+_MOST_MEALS = 10
+_OLDEST = 120
+_GROUPS = frozenset(
+    {
+        Modality.GROUP_THERAPY,
+        Modality.PROCESS_GROUP,
+        Modality.SKILLS_GROUP,
+        Modality.MULTIFAMILY_GROUP,
+    }
+)
+
+
+def _of(read: Callable[[Program], Range | int]) -> Callable[[Case], Range | int]:
+    return lambda case: None if case.program is None else read(case.program)
+
+
+def _figure(read: Callable[[ProgramFigures], Range]) -> Callable[[Case], Range | int]:
+    return _of(lambda program: read(figures_of(program)))
+
+
+def _course_days(program: Program) -> Range:
+    return product(figures_of(program).weeks.value, Span.exactly(_WEEK))
+
+
+def _course_minutes(program: Program) -> Range:
+    if not program.phases:
+        figures = figures_of(program)
+        return product(figures.weeks.value, figures.therapeutic_minutes_per_week.value)
+    usual = program.schedule or Schedule()
+    return summed(
+        product(phase.weeks, (phase.schedule or usual).weekly_therapeutic_minutes)
+        for phase in program.phases
+    )
+
+
+def _days_without_service(program: Program) -> Range:
+    ways = [way for schedule in schedules_of(program) for way in schedule.ways]
+    return widest(map(_longest_gap, ways))
+
+
+def _longest_gap(way: Iterable[Session]) -> Range:
+    """Return the longest run of days off in a week that repeats, where its days are told."""
+    sessions = list(way)
+    if not sessions or any(each.days is None for each in sessions):
+        return None
+    order = list(Weekday)
+    at = sorted({order.index(day) for each in sessions for day in each.days or ()})
+    following = [*at[1:], at[0] + _WEEK]
+    gaps = [late - early - 1 for early, late in zip(at, following, strict=True)]
+    return Span.exactly(max(gaps), Basis.COMPUTED)
+
+
+def _shortest_group(program: Program) -> Range:
+    sessions = [
+        each
+        for schedule in schedules_of(program)
+        for way in schedule.ways
+        for each in way
+        if each.modality in _GROUPS
+    ]
+    clocks = [each.clock for each in sessions]
+    lows = [clock.low for clock in clocks if clock is not None and clock.low is not None]
+    highs = [clock.high for clock in clocks if clock is not None and clock.high is not None]
+    if not lows or len(lows) < len(sessions):
+        return None
+    return Span(min(lows), min(highs) if highs else None, Basis.COMPUTED)
+
+
+HOURS_FACTS = by_name(
+    (
+        amount(
+            "program.weekly-minutes",
+            _figure(lambda figures: figures.therapeutic_minutes_per_week.value),
+            Text(
+                "How many minutes of therapy, without breaks and meals, does one participant"
+                " have in a week?",
+                "¿Cuántos minutos de terapia, sin descansos ni comidas, tiene un participante"
+                " por semana?",
+            ),
+            "minutes a week",
+            _WEEK_MINUTES,
+        ),
+        amount(
+            "program.weekly-clock-minutes",
+            _figure(lambda figures: figures.clock_minutes_per_week.value),
+            Text(
+                "How many minutes by the clock, breaks included, does one participant attend"
+                " in a week?",
+                "¿A cuántos minutos de reloj, con descansos, asiste un participante por semana?",
+            ),
+            "minutes a week",
+            _WEEK_MINUTES,
+        ),
+        amount(
+            "program.day-minutes",
+            _figure(lambda figures: figures.therapeutic_minutes_per_day.value),
+            Text(
+                "How many minutes of therapy, without breaks and meals, are there on an"
+                " attended day?",
+                "¿Cuántos minutos de terapia, sin descansos ni comidas, hay en un día de"
+                " asistencia?",
+            ),
+            "minutes a day",
+            _DAY_MINUTES,
+        ),
+        amount(
+            "program.weekly-days",
+            _figure(lambda figures: figures.days_per_week.value),
+            Text(
+                "On how many days a week does one participant attend?",
+                "¿Cuántos días por semana asiste un participante?",
+            ),
+            "days a week",
+            _WEEK,
+        ),
+        amount(
+            "program.most-days-without-service",
+            _of(_days_without_service),
+            Text(
+                "How many days in a row at most are without services?",
+                "¿Cuántos días seguidos como máximo pasan sin servicios?",
+            ),
+            "days",
+            _WEEK,
+        ),
+        amount(
+            "program.weeks",
+            _figure(lambda figures: figures.weeks.value),
+            Text("How many weeks does a course last?", "¿Cuántas semanas dura un programa?"),
+            "weeks",
+            _MOST_WEEKS,
+        ),
+        amount(
+            "program.course-days",
+            _of(_course_days),
+            Text(
+                "How many days does a course last, from first to last?",
+                "¿Cuántos días dura un programa, del primero al último?",
+            ),
+            "days",
+            _WEEK * _MOST_WEEKS,
+        ),
+        amount(
+            "program.course-minutes",
+            _of(_course_minutes),
+            Text(
+                "How many minutes of therapy are there in a whole course?",
+                "¿Cuántos minutos de terapia hay en un programa completo?",
+            ),
+            "minutes",
+            _MOST_WEEKS * _WEEK_MINUTES,
+        ),
+        amount(
+            "program.services-per-day",
+            _of(lambda program: program.services_per_day),
+            Text(
+                "How many separate services are there on an attended day?",
+                "¿Cuántos servicios separados hay en un día de asistencia?",
+            ),
+            "services a day",
+            _MOST_SERVICES,
+        ),
+        amount(
+            "program.shortest-group-minutes",
+            _of(_shortest_group),
+            Text(
+                "How many minutes does the shortest group session last?",
+                "¿Cuántos minutos dura la sesión de grupo más corta?",
+            ),
+            "minutes",
+            _DAY_MINUTES,
+        ),
+        amount(
+            "program.meals-per-day",
+            _of(lambda program: program.meals.meals_per_day if program.meals else None),
+            Text(
+                "How many supported meals are there on an attended day?",
+                "¿Cuántas comidas con apoyo hay en un día de asistencia?",
+            ),
+            "meals a day",
+            _MOST_MEALS,
+        ),
+        amount(
+            "program.min-age",
+            _of(lambda program: program.min_age),
+            Text(
+                "What is the lowest age that the program takes?",
+                "¿Cuál es la edad mínima que admite el programa?",
+            ),
+            "years",
+            _OLDEST,
+        ),
+        amount(
+            "program.max-age",
+            _of(lambda program: program.max_age),
+            Text(
+                "What is the highest age that the program takes?",
+                "¿Cuál es la edad máxima que admite el programa?",
+            ),
+            "years",
+            _OLDEST,
+        ),
+    )
+)
+"""Every fact about the hours, the length and the ages of a program, by name."""
