@@ -1,8 +1,9 @@
 """Floor 5: may this person have this care, and at which level?
 
 `decide` judges any rule set for one case, `applies_to` says whether the set is meant for it,
-`place` finds the interval of levels on a ladder, `admit` judges a program's own terms.  Every
-rule set and ladder arrives as an argument.
+`place` finds the interval of levels on a ladder, `admit` judges a program's own terms.
+`certification_calendar` tells by when the need for care must be shown again.  Every rule set and
+ladder arrives as an argument.
 """
 
 from iopkit._lazy import lazy_surface
@@ -10,13 +11,21 @@ from iopkit._lazy import lazy_surface
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from iopkit.eligibility.admission import admission_terms, admit
+    from iopkit.eligibility.certification import (
+        CertificationCalendar,
+        DueDay,
+        certification_calendar,
+    )
     from iopkit.eligibility.deciding import applies_to, decide
     from iopkit.eligibility.placement import place
 
 __all__ = [
+    "CertificationCalendar",
+    "DueDay",
     "admission_terms",
     "admit",
     "applies_to",
+    "certification_calendar",
     "decide",
     "place",
 ]
@@ -25,6 +34,11 @@ lazy_surface(
     __name__,
     {
         "iopkit.eligibility.admission": ("admission_terms", "admit"),
+        "iopkit.eligibility.certification": (
+            "CertificationCalendar",
+            "DueDay",
+            "certification_calendar",
+        ),
         "iopkit.eligibility.deciding": ("applies_to", "decide"),
         "iopkit.eligibility.placement": ("place",),
     },
