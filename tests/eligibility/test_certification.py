@@ -10,7 +10,7 @@ from iopkit import InvalidValue, NotInForce, Period, RuleSet, Text
 from iopkit.eligibility import CertificationCalendar, certification_calendar
 from iopkit.facts import FACTS
 from iopkit.law import Review
-from iopkit.rules import Clause
+from iopkit.rules import Clause, Compare, Operator
 from iopkit.values import reveal
 from iopkit.vocabulary import RuleSubject
 
@@ -23,6 +23,7 @@ IOP = Review(
     every_days=60,
 )
 PHP = evolve(IOP, first_by_day=18, every_days=30)
+STABLE = Compare(FACTS["person.is-medically-stable"], Operator.EQUAL, bound=True)
 PLAN = Review(id="plan", label=Text("Plan", "Plan"), source="test", every_days=45)
 
 
@@ -37,11 +38,7 @@ def _rules(*reviews: Review, period: str = "2024-01-01..open") -> RuleSet:
         subject=RuleSubject.CERTIFICATION,
         care_level=None,
         in_force=in_force,
-        clauses=(
-            Clause(
-                "one", Text("One", "Uno"), FACTS["person.is-medically-stable"].is_true(), "test"
-            ),
-        ),
+        clauses=(Clause("one", Text("One", "Uno"), STABLE, "test"),),
         reviews=reviews,
     )
 

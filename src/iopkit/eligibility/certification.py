@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import cast
 
 from attrs import frozen
 
@@ -211,11 +212,13 @@ def _done(
     versions: Dated[RuleSet], start: date, done: Iterable[date] | Mapping[str, Iterable[date]]
 ) -> Mapping[str, tuple[date, ...]]:
     names = _names(versions)
+    told: dict[str, tuple[date, ...]]
     if isinstance(done, Mapping):
-        told = {name: tuple(days) for name, days in done.items()}
+        named = cast("Mapping[str, Iterable[date]]", done)
+        told = {name: tuple(days) for name, days in named.items()}
     else:
-        days = tuple(done)
-        told = dict.fromkeys(names if len(names) == 1 or not days else ("",), days)
+        told = {names[0] if len(names) == 1 else "": tuple(done)}
+    told = {name: days for name, days in told.items() if days}
     if not told.keys() <= set(names):
         raise InvalidValue("done", f"the days of each review by its id: {', '.join(names)}")
     for days in told.values():
