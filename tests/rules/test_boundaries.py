@@ -63,10 +63,15 @@ def test_each_boundary_names_its_fact_and_the_innermost_clause_that_holds_it() -
 
     assert found == (
         Boundary(clause=outer, comparison=adult, met=18, not_met=17),
-        Boundary(clause=inner, comparison=hours, met=540, not_met=539),
+        Boundary(clause=inner, comparison=hours, met=540, not_met=539, is_denied=True),
         Boundary(clause=None, comparison=bare, met=Money(100), not_met=Money(101)),
     )
     assert [one.fact for one in found] == [AGE, MINUTES, FEE]
+    assert [(one.inside, one.outside) for one in found] == [
+        (18, 17),
+        (539, 540),
+        (Money(100), Money(101)),
+    ]
 
 
 def test_a_threshold_that_one_clause_repeats_is_listed_once() -> None:

@@ -10,16 +10,17 @@ Readers of a rule: `outcome` asks it; `trace` shows how each part came out, of w
 `deciding_leaves` decided; `pivots_of` tells on which facts an unknown outcome still depends, and
 what to ask next; `flips_of` tells what people could change to turn a settled one; `boundaries_of`
 lists the answers on either side of each threshold; `compare_rules` shows where two versions of a
-rule differ; `word` and `sentences_of` say it in plain English and Spanish; `compile_rule` and
-`compile_leaves` make one function of it, for many answers in little time; `to_plain` and
-`from_plain` write it as documents do and read it back; `check_rule` tells what cannot be meant;
-`leaves_of`, `facts_of` and `clauses_of` list what it holds.
+rule differ; `word` and `sentences_of` say it in plain English and Spanish, `word_answer` says an
+answer; `compile_rule` and `compile_leaves` make one function of it, for many answers in little
+time; `to_plain` and `from_plain` write it as documents do and read it back; `check_rule` tells
+what cannot be meant; `leaves_of`, `facts_of` and `clauses_of` list what it holds.
 """
 
 from iopkit._lazy import lazy_surface
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from iopkit.rules.answer_wording import word_answer
     from iopkit.rules.answers import Answer, Answers, AnyFact, FactType, told
     from iopkit.rules.boundaries import Boundary, boundaries_of
     from iopkit.rules.cells import Cell
@@ -111,11 +112,13 @@ __all__ = [
     "told",
     "trace",
     "word",
+    "word_answer",
 ]
 
 lazy_surface(
     __name__,
     {
+        "iopkit.rules.answer_wording": ("word_answer",),
         "iopkit.rules.answers": ("Answer", "Answers", "AnyFact", "FactType", "told"),
         "iopkit.rules.boundaries": ("Boundary", "boundaries_of"),
         "iopkit.rules.cells": ("Cell",),

@@ -22,6 +22,7 @@ from iopkit.rules.nodes import (
     OneOf,
     Operator,
 )
+from iopkit.rules.units import unit_text
 from iopkit.values.money import Money
 from iopkit.values.texts import Text
 
@@ -37,14 +38,6 @@ _DATES = {
     Operator.MORE_THAN: Text("later than {0}", "después del {0}"),
     Operator.LESS_THAN: Text("earlier than {0}", "antes del {0}"),
     Operator.EQUAL: Text("on {0}", "el {0}"),
-}
-_UNITS = {
-    "minutes a week": Text("minutes a week", "minutos por semana"),
-    "minutes": Text("minutes", "minutos"),
-    "hours": Text("hours", "horas"),
-    "days": Text("days", "días"),
-    "weeks": Text("weeks", "semanas"),
-    "years": Text("years", "años"),
 }
 _YES, _NO = Text("yes", "sí"), Text("no", "no")
 _NOT = Text("not {0}", "no {0}")
@@ -157,10 +150,10 @@ def _compared(leaf: Compare, is_so: bool) -> Text:
 def _with_unit(fact: AnyFact, said: Text, bound: int | Money) -> Text:
     if not fact.unit:
         return said
-    unit = _UNITS.get(fact.unit, Text(fact.unit, fact.unit))
+    unit = unit_text(fact.unit, bound if isinstance(bound, int) else None)
     whole = Text(f"{said.en} {unit.en}", f"{said.es} {unit.es}")
     # A reader counts in hours; only whole and half ones say more than they cost.
-    if isinstance(bound, int) and unit.en.startswith("minutes") and bound and not bound % 30:
+    if isinstance(bound, int) and fact.unit.startswith("minutes") and bound and not bound % 30:
         return _both(lambda lang: _HOURS(lang).format(whole(lang), bound / 60))
     return whole
 
