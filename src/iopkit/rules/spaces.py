@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import reduce
 from math import prod
 from operator import and_
@@ -28,24 +28,18 @@ Choice: TypeAlias = tuple[int, int]
 """The number of a variable, and the number of one of its cells."""
 
 
-class Space:
-    """Every combination of one cell for each of `variables`.
+class Grid:
+    """Every combination of one cell for each of some variables, of which each has so many cells.
 
     A set of combinations is an `int`, one bit for each combination.  A combination's place is
     a number with one digit for each variable, the first variable's digit the highest.
     """
 
-    def __init__(self, variables: Sequence[Variable]) -> None:
-        self.counts = tuple(len(variable.cells) for variable in variables)
+    def __init__(self, counts: Iterable[int]) -> None:
+        self.counts = tuple(counts)
         self.size = prod(self.counts)
         self.full = (1 << self.size) - 1
         self._strides = tuple(prod(self.counts[at + 1 :]) for at in range(len(self.counts)))
-        self._best: dict[tuple[int, int], tuple[Choice, ...] | None] = {}
-        self._leaves = {
-            id(leaf): sum(self.cell(at, cell) for cell in met)
-            for at, variable in enumerate(variables)
-            for leaf, met in zip(variable.leaves, variable.met, strict=True)
-        }
 
     def cell(self, variable: int, cell: int) -> int:
         """Return the combinations in which `variable` lies in `cell`."""
@@ -53,6 +47,35 @@ class Space:
         period = stride * self.counts[variable]
         block = ((1 << stride) - 1) << (stride * cell)
         return block * (self.full // ((1 << period) - 1))
+
+    def within(self, some: int, variable: int, cell: int) -> int:
+        """Return what `some` holds where `variable` lies in `cell`, as a set of what comes after.
+
+        `some` holds only combinations of the variables from `variable` on.
+        """
+        stride = self._strides[variable]
+        return (some >> (stride * cell)) & ((1 << stride) - 1)
+
+    def at_least(self, count: int, sets: Iterable[int]) -> int:
+        """Return the combinations that lie in at least `count` of `sets`."""
+        reached = [self.full] + [0] * count
+        for each in sets:
+            for at in range(count, 0, -1):
+                reached[at] |= reached[at - 1] & each
+        return reached[count]
+
+
+class Space(Grid):
+    """Every combination of one cell for each of `variables`, and in which a rule is met."""
+
+    def __init__(self, variables: Sequence[Variable]) -> None:
+        super().__init__(len(variable.cells) for variable in variables)
+        self._best: dict[tuple[int, int], tuple[Choice, ...] | None] = {}
+        self._leaves = {
+            id(leaf): sum(self.cell(at, cell) for cell in met)
+            for at, variable in enumerate(variables)
+            for leaf, met in zip(variable.leaves, variable.met, strict=True)
+        }
 
     def met(self, step: Step) -> int:
         """Return the combinations in which `step` comes out met."""
@@ -67,7 +90,7 @@ class Space:
             case Clause():
                 return self.met(step.children[0])
             case AllOf() | AnyOf() | AtLeast():
-                return self._at_least(needed(node), step)
+                return self.at_least(needed(node), [self.met(child) for child in step.children])
             case _:
                 assert_never(node)
 
@@ -95,14 +118,6 @@ class Space:
         """
         return self._fewest(goal, 0)
 
-    def _at_least(self, count: int, step: Step) -> int:
-        reached = [self.full] + [0] * count
-        for child in step.children:
-            met = self.met(child)
-            for at in range(count, 0, -1):
-                reached[at] |= reached[at - 1] & met
-        return reached[count]
-
     def _fewest(self, goal: int, variable: int) -> tuple[Choice, ...] | None:
         # `goal` holds only combinations of the variables from `variable` on.
         if goal == 0:
@@ -115,10 +130,7 @@ class Space:
         return self._best[variable, goal]
 
     def _search(self, goal: int, variable: int) -> tuple[Choice, ...] | None:
-        stride = self._strides[variable]
-        within = [
-            (goal >> (stride * cell)) & ((1 << stride) - 1) for cell in range(self.counts[variable])
-        ]
+        within = [self.within(goal, variable, cell) for cell in range(self.counts[variable])]
         always = reduce(and_, within)
         found = [
             ((variable, number), *rest)

@@ -23,7 +23,7 @@ from iopkit.rules.nodes import (
 def places_of(rule: Node, path: str = "") -> Iterator[tuple[str, Node]]:
     """Yield every part of `rule` with its path in the plain form, `rule` itself first."""
     yield path, rule
-    for step, part in _branches(rule):
+    for step, part in branches_of(rule):
         yield from places_of(part, joined(path, step))
 
 
@@ -40,7 +40,8 @@ def is_no(rule: Not) -> bool:
     return False
 
 
-def _branches(rule: Node) -> Iterator[tuple[str, Node]]:
+def branches_of(rule: Node) -> Iterator[tuple[str, Node]]:
+    """Yield the rules of which `rule` is directly made, each with the step that leads to it."""
     match rule:
         case Compare() | OneOf() | Has() | Known():
             return
