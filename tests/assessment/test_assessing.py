@@ -38,6 +38,7 @@ from iopkit import (
     to_data,
 )
 from iopkit.assessment import Gap
+from iopkit.model import WeeklyTime
 
 DAY = date(2026, 3, 2)
 SAFE = Person(is_danger_to_self=False, is_danger_to_others=False, needs_withdrawal_management=False)
@@ -333,6 +334,7 @@ def test_while_a_question_is_open_the_answer_is_not_complete() -> None:
         needs_24_hour_care=False,
         has_support_system=True,
         is_ready_to_attend=True,
+        free_times=(WeeklyTime(days=(Weekday.MONDAY,), start=time(9), end=time(12)),),
         work=Work(hours=()),
     )
     fee = Price(service=Service.IOP, unit=Unit.WEEK, amount=Span.exactly(Money(10_000)))

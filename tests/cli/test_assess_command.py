@@ -26,6 +26,7 @@ person:
   has_support_system: yes
   is_ready_to_attend: yes
   age: 63
+  free_times: [{days: [mon, wed, fri], start: 08:00, end: 12:30}]
   work: {hours: []}
 health_plan: {id: none, payer: self-pay, iop_coverage: not-covered}
 program:

@@ -102,8 +102,11 @@ def test_a_need_is_said_to_be_there_or_not_and_never_met() -> None:
 
     page = write_text(assess(Case(person=person), on=DAY))
 
-    assert "  [yes]       Needs supervision around the clock -> residential care\n" in page
-    assert "  [no]        Needs structured care every weekday -> partial hospital" in page
+    assert (
+        "  1. Residential care: the least for the known needs; open ones may ask for more\n"
+        "  [yes]       Needs supervision around the clock\n"
+    ) in page
+    assert "  [no]        Needs structured care every weekday\n" in page
     assert "  [no]        Nobody outside the program who supports treatment\n" in page
 
 

@@ -131,7 +131,7 @@ def _cited_by(part: object) -> Iterator[str | None]:
         case Placement():
             yield from (need.clause.source for need in part.needs)
             yield from (one.clause.source for one in (*part.beside, *part.barriers))
-        case RuleSetOutcome():
+        case RuleSetOutcome(applies=Truth.MET):
             yield from (one.clause.source for one in part.decision.clauses)
         case FactorOutcome():
             yield from (one.clause.source for one in part.reasons if one.clause is not None)

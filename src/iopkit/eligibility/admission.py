@@ -7,6 +7,7 @@ from datetime import date
 
 from attrs import evolve
 
+from iopkit.eligibility.attending import attending_terms
 from iopkit.eligibility.deciding import decide
 from iopkit.facts.registry import FACTS
 from iopkit.law.decisions import Decision
@@ -38,9 +39,10 @@ _ALWAYS = Period(date.min)
 def admit(program: Program, case: Case, *, on: date) -> Decision:
     """Return whether `case` meets the admission terms that `program` tells.
 
-    Only what the program tells becomes a clause.  Where an exception on age is considered, age
-    outside the band is not known until the program has answered; where it tells no terms at
-    all, the answer is its own to give.
+    Ages, conditions, groups, what it requires, payers, languages, times, ways of attending,
+    states, ways into care, and absences: only what the program tells becomes a clause.  Where
+    an exception on age is considered, age outside the band is not known until the program has
+    answered; where it does not tell whom it takes, the answer is its own to give.
     """
     return decide(admission_terms(program), evolve(case, program=program), on=on)
 
@@ -57,7 +59,7 @@ def admission_terms(program: Program) -> RuleSet:
         subject=RuleSubject.ADMISSION,
         care_level=program.level,
         in_force=_ALWAYS,
-        clauses=tuple(_clauses(program)) or (_own_answer(program),),
+        clauses=tuple(_clauses(program)),
         limitations=(
             Text(
                 "Only the terms that the program tells are judged; it decides on admission itself.",
@@ -69,7 +71,8 @@ def admission_terms(program: Program) -> RuleSet:
 
 def _clauses(program: Program) -> Iterator[Clause]:
     source = program.source or program.id
-    for name, label, rule in (*_whom(program), *_what_is_asked(program)):
+    terms = (*_whom(program), *_what_is_asked(program))
+    for name, label, rule in (*(terms or (_own_answer(),)), *attending_terms(program)):
         yield Clause(name, label, rule, source)
 
 
@@ -118,13 +121,12 @@ def _has_any(groups: Iterable[Population]) -> Node:
     return AnyOf(Has(FACTS["person.populations"], group) for group in groups)
 
 
-def _own_answer(program: Program) -> Clause:
+def _own_answer() -> tuple[str, Text, Node]:
     label = Text(
-        "The program tells no admission terms: ask it",
-        "El programa no indica condiciones de admisión: pregúntele",
+        "The program does not tell whom it admits: ask it",
+        "El programa no indica a quién admite: pregúntele",
     )
-    source = program.source or program.id
-    return Clause("own-answer", label, _is_true("admission.is-admitted"), source)
+    return "own-answer", label, _is_true("admission.is-admitted")
 
 
 def _age(program: Program) -> Node:

@@ -7,6 +7,7 @@ from datetime import date
 
 from attrs import evolve
 
+from iopkit.eligibility.levels import ranked_levels
 from iopkit.errors import NotInForce
 from iopkit.facts.registry import answers_of
 from iopkit.law.decisions import Concern, NeedOutcome, Placement
@@ -19,7 +20,7 @@ from iopkit.rules.truth import Truth
 
 
 def place(ladder: Ladder, case: Case, *, on: date) -> Placement:
-    """Return between which levels the known needs of `case` place the person.
+    """Return between which levels the known needs of `case` place the person, and each level.
 
     Barriers and needs met beside a level are reported and never move the level.  The facts of
     its `pivots` are those that can still change the interval.
@@ -42,6 +43,7 @@ def place(ladder: Ladder, case: Case, *, on: date) -> Placement:
         at_most=at_most,
         recommended=at_least if at_least is at_most else None,
         needs=needs,
+        levels=ranked_levels(ladder, needs, at_least, at_most),
         beside=_concerns(ladder.beside, case),
         barriers=_concerns(ladder.barriers, case),
         pivots=_pivots([need for need in needs if need.level > at_least], case),

@@ -86,13 +86,8 @@ def _ways(week: Schedule, name: str | None, delivery: Listing[Delivery]) -> Iter
     if not tracks:
         yield _Way(week.sessions, delivery)
     for track in tracks:
-        own = track.delivery if tells(track.delivery) else delivery
+        own = delivery if track.delivery == Listing() else track.delivery
         yield _Way((*week.sessions, *track.sessions), own)
-
-
-def tells(listing: Listing[Delivery]) -> bool:
-    """Return whether a listing says anything at all."""
-    return listing != Listing()
 
 
 def _reaches(offered: Listing[Delivery], able: Listing[Delivery]) -> bool | None:

@@ -20,7 +20,15 @@ if TYPE_CHECKING:
         name_of,
         term_named,
     )
-    from iopkit.law.decisions import ClauseOutcome, Concern, Decision, NeedOutcome, Placement
+    from iopkit.law.decisions import (
+        ClauseOutcome,
+        Concern,
+        Decision,
+        LevelOutcome,
+        LevelStanding,
+        NeedOutcome,
+        Placement,
+    )
     from iopkit.law.ladders import Ladder, Need
     from iopkit.law.reviews import Review
     from iopkit.law.rulesets import RuleSet
@@ -37,6 +45,8 @@ __all__ = [
     "Decision",
     "FeeFor",
     "Ladder",
+    "LevelOutcome",
+    "LevelStanding",
     "Matches",
     "Need",
     "NeedOutcome",
@@ -65,6 +75,8 @@ lazy_surface(
             "ClauseOutcome",
             "Concern",
             "Decision",
+            "LevelOutcome",
+            "LevelStanding",
             "NeedOutcome",
             "Placement",
         ),

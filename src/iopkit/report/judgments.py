@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from attrs import frozen
 
 from iopkit.assessment.answers import Assessment, FactorOutcome, RuleSetOutcome, SafetyNotice
-from iopkit.law.decisions import Concern, Decision, NeedOutcome, Placement
+from iopkit.law.decisions import Concern, Decision, LevelOutcome, NeedOutcome, Placement
 from iopkit.report import phrases as say
 from iopkit.report.layout import Line, Page, Style
 from iopkit.rules.answers import AnyFact
@@ -27,6 +27,15 @@ def capitalized(text: str) -> str:
 
 Shown = Callable[[AnyFact], str | None]
 """How a told value is shown, or `None` where values stay unseen."""
+
+
+_FEW = 2
+"""How many rule sets that only may apply have a heading of their own."""
+
+
+def _asked_first(found: RuleSetOutcome) -> AnyFact | None:
+    """What must be asked before a rule set is known to apply; `None` where it does."""
+    return None if found.applies is Truth.MET else found.applies_question
 
 
 @frozen
@@ -51,7 +60,7 @@ class Judgments:
         yield Line("")
 
     def placement(self, placed: Placement) -> Iterator[Line]:
-        """Yield the interval of levels and what it rests on."""
+        """Yield the interval of levels, each level with its needs, and all barriers."""
         yield from self.page.heading(say.LEVEL_OF_CARE(self.lang))
         bounds = ((say.AT_LEAST, placed.at_least), (say.AT_MOST, placed.at_most))
         for lead, level in bounds:
@@ -60,10 +69,9 @@ class Judgments:
         yield Line(f"  {say.POINTS_TO(self.lang) + ':':<14} {points_to(self.lang)}")
         yield from self._instead(placed)
         yield Line("")
-        yield Line(f"  {say.NEEDS(self.lang)}:")
-        for need in placed.needs:
-            text = f"{need.clause.label(self.lang)} -> {need.level.label(self.lang)}"
-            yield from self._present(text, need)
+        yield Line(f"  {say.LEVELS(self.lang)}:")
+        for rank, found in enumerate(placed.levels, 1):
+            yield from self._level(rank, found)
         yield from self._concerns(say.BESIDE, placed.beside)
         yield from self._concerns(say.BARRIERS, placed.barriers)
         yield from self._limits(placed.limitations)
@@ -87,14 +95,40 @@ class Judgments:
         )
         yield from self.page.paragraph(version, Style.QUIET, indent=2)
 
-    def rule_set(self, found: RuleSetOutcome) -> Iterator[Line]:
-        """Yield a payer's rule set in full, or only how to learn whether it applies."""
-        if found.applies is Truth.MET or found.applies_question is None:
-            yield from self.decision(found.decision.title(self.lang), found.decision)
-            return
-        yield from self.page.heading(found.decision.title(self.lang))
-        ask = f"{say.MAY_APPLY(self.lang)}: {found.applies_question.question(self.lang)}"
-        yield from self.page.bullet("?", ask, Style.UNKNOWN)
+    def rule_sets(self, found: Iterable[RuleSetOutcome]) -> Iterator[Line]:
+        """Yield each rule set that applies, in full; of those that may, only what to ask.
+
+        More than a few of those are one block, in which each question stands once.
+        """
+        every = list(found)
+        may_apply = [one for one in every if _asked_first(one) is not None]
+        for one in every:
+            if one not in may_apply:
+                yield from self.decision(one.decision.title(self.lang), one.decision)
+            elif len(may_apply) <= _FEW:
+                yield from self._may_apply(one)
+        if len(may_apply) > _FEW:
+            yield from self._all_that_may_apply(may_apply)
+
+    def _may_apply(self, found: RuleSetOutcome) -> Iterator[Line]:
+        asked = _asked_first(found)
+        if asked is not None:
+            yield from self.page.heading(found.decision.title(self.lang))
+            ask = f"{say.MAY_APPLY(self.lang)}: {asked.question(self.lang)}"
+            yield from self.page.bullet("?", ask, Style.UNKNOWN)
+
+    def _all_that_may_apply(self, found: Iterable[RuleSetOutcome]) -> Iterator[Line]:
+        yield from self.page.heading(say.RULES_THAT_MAY_APPLY(self.lang))
+        by_question: dict[AnyFact, list[str]] = {}
+        for one in found:
+            asked = _asked_first(one)
+            if asked is not None:
+                by_question.setdefault(asked, []).append(one.decision.title(self.lang))
+        for asked, titles in by_question.items():
+            ask = f"{say.TO_KNOW_ASK(self.lang)}: {asked.question(self.lang)}"
+            yield from self.page.bullet("?", ask, Style.UNKNOWN)
+            for title in titles:
+                yield from self.page.bullet("  -", title)
 
     def factors(self, outcomes: Iterable[FactorOutcome]) -> Iterator[Line]:
         """Yield the four factors and the reasons of each."""
@@ -122,6 +156,12 @@ class Judgments:
             return
         words = phrase(self.lang).format(level=placed.at_least.label(self.lang))
         yield from self.page.paragraph(words, Style.NOT_MET, indent=2)
+
+    def _level(self, rank: int, found: LevelOutcome) -> Iterator[Line]:
+        words = f"{capitalized(found.level.label(self.lang))}: {found.standing.label(self.lang)}"
+        yield from self.page.bullet(f"{rank}.", words)
+        for need in (*found.present, *found.unknown, *found.absent):
+            yield from self._present(need.clause.label(self.lang), need)
 
     def _concerns(self, lead: Text, concerns: tuple[Concern, ...]) -> Iterator[Line]:
         if concerns:

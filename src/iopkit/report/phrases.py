@@ -16,10 +16,12 @@ OPEN_LEVEL = Text(
     "open, until the questions below are answered",
     "abierto, hasta responder las preguntas de abajo",
 )
-NEEDS = Text(
-    "Needs, each with the least level that can meet it",
-    "Necesidades, cada una con el nivel mínimo que puede atenderla",
+LEVELS = Text(
+    "Levels in order, each with the needs that ask for at least that",
+    "Niveles en orden, cada uno con las necesidades que lo exigen como mínimo",
 )
+RULES_THAT_MAY_APPLY = Text("Rules that may apply", "Reglas que pueden aplicarse")
+TO_KNOW_ASK = Text("To know, ask", "Para saberlo, pregunte")
 BESIDE = Text("Met beside a level, not by one", "Se atiende junto a un nivel, no por medio de él")
 YES = Text("yes", "sí")
 NO = Text("no", "no")

@@ -52,8 +52,7 @@ def _judged(answer: Assessment, judgments: Judgments, lang: str) -> Iterator[Lin
         yield from judgments.placement(answer.placement)
     if answer.admission is not None:
         yield from judgments.decision(answer.admission.title(lang), answer.admission)
-    for found in answer.rule_sets:
-        yield from judgments.rule_set(found)
+    yield from judgments.rule_sets(answer.rule_sets)
     yield from judgments.factors(answer.factors)
 
 
