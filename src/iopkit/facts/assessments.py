@@ -27,6 +27,7 @@ def _rating(name: str, read: Callable[[RiskRatings], int | None], question: Text
         low=0,
         high=_WORST,
         about_person=True,
+        is_clinical=True,
         question=question,
     )
 
@@ -62,6 +63,7 @@ FINDING = Fact[DrivingFinding](
     type=FactType.TERM,
     terms=DrivingFinding,
     about_person=True,
+    is_clinical=True,
     question=Text(
         "What did the assessment for impaired driving find?",
         "¿Qué encontró la evaluación por conducir bajo los efectos del alcohol o drogas?",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from iopkit.facts.readings import Reading, by_name, yes_or_no
+from iopkit.facts.readings import Reading, by_name, derived, need
 from iopkit.model.case import Case
 from iopkit.model.person import Person
 from iopkit.rules.answers import FactType
@@ -36,23 +36,29 @@ STATE = Fact[State](
 NEED_FACTS = by_name(
     (
         Reading(STATE, _of(lambda person: person.state)),
-        yes_or_no(
-            "person.has-substance-use-disorder",
-            _holds(ConditionFamily.SUBSTANCE_USE_DISORDER),
-            Text(
-                "Has a substance use disorder been diagnosed?",
-                "¿Se ha diagnosticado un trastorno por consumo de sustancias?",
+        derived(
+            need(
+                "person.has-substance-use-disorder",
+                _holds(ConditionFamily.SUBSTANCE_USE_DISORDER),
+                Text(
+                    "Has a substance use disorder been diagnosed?",
+                    "¿Se ha diagnosticado un trastorno por consumo de sustancias?",
+                ),
             ),
+            "person.conditions",
         ),
-        yes_or_no(
-            "person.has-mental-disorder",
-            _holds(ConditionFamily.MENTAL_DISORDER),
-            Text(
-                "Has a mental disorder been diagnosed?",
-                "¿Se ha diagnosticado un trastorno mental?",
+        derived(
+            need(
+                "person.has-mental-disorder",
+                _holds(ConditionFamily.MENTAL_DISORDER),
+                Text(
+                    "Has a mental disorder been diagnosed?",
+                    "¿Se ha diagnosticado un trastorno mental?",
+                ),
             ),
+            "person.conditions",
         ),
-        yes_or_no(
+        need(
             "person.has-significant-impairment",
             _of(lambda person: person.has_significant_impairment),
             Text(
@@ -60,7 +66,7 @@ NEED_FACTS = by_name(
                 "¿Está muy afectada la vida diaria de la persona en varias áreas, para su edad?",
             ),
         ),
-        yes_or_no(
+        need(
             "person.can-use-lower-level",
             _of(lambda person: person.can_use_lower_level),
             Text(
@@ -68,7 +74,7 @@ NEED_FACTS = by_name(
                 "¿Le bastaría a la persona un nivel de atención menos intensivo?",
             ),
         ),
-        yes_or_no(
+        need(
             "person.functions-with-support",
             _of(lambda person: person.functions_with_support),
             Text(
@@ -76,7 +82,7 @@ NEED_FACTS = by_name(
                 "¿Puede la persona manejar su vida diaria con apoyo?",
             ),
         ),
-        yes_or_no(
+        need(
             "person.needs-stabilization",
             _of(lambda person: person.needs_stabilization),
             Text(
@@ -86,7 +92,7 @@ NEED_FACTS = by_name(
                 "síntomas o prevenir una recaída?",
             ),
         ),
-        yes_or_no(
+        need(
             "person.needs-acute-stabilization",
             _of(lambda person: person.needs_acute_stabilization),
             Text(
@@ -96,7 +102,7 @@ NEED_FACTS = by_name(
                 "estabilización parcial o un paso intermedio al salir del hospital?",
             ),
         ),
-        yes_or_no(
+        need(
             "person.needs-structured-motivation",
             _of(lambda person: person.needs_structured_motivation),
             Text(
@@ -106,7 +112,7 @@ NEED_FACTS = by_name(
                 "inferiores no ofrecen?",
             ),
         ),
-        yes_or_no(
+        need(
             "person.has-minimal-withdrawal-risk",
             _of(lambda person: person.has_minimal_withdrawal_risk),
             Text(
@@ -114,7 +120,7 @@ NEED_FACTS = by_name(
                 "¿Es bajo o mínimo el riesgo de abstinencia?",
             ),
         ),
-        yes_or_no(
+        need(
             "person.is-psychologically-stable",
             _of(lambda person: person.is_psychologically_stable),
             Text(
@@ -123,7 +129,7 @@ NEED_FACTS = by_name(
                 "atención las 24 horas?",
             ),
         ),
-        yes_or_no(
+        need(
             "person.has-failed-lower-level",
             _of(lambda person: person.has_failed_lower_level),
             Text(
@@ -133,7 +139,7 @@ NEED_FACTS = by_name(
                 "sin un control cercano?",
             ),
         ),
-        yes_or_no(
+        need(
             "person.has-little-recovery-support",
             _of(lambda person: person.has_little_recovery_support),
             Text(
@@ -141,7 +147,7 @@ NEED_FACTS = by_name(
                 "¿Hay poco apoyo para la recuperación donde vive la persona?",
             ),
         ),
-        yes_or_no(
+        need(
             "person.has-significant-trauma",
             _of(lambda person: person.has_significant_trauma),
             Text(
@@ -149,7 +155,7 @@ NEED_FACTS = by_name(
                 "¿Vive la persona con un trauma o estrés importante?",
             ),
         ),
-        yes_or_no(
+        need(
             "person.has-relapse-risk-symptoms",
             _of(lambda person: person.has_relapse_risk_symptoms),
             Text(
@@ -158,7 +164,7 @@ NEED_FACTS = by_name(
                 "hospitalización?",
             ),
         ),
-        yes_or_no(
+        need(
             "person.has-hospital-risk-symptoms",
             _of(lambda person: person.has_hospital_risk_symptoms),
             Text(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from iopkit.facts.readings import Reading, arrangement, by_name, yes_or_no
+from iopkit.facts.readings import Reading, arrangement, by_name, derived, need, yes_or_no
 from iopkit.model.case import Case
 from iopkit.model.person import Person
 from iopkit.rules.answers import FactType
@@ -36,6 +36,7 @@ CONDITIONS = Fact[Listing[Condition]](
     type=FactType.LISTING,
     terms=Condition,
     about_person=True,
+    is_clinical=True,
     question=Text(
         "Which conditions have been diagnosed?", "¿Qué condiciones se han diagnosticado?"
     ),
@@ -69,15 +70,18 @@ PERSON_FACTS = by_name(
         Reading(AGE, _of(lambda person: person.age)),
         Reading(CONDITIONS, _of(_conditions)),
         Reading(POPULATIONS, _of(lambda person: person.populations)),
-        yes_or_no(
-            "person.has-mental-or-substance-use-disorder",
-            _of(lambda person: person.conditions.holds_any(Condition)),
-            Text(
-                "Has a mental disorder or a substance use disorder been diagnosed?",
-                "¿Se ha diagnosticado un trastorno mental o por consumo de sustancias?",
+        derived(
+            need(
+                "person.has-mental-or-substance-use-disorder",
+                _of(lambda person: person.conditions.holds_any(Condition)),
+                Text(
+                    "Has a mental disorder or a substance use disorder been diagnosed?",
+                    "¿Se ha diagnosticado un trastorno mental o por consumo de sustancias?",
+                ),
             ),
+            "person.conditions",
         ),
-        yes_or_no(
+        need(
             "person.needs-more-than-weekly-sessions",
             _of(lambda person: person.needs_more_than_weekly_sessions),
             Text(
@@ -85,7 +89,7 @@ PERSON_FACTS = by_name(
                 "¿Necesita la persona más de una sesión por semana?",
             ),
         ),
-        yes_or_no(
+        need(
             "person.needs-daily-structure",
             _of(lambda person: person.needs_daily_structure),
             Text(
@@ -93,7 +97,7 @@ PERSON_FACTS = by_name(
                 "¿Necesita la persona atención estructurada todos los días laborables?",
             ),
         ),
-        yes_or_no(
+        need(
             "person.needs-24-hour-care",
             _of(lambda person: person.needs_24_hour_care),
             Text(
@@ -101,7 +105,7 @@ PERSON_FACTS = by_name(
                 "¿Necesita la persona supervisión las 24 horas?",
             ),
         ),
-        yes_or_no(
+        need(
             "person.needs-medical-and-nursing-care",
             _of(lambda person: person.needs_medical_and_nursing_care),
             Text(
@@ -109,7 +113,7 @@ PERSON_FACTS = by_name(
                 "¿Necesita la persona personal médico y de enfermería en todo momento?",
             ),
         ),
-        yes_or_no(
+        need(
             "person.needs-withdrawal-management",
             _of(lambda person: person.needs_withdrawal_management),
             Text(
@@ -118,7 +122,7 @@ PERSON_FACTS = by_name(
                 " sin riesgo?",
             ),
         ),
-        yes_or_no(
+        need(
             "person.is-danger-to-self",
             _of(lambda person: person.is_danger_to_self),
             Text(
@@ -126,7 +130,7 @@ PERSON_FACTS = by_name(
                 "¿Está la persona en riesgo de hacerse daño?",
             ),
         ),
-        yes_or_no(
+        need(
             "person.is-danger-to-others",
             _of(lambda person: person.is_danger_to_others),
             Text(
@@ -134,12 +138,12 @@ PERSON_FACTS = by_name(
                 "¿Está la persona en riesgo de hacer daño a otras personas?",
             ),
         ),
-        yes_or_no(
+        need(
             "person.is-medically-stable",
             _of(lambda person: person.is_medically_stable),
             Text("Is the person medically stable?", "¿Está la persona médicamente estable?"),
         ),
-        yes_or_no(
+        need(
             "person.can-take-part",
             _of(lambda person: person.can_take_part),
             Text(
@@ -147,7 +151,7 @@ PERSON_FACTS = by_name(
                 "¿Puede la persona, por su estado mental y emocional, participar en las sesiones?",
             ),
         ),
-        yes_or_no(
+        need(
             "person.tolerates-intensity",
             _of(lambda person: person.tolerates_intensity),
             Text(
@@ -155,7 +159,7 @@ PERSON_FACTS = by_name(
                 "¿Puede la persona tolerar varias sesiones largas por semana?",
             ),
         ),
-        yes_or_no(
+        need(
             "person.would-benefit-from-program",
             _of(lambda person: person.would_benefit_from_program),
             Text(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from iopkit.facts.readings import amount, by_name
+from iopkit.facts.readings import amount, by_name, derived
 from iopkit.model.case import Case
 from iopkit.model.figures import ProgramFigures, figures_of, schedules_of
 from iopkit.model.program import Program
@@ -152,25 +152,32 @@ HOURS_FACTS = by_name(
             "weeks",
             _MOST_WEEKS,
         ),
-        amount(
-            "program.course-days",
-            _of(_course_days),
-            Text(
-                "How many days does a course last, from first to last?",
-                "¿Cuántos días dura un programa, del primero al último?",
+        derived(
+            amount(
+                "program.course-days",
+                _of(_course_days),
+                Text(
+                    "How many days does a course last, from first to last?",
+                    "¿Cuántos días dura un programa, del primero al último?",
+                ),
+                "days",
+                _WEEK * _MOST_WEEKS,
             ),
-            "days",
-            _WEEK * _MOST_WEEKS,
+            "program.weeks",
         ),
-        amount(
-            "program.course-minutes",
-            _of(_course_minutes),
-            Text(
-                "How many minutes of therapy are there in a whole course?",
-                "¿Cuántos minutos de terapia hay en un programa completo?",
+        derived(
+            amount(
+                "program.course-minutes",
+                _of(_course_minutes),
+                Text(
+                    "How many minutes of therapy are there in a whole course?",
+                    "¿Cuántos minutos de terapia hay en un programa completo?",
+                ),
+                "minutes",
+                _MOST_WEEKS * _WEEK_MINUTES,
             ),
-            "minutes",
-            _MOST_WEEKS * _WEEK_MINUTES,
+            "program.weekly-minutes",
+            "program.weeks",
         ),
         amount(
             "program.services-per-day",

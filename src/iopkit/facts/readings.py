@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from iopkit.model.case import Case
 from iopkit.rules.answers import Answer, AnyFact, FactType
@@ -25,6 +25,18 @@ class Reading:
 def yes_or_no(name: str, read: Callable[[Case], bool | None], question: Text) -> Reading:
     """Return the reading of a fact about a person that is answered by yes or no."""
     fact = Fact[bool](name=name, type=FactType.BOOLEAN, question=question, about_person=True)
+    return Reading(fact, read)
+
+
+def need(name: str, read: Callable[[Case], bool | None], question: Text) -> Reading:
+    """Return the reading of a diagnosis, need, ability or risk of a person: nobody decides it."""
+    fact = Fact[bool](
+        name=name,
+        type=FactType.BOOLEAN,
+        question=question,
+        about_person=True,
+        is_clinical=True,
+    )
     return Reading(fact, read)
 
 
@@ -64,6 +76,11 @@ def practice(name: str, read: Callable[[Case], bool | None], question: Text) -> 
     """Return the reading of what a program does or has: yes or no, about nobody's person."""
     fact = Fact[bool](name=name, type=FactType.BOOLEAN, question=question, changeable=True)
     return Reading(fact, read)
+
+
+def derived(reading: Reading, *names: str) -> Reading:
+    """Return `reading` with the names of the facts that its answer is computed from."""
+    return Reading(evolve(reading.fact, derived_from=names), reading.read)
 
 
 def by_name(readings: Iterable[Reading]) -> Mapping[str, Reading]:
