@@ -190,10 +190,37 @@ def test_rules_with_as_many_facts_as_a_payer_asks_about_are_compared() -> None:
     assert (change.combinations, change.of, len(change.fewest)) == (1, 2**18, 18)
 
 
-def test_too_many_combinations_are_refused() -> None:
-    rules = [evolve(a, fact=flag) for flag in _flags(19)]
+def test_too_many_combinations_are_not_counted_but_shown() -> None:
+    parts = [clause(evolve(a, fact=flag), flag.name) for flag in _flags(40)]
+    colors = clause(COLORS.has(Color.RED) & ~COLORS.has(Color.BLUE), "colors")
+    either = clause(COLORS.has(Color.RED) | COLORS.has(Color.GRAY), "either")
 
-    with pytest.raises(InvalidRule) as caught:
-        compare_rules(AllOf(rules), AllOf(rules[1:]))
+    lost, won = compare_rules(AllOf((*parts, either)), AllOf((*parts[1:], colors)))
 
-    assert str(caught.value) == "comparison: expected two rules with at most 300,000 combinations"
+    told = {f"flag-{at}": True for at in range(40)}
+    assert lost == RuleChange(
+        before=Truth.MET,
+        after=Truth.NOT_MET,
+        combinations=None,
+        of=None,
+        fewest=(),
+        answers={**told, "plan.colors": lost.answers["plan.colors"]},
+        old_clauses=(*parts, either),
+        new_clauses=(colors,),
+    )
+    assert won.answers == {
+        **told,
+        "flag-0": False,
+        "plan.colors": Listing.of(Color.RED, lacks=[Color.BLUE, Color.GRAY]),
+    }
+    assert (won.before, won.old_clauses, won.new_clauses) == (
+        Truth.NOT_MET,
+        (parts[0],),
+        (*parts[1:], colors),
+    )
+
+
+def test_large_rules_that_mean_the_same_do_not_differ() -> None:
+    rules = [evolve(a, fact=flag) for flag in _flags(40)]
+
+    assert compare_rules(AllOf(rules), ~AnyOf([~rule for rule in rules])) == ()

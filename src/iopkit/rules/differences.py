@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from math import prod
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from iopkit.errors import InvalidRule
 from iopkit.rules.answers import Answer, AnyFact
 from iopkit.rules.cells import Variable, sample_of, variables_of
-from iopkit.rules.nodes import Clause, Known, Node, Not, facts_of, leaves_of
+from iopkit.rules.examples import Goal, example_of
+from iopkit.rules.nodes import AllOf, Clause, Known, Node, Not, facts_of, leaves_of
 from iopkit.rules.pivots import Reply
 from iopkit.rules.spaces import Choice, Space
 from iopkit.rules.tracing import Step, trace
@@ -18,7 +19,7 @@ from iopkit.rules.truth import Truth
 from iopkit.values.listings import Listing
 
 MOST_COMBINATIONS = 300_000
-"""Beyond so many combinations of cells, rules are not compared; 18 yes-or-no facts have fewer."""
+"""Beyond so many combinations of cells, they are not counted; 18 yes-or-no facts have fewer."""
 
 
 @frozen(kw_only=True)
@@ -27,15 +28,16 @@ class RuleChange:
 
     `combinations` counts the combinations of cells that do, of all `of` that the thresholds of
     both rules cut.  `fewest` is a smallest set of replies after which they do, whatever the
-    other answers are.  `answers` are one made-up example that agrees with it: every fact of
+    other answers are.  Where there are more than `MOST_COMBINATIONS`, the numbers are `None` and
+    `fewest` is empty.  `answers` are one made-up example that agrees with it: every fact of
     both rules is told in it, of a listing each term that a rule asks for.  `old_clauses` and
     `new_clauses` decided the example, in the order of their rule, outer ones first.
     """
 
     before: Truth
     after: Truth
-    combinations: int
-    of: int
+    combinations: int | None
+    of: int | None
     fewest: tuple[Reply, ...]
     answers: Mapping[str, Answer]
     old_clauses: tuple[Clause, ...]
@@ -49,7 +51,7 @@ def compare_rules(old: Node, new: Node) -> tuple[RuleChange, ...]:
 
     Raises:
         InvalidRule: a rule asks whether something is known, the rules mean two facts by one
-            name, or they cut more than `MOST_COMBINATIONS` combinations.
+            name, or their parts share so many facts that no example can be found.
     """
     leaves = [*leaves_of(old), *leaves_of(new)]
     asking = [leaf for leaf in leaves if not isinstance(leaf, Known)]
@@ -58,9 +60,7 @@ def compare_rules(old: Node, new: Node) -> tuple[RuleChange, ...]:
     _refuse_namesakes(old, new)
     variables = variables_of(asking, {})
     if prod(len(variable.cells) for variable in variables) > MOST_COMBINATIONS:
-        raise InvalidRule(
-            "comparison", f"two rules with at most {MOST_COMBINATIONS:,} combinations"
-        )
+        return tuple(_uncounted(old, new, variables))
     return tuple(_changes(old, new, variables))
 
 
@@ -81,19 +81,34 @@ def _changes(old: Node, new: Node, variables: tuple[Variable, ...]) -> Iterator[
     was, now = (space.met(trace(rule, {})) for rule in (old, new))
     for before, goal in ((Truth.MET, was & ~now), (Truth.NOT_MET, now & ~was)):
         choices = space.fewest(goal)
-        if choices is None:
-            continue
-        answers = _example(variables, choices)
-        yield RuleChange(
-            before=before,
-            after=~before,
-            combinations=goal.bit_count(),
-            of=space.size,
-            fewest=tuple(Reply(variables[at].fact, variables[at].cells[to]) for at, to in choices),
-            answers=answers,
-            old_clauses=tuple(_deciding_clauses(trace(old, answers))),
-            new_clauses=tuple(_deciding_clauses(trace(new, answers))),
-        )
+        if choices is not None:
+            fewest = tuple(Reply(variables[at].fact, variables[at].cells[to]) for at, to in choices)
+            found = _change(old, new, before, _example(variables, choices))
+            yield evolve(found, combinations=goal.bit_count(), of=space.size, fewest=fewest)
+
+
+def _uncounted(old: Node, new: Node, variables: tuple[Variable, ...]) -> Iterator[RuleChange]:
+    for before, met, missed in ((Truth.MET, old, new), (Truth.NOT_MET, new, old)):
+        parts = missed.parts if isinstance(missed, AllOf) else (missed,)
+        goals = ((Goal(met, Truth.MET), Goal(part, Truth.NOT_MET)) for part in parts)
+        found = next((one for one in map(example_of, goals) if one is not None), None)
+        if found is not None:
+            rest = _example(variables, ())
+            answers = {name: _completed(found.get(name), rest[name]) for name in rest}
+            yield _change(old, new, before, answers)
+
+
+def _change(old: Node, new: Node, before: Truth, answers: dict[str, Answer]) -> RuleChange:
+    return RuleChange(
+        before=before,
+        after=~before,
+        combinations=None,
+        of=None,
+        fewest=(),
+        answers=answers,
+        old_clauses=tuple(_deciding_clauses(trace(old, answers))),
+        new_clauses=tuple(_deciding_clauses(trace(new, answers))),
+    )
 
 
 def _example(variables: tuple[Variable, ...], choices: tuple[Choice, ...]) -> dict[str, Answer]:
@@ -102,11 +117,19 @@ def _example(variables: tuple[Variable, ...], choices: tuple[Choice, ...]) -> di
     for at, variable in enumerate(variables):
         name = variable.fact.name
         answer = sample_of(variable.cells[chosen.get(at, 0)], variable.leaves[0])
-        before = answers.get(name)
-        if isinstance(before, Listing) and isinstance(answer, Listing):
-            answer = Listing((*before.present, *answer.present), (*before.lacks, *answer.lacks))
-        answers[name] = answer
+        answers[name] = _completed(answers.get(name), answer)
     return answers
+
+
+def _completed(found: Answer, rest: Answer) -> Answer:
+    """Return `found`, of a listing with the terms of `rest` on which it says nothing."""
+    if found is None or not (isinstance(found, Listing) and isinstance(rest, Listing)):
+        return rest if found is None else found
+    told = (*found.present, *found.lacks)
+    return Listing(
+        (*found.present, *(term for term in rest.present if term not in told)),
+        (*found.lacks, *(term for term in rest.lacks if term not in told)),
+    )
 
 
 def _deciding_clauses(step: Step) -> Iterator[Clause]:
