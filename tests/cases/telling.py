@@ -28,7 +28,7 @@ def tellings_of(given: dict[str, Any]) -> tuple[Answers, ...]:
         Unreadable: a fact is not in the list, or an answer is not of its type.
     """
     told = [
-        [(name, answer) for answer in _answers(_fact(name), said)] for name, said in given.items()
+        [(name, answer) for answer in answers_to(_fact(name), said)] for name, said in given.items()
     ]
     return tuple(
         {name: answer for name, answer in chosen if answer is not None} for chosen in product(*told)
@@ -42,10 +42,15 @@ def _fact(name: str) -> AnyFact:
     return FACTS[name]
 
 
-def _answers(fact: AnyFact, said: Any) -> tuple[Answer, ...]:
+def answers_to(fact: AnyFact, said: Any) -> tuple[Answer, ...]:
+    """Return each answer to `fact` that `said` writes: one, unless it says several.
+
+    Raises:
+        Unreadable: it is not of the type of `fact`.
+    """
     match said:
         case {"each-of": [*each], **rest} if not rest:
-            return tuple(answer for one in each for answer in _answers(fact, one))
+            return tuple(answer for one in each for answer in answers_to(fact, one))
         case {"other-than": [*some], **rest} if not rest and fact.type is FactType.TERM:
             named = {_term(fact, one) for one in some}
             return tuple(term for term in fact.terms or () if term not in named)
