@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from attrs import fields_dict
+from attrs import AttrsInstance, fields_dict
 from tests.cases.case_tables import ReviewRow, Row, Table, Wanted
 
-from iopkit.catalog import shipped
+from iopkit.catalog import Entry, shipped
+from iopkit.errors import InvalidValue
 from iopkit.facts import FACTS, answers_of
 from iopkit.law.ladders import Ladder
 from iopkit.law.reviews import Review
@@ -24,16 +25,25 @@ from iopkit.vocabulary.clinical import Condition
 
 _SHELVES = {"rules": "rules", "ladder": "ladders"}
 _DISORDER = "person.has-mental-or-substance-use-disorder"
+_PLACES = {_DISORDER: "person.conditions", "coverage.payer-kind": "coverage.payer"}
+_FILLED: dict[str, type[AttrsInstance]] = {
+    "person": Person,
+    "treatment_plan": TreatmentPlan,
+    "program": Program,
+    "coverage": HealthPlan,
+}
+
+
+def entries_of(table: Table) -> tuple[Entry, ...]:
+    """Return where each version of the law that `table` decides stands, oldest first."""
+    wanted = (_SHELVES.get(table.kind), table.id)
+    return tuple(entry for entry in shipped().index.entries if (entry.kind, entry.id) == wanted)
 
 
 def versions_of(table: Table) -> tuple[RuleSet | Ladder, ...]:
     """Return every version of the law that `table` decides, oldest first; none not shipped."""
-    return tuple(
-        document
-        for entry in shipped().index.entries
-        if (entry.kind, entry.id) == (_SHELVES[table.kind], table.id)
-        and isinstance(document := shipped().document(entry), RuleSet | Ladder)
-    )
+    documents = (shipped().document(entry) for entry in entries_of(table))
+    return tuple(one for one in documents if isinstance(one, RuleSet | Ladder))
 
 
 def came_out(law: RuleSet | Ladder, told: Answers, wanted: Wanted) -> Wanted:
@@ -106,27 +116,30 @@ def case_of(row: Row, told: Answers) -> Case | None:
 
     `None` where that takes more than to fill in fields, since some fact is computed.
     """
-    parts: dict[str, dict[str, Any]] = {"person": {}, "treatment-plan": {}, "program": {}}
-    parts["coverage"] = {}
+    fields: dict[str, dict[str, Any]] = {noun: {} for noun in _FILLED}
     for name, answer in told.items():
-        noun, _, field = name.partition(".")
-        parts.setdefault(noun, {})[field.replace("-", "_")] = answer
-    person, plan, program, coverage = (parts.pop(noun) for noun in list(parts)[:4])
-    if "payer_kind" in coverage:
-        coverage["payer"] = coverage.pop("payer_kind")
-    if _DISORDER in told:
-        person["conditions"] = _conditions(bool(person.pop(_DISORDER[7:].replace("-", "_"))))
-    filled = ((Person, person), (TreatmentPlan, plan), (Program, program), (HealthPlan, coverage))
-    if parts or not all(told.keys() <= fields_dict(kind).keys() for kind, told in filled):
-        return None
-    case = Case(
-        on=row.on,
-        person=Person(is_synthetic=True, **person),
-        treatment_plan=TreatmentPlan(**plan),
-        program=Program(id="example", **program),
-        health_plan=HealthPlan(id="example", **coverage),
-    )
+        noun, _, field = _PLACES.get(name, name.replace("-", "_")).partition(".")
+        value = _conditions(bool(answer)) if name == _DISORDER else answer
+        if noun not in _FILLED or not _takes(_FILLED[noun], field, value):
+            return None
+        fields[noun][field] = value
+    try:
+        case = Case(
+            on=row.on,
+            person=Person(is_synthetic=True, **fields["person"]),
+            treatment_plan=TreatmentPlan(**fields["treatment_plan"]),
+            program=Program(id="example", **fields["program"]),
+            health_plan=HealthPlan(id="example", **fields["coverage"]),
+        )
+    except InvalidValue:
+        return None  # No case tells such answers together.
     return case if answers_of(case, (FACTS[name] for name in told)) == told else None
+
+
+def _takes(kind: type[AttrsInstance], field: str, value: object) -> bool:
+    known = fields_dict(kind).get(field)
+    accepted = [] if known is None else str(known.type).split(" | ")
+    return type(value).__name__ in {name.partition("[")[0] for name in accepted}
 
 
 def _conditions(has_disorder: bool) -> Listing[Condition]:

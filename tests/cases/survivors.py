@@ -180,7 +180,7 @@ def _of_ladder(ladder: Ladder, tellings: list[Answers]) -> Iterator[str]:
         hints = [
             hint
             for rule, changed in zip(_asked(ladder), _asked(change.ladder), strict=True)
-            if (hint := _hint(rule, Change("", changed))) is not None
+            if rule != changed and (hint := _hint(rule, Change("", changed))) is not None
         ]
         if hints or change.ladder.lowest is not ladder.lowest:
             yield f"{change.said}; {(hints or ['add a case in which no need is present'])[0]}"
