@@ -1,9 +1,11 @@
 """Floor 3: the shape of law, without any of it.
 
 A rule set is what an authority asks in one period, clause by clause, with the reviews that it
-sets; a ladder says which level can meet which need; amounts change with the years; a crosswalk
-tells what other people's codes mean.  A decision, and a placement, carry their reasons and what
-is still unknown.  All of it arrives from the catalog or from the caller.
+sets; `ruleset_boundaries` lists the cases just inside and just outside of it, `compare_rulesets`
+what changes from one to another.  A ladder says which level can meet which need; amounts change
+with the years; a crosswalk tells what other people's codes mean.  A decision, and a placement,
+carry their reasons and what is still unknown; `deciding_clauses` are those that decided.  All of
+it arrives from the catalog or from the caller.
 """
 
 from iopkit._lazy import lazy_surface
@@ -11,6 +13,7 @@ from iopkit._lazy import lazy_surface
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from iopkit.law.amounts import Amounts, AmountSeries, AmountValue, FeeFor
+    from iopkit.law.boundaries import BoundaryKind, RuleSetBoundary, ruleset_boundaries
     from iopkit.law.crosswalks import (
         Ambiguity,
         CodeMatch,
@@ -29,6 +32,13 @@ if TYPE_CHECKING:
         NeedOutcome,
         Placement,
     )
+    from iopkit.law.differences import (
+        ClauseChange,
+        ReviewChange,
+        RuleSetComparison,
+        compare_rulesets,
+    )
+    from iopkit.law.explanations import deciding_clauses
     from iopkit.law.ladders import Ladder, Need
     from iopkit.law.reviews import Review
     from iopkit.law.rulesets import RuleSet
@@ -38,6 +48,8 @@ __all__ = [
     "AmountSeries",
     "AmountValue",
     "Amounts",
+    "BoundaryKind",
+    "ClauseChange",
     "ClauseOutcome",
     "CodeMatch",
     "Concern",
@@ -53,8 +65,14 @@ __all__ = [
     "Placement",
     "Relation",
     "Review",
+    "ReviewChange",
     "RuleSet",
+    "RuleSetBoundary",
+    "RuleSetComparison",
+    "compare_rulesets",
+    "deciding_clauses",
     "name_of",
+    "ruleset_boundaries",
     "term_named",
 ]
 
@@ -62,6 +80,7 @@ lazy_surface(
     __name__,
     {
         "iopkit.law.amounts": ("AmountSeries", "AmountValue", "Amounts", "FeeFor"),
+        "iopkit.law.boundaries": ("BoundaryKind", "RuleSetBoundary", "ruleset_boundaries"),
         "iopkit.law.crosswalks": (
             "Ambiguity",
             "CodeMatch",
@@ -80,6 +99,13 @@ lazy_surface(
             "NeedOutcome",
             "Placement",
         ),
+        "iopkit.law.differences": (
+            "ClauseChange",
+            "ReviewChange",
+            "RuleSetComparison",
+            "compare_rulesets",
+        ),
+        "iopkit.law.explanations": ("deciding_clauses",),
         "iopkit.law.ladders": ("Ladder", "Need"),
         "iopkit.law.reviews": ("Review",),
         "iopkit.law.rulesets": ("RuleSet",),

@@ -1,0 +1,140 @@
+"""Laws of rule sets: what their boundaries and differences show is so, on both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from tests.laws.strategies_rules import UNIVERSE, completions
+from tests.laws.strategies_rulesets import rule_sets, whole
+
+from iopkit.catalog import shipped
+from iopkit.law import BoundaryKind, RuleSet, RuleSetBoundary, compare_rulesets, ruleset_boundaries
+from iopkit.rules import AllOf, Answer, Node, Truth, boundaries_of, facts_of, outcome
+
+TURNED = (BoundaryKind.APPLIES, BoundaryKind.CLAUSE, BoundaryKind.ADVISORY)
+
+
+def _asked(rules: RuleSet) -> Node:
+    return AllOf((*rules.clauses, *(() if rules.applies is None else (rules.applies,))))
+
+
+def _turned(rules: RuleSet, found: RuleSetBoundary) -> list[Node]:
+    """Return the parts of `rules` that may be what `found` turns: one, unless two are equal."""
+    parts = {
+        BoundaryKind.APPLIES: () if rules.applies is None else (rules.applies,),
+        BoundaryKind.CLAUSE: rules.clauses,
+        BoundaryKind.ADVISORY: rules.advisories,
+    }[found.kind]
+    return [part for part in parts if found.threshold in boundaries_of(part)]
+
+
+def _shows(
+    rules: RuleSet,
+    found: RuleSetBoundary,
+    inside: Mapping[str, Answer],
+    outside: Mapping[str, Answer],
+) -> bool:
+    asked = _asked(rules)
+    stays = found.kind is not BoundaryKind.ADVISORY or outcome(asked, outside) is Truth.MET
+    return (
+        stays
+        and outcome(asked, inside) is Truth.MET
+        and any(
+            outcome(part, inside) is Truth.MET and outcome(part, outside) is Truth.NOT_MET
+            for part in _turned(rules, found)
+        )
+    )
+
+
+@settings(max_examples=50, deadline=None)
+@given(rule_sets())
+def test_inside_all_is_met_and_outside_one_threshold_alone_turns_it(rules: RuleSet) -> None:
+    for found in ruleset_boundaries(rules):
+        if found.inside_answers is not None and found.outside_answers is not None:
+            differ = {
+                name
+                for name, answer in found.inside_answers.items()
+                if found.outside_answers[name] != answer
+            }
+
+            assert found.threshold is not None
+            assert differ == {found.threshold.fact.name}
+            assert _shows(rules, found, found.inside_answers, found.outside_answers)
+
+
+@settings(max_examples=30, deadline=None)
+@given(rule_sets())
+def test_where_a_threshold_has_no_example_none_exists(rules: RuleSet) -> None:
+    for found in ruleset_boundaries(rules):
+        if found.threshold is None or found.answers is not None:
+            continue
+        name = found.threshold.fact.name
+        if {found.inside, found.outside} <= set(UNIVERSE[name]):
+            for answers in completions(whole(rules), {}):
+                inside, outside = {**answers, name: found.inside}, {**answers, name: found.outside}
+
+                assert not _shows(rules, found, inside, outside)
+
+
+@settings(max_examples=50, deadline=None)
+@given(rule_sets())
+def test_every_threshold_review_and_end_of_a_rule_set_is_listed(rules: RuleSet) -> None:
+    found = ruleset_boundaries(rules)
+
+    applies = () if rules.applies is None else (rules.applies,)
+    parts = (*applies, *rules.clauses, *rules.advisories)
+    clocks = [
+        days
+        for review in rules.reviews
+        for days in (review.first_by_day, review.every_days)
+        if days is not None
+    ]
+    assert [one.threshold for one in found if one.kind in TURNED] == [
+        one for part in parts for one in boundaries_of(part)
+    ]
+    assert [one.inside for one in found if one.kind is BoundaryKind.REVIEW] == clocks
+    for one in found:
+        if one.kind is BoundaryKind.PERIOD:
+            assert isinstance(one.inside, date)
+            assert isinstance(one.outside, date)
+            assert rules.in_force.holds(one.inside)
+            assert not rules.in_force.holds(one.outside)
+
+
+@settings(max_examples=30, deadline=None)
+@given(rule_sets(), rule_sets())
+def test_an_example_of_a_change_comes_out_as_each_rule_set_says(old: RuleSet, new: RuleSet) -> None:
+    for change in compare_rulesets(old, new).outcomes:
+        assert change.answers.keys() == {
+            fact.name for fact in facts_of(AllOf((old.rule, new.rule)))
+        }
+        assert outcome(old.rule, change.answers) is change.before
+        assert outcome(new.rule, change.answers) is change.after
+
+
+@settings(max_examples=30, deadline=None)
+@given(rule_sets(), rule_sets())
+def test_every_clause_that_differs_is_named_and_no_other(old: RuleSet, new: RuleSet) -> None:
+    found = compare_rulesets(old, new)
+
+    for was, now, changes in (
+        (old.clauses, new.clauses, found.clauses),
+        (old.advisories, new.advisories, found.advisories),
+        (old.reviews, new.reviews, found.reviews),
+    ):
+        assert {change.before for change in changes} - {None} == set(was) - set(now)
+        assert {change.after for change in changes} - {None} == set(now) - set(was)
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [one for wanted in shipped().ids("rules") for one in shipped().history(wanted)],
+    ids=lambda rules: f"{rules.id}@{rules.version}",
+)
+def test_the_thresholds_of_what_ships_turn_it(rules: RuleSet) -> None:
+    for found in ruleset_boundaries(rules):
+        if found.inside_answers is not None and found.outside_answers is not None:
+            assert _shows(rules, found, found.inside_answers, found.outside_answers)
