@@ -119,5 +119,6 @@ class RuleSubject(Term):
     PROGRAM_STANDARD = "program-standard", "program standard", "norma del programa"
     CERTIFICATION = "certification", "certification", "certificación"
     COVERAGE = "coverage", "coverage", "cobertura"
+    BILLING = "billing", "billing", "facturación"
     DOCUMENTATION = "documentation", "documentation", "documentación"
     GUIDANCE = "guidance", "general guidance", "orientación general"
