@@ -2,7 +2,8 @@
 
 `decide` judges any rule set for one case, `applies_to` says whether the set is meant for it,
 `place` finds the interval of levels on a ladder, `admit` judges a program's own terms.
-`certification_calendar` tells by when the need for care must be shown again.  Every rule set and
+`certification_calendar` tells by when the need for care must be shown again, and
+`authorization_runway` how long approved units last and by when to ask for more.  Every rule set and
 ladder arrives as an argument.
 """
 
@@ -17,14 +18,26 @@ if TYPE_CHECKING:
         certification_calendar,
     )
     from iopkit.eligibility.deciding import applies_to, decide
+    from iopkit.eligibility.lead_times import LeadTime
     from iopkit.eligibility.placement import place
+    from iopkit.eligibility.runway import (
+        ApprovedUnits,
+        AuthorizationRunway,
+        RunwayWeek,
+        authorization_runway,
+    )
 
 __all__ = [
+    "ApprovedUnits",
+    "AuthorizationRunway",
     "CertificationCalendar",
     "DueDay",
+    "LeadTime",
+    "RunwayWeek",
     "admission_terms",
     "admit",
     "applies_to",
+    "authorization_runway",
     "certification_calendar",
     "decide",
     "place",
@@ -40,6 +53,13 @@ lazy_surface(
             "certification_calendar",
         ),
         "iopkit.eligibility.deciding": ("applies_to", "decide"),
+        "iopkit.eligibility.lead_times": ("LeadTime",),
         "iopkit.eligibility.placement": ("place",),
+        "iopkit.eligibility.runway": (
+            "ApprovedUnits",
+            "AuthorizationRunway",
+            "RunwayWeek",
+            "authorization_runway",
+        ),
     },
 )
