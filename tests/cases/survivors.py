@@ -125,10 +125,9 @@ def _missing(difference: RuleChange, alike: tuple[str, str] | None) -> str:
     told = {name: _said(answer) for name, answer in difference.answers.items()}
     told |= () if alike is None else (alike,)
     given = ", ".join(f"{name}: {said}" for name, said in told.items())
-    return (
-        f"add a case with {{{given}}}: {difference.before.label.en}, "
-        f"and by the change {difference.after.label.en}"
-    )
+    before, after = difference.before.label.en, difference.after.label.en
+    turns = f": {before}, and by the change {after}" if alike is None else ""
+    return f"add a case with {{{given}}}{turns}"
 
 
 def _said(answer: Answer) -> str:

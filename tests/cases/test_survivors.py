@@ -137,6 +137,18 @@ TOO_LATE = "add a case `on: 2026-01-01` with `expected: not-in-force`"
             ),
         ),
         (
+            "name: sober",
+            surviving(
+                (
+                    "the whole rule -> left out in clause drinks",
+                    (
+                        "add a case with {person.conditions: {lacks: [alcohol-use-disorder]}}: "
+                        "not met, and by the change met"
+                    ),
+                )
+            ),
+        ),
+        (
             "name: not so old",
             surviving(
                 (
@@ -157,10 +169,7 @@ TOO_LATE = "add a case `on: 2026-01-01` with `expected: not-in-force`"
                 ),
                 (
                     WITH_OTHERS,
-                    (
-                        "add a case with {coverage.payer-kind: {other-than: [medicaid]}}: "
-                        "not met, and by the change met"
-                    ),
+                    "add a case with {coverage.payer-kind: {other-than: [medicaid]}}",
                 ),
             ),
         ),
@@ -186,6 +195,21 @@ def test_a_case_that_is_missing_lets_its_changes_pass(
     case: str, survivors: tuple[str, ...]
 ) -> None:
     assert survivors_of(LAW, without(WHOLE, case), [LAW]) == survivors
+
+
+def test_a_term_that_no_case_tells_alone_lets_another_pass() -> None:
+    both = "has: [alcohol-use-disorder, anxiety]"
+    vague = table(WHOLE.replace("has: [alcohol-use-disorder]", both))
+
+    assert survivors_of(LAW, vague, [LAW]) == surviving(
+        (
+            (
+                "person.conditions has alcohol-use-disorder -> person.conditions has anxiety "
+                "in clause drinks"
+            ),
+            "add a case with {person.conditions: {has: [alcohol-use-disorder], complete: yes}}",
+        )
+    )
 
 
 def test_days_of_a_review_that_are_missing_let_its_changes_pass() -> None:
@@ -219,6 +243,65 @@ def test_a_placement_that_is_missing_lets_a_change_of_the_ladder_pass() -> None:
             "add a case with {person.age: 0}: met, and by the change not met",
         ),
     )
+
+
+def test_a_level_that_no_case_reaches_lets_its_changes_pass() -> None:
+    nobody_without = table(PLACES.replace(f"{STABLE}: yes", f"{STABLE}: unknown"))
+    nobody_with = table(PLACES.replace(f"{STABLE}: no", f"{STABLE}: unknown"))
+
+    of_lowest = survivors_of(LADDER, nobody_without, [LADDER])
+    of_need = survivors_of(LADDER, nobody_with, [LADDER])
+
+    assert of_lowest[-1:] == surviving(
+        ("lowest level outpatient-therapy -> iop", "add a case in which no need is present")
+    )
+    assert {one for one in of_need if "-> php" in one} == set(
+        surviving(
+            (
+                "level iop -> php of clause unstable",
+                (
+                    "add a case with {person.is-medically-stable: no}: "
+                    "not met, and by the change met"
+                ),
+            )
+        )
+    )
+
+
+def test_a_need_that_a_higher_one_hides_is_proved_and_passed_over() -> None:
+    hidden = Need(clause=clause("also", {"fact": STABLE, "is": "no"}), level=CareLevel.IOP)
+    higher = Need(clause=clause("unstable", {"fact": STABLE, "is": "no"}), level=CareLevel.PHP)
+    ladder = evolve(LADDER, needs=(hidden, higher))
+
+    survivors = survivors_of(ladder, table(PLACES.replace("iop", "php")), [ladder])
+
+    assert survivors == ()
+
+
+def test_an_advisory_that_turns_from_met_to_not_known_is_not_seen() -> None:
+    asked = {"fact": AGE, "less-than": "65"}, {"fact": "person.can-take-part", "is": "yes"}
+    law = evolve(LAW, advisories=(clause("young", {"any-of": list(asked)}),))
+    whole = table(WHOLE.replace("advises: [young]", "advises: []"))
+
+    survivors = survivors_of(law, whole, [law])
+
+    assert set(survivors) > set(
+        surviving(
+            (
+                "person.age less-than 65 -> left out of its group in advisory young",
+                (
+                    "add a case with {person.age: 0, person.can-take-part: no}: "
+                    "met, and by the change not met"
+                ),
+            )
+        )
+    )
+
+
+def test_days_that_are_wrong_catch_nothing() -> None:
+    wrong = table(WHOLE.replace("late: [31]}", "late: [30]}"))
+
+    assert any("in review plan" in one for one in survivors_of(LAW, wrong, [LAW]))
 
 
 def test_a_case_that_is_wrong_catches_nothing() -> None:
