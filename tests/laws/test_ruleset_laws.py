@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from tests.laws.strategies_rules import UNIVERSE, completions
 from tests.laws.strategies_rulesets import rule_sets, whole
 
-from iopkit.catalog import shipped
+from iopkit.catalog import Entry, shipped
 from iopkit.law import BoundaryKind, RuleSet, RuleSetBoundary, compare_rulesets, ruleset_boundaries
 from iopkit.rules import AllOf, Answer, Node, Truth, boundaries_of, facts_of, outcome
 
@@ -130,11 +130,14 @@ def test_every_clause_that_differs_is_named_and_no_other(old: RuleSet, new: Rule
 
 
 @pytest.mark.parametrize(
-    "rules",
-    [one for wanted in shipped().ids("rules") for one in shipped().history(wanted)],
-    ids=lambda rules: f"{rules.id}@{rules.version}",
+    "entry",
+    shipped().index.of_kind("rules"),
+    ids=lambda entry: f"{entry.id}@{entry.version}",
 )
-def test_the_thresholds_of_what_ships_turn_it(rules: RuleSet) -> None:
+def test_the_thresholds_of_what_ships_turn_it(entry: Entry) -> None:
+    rules = shipped().document(entry)
+
+    assert isinstance(rules, RuleSet)
     for found in ruleset_boundaries(rules):
         if found.inside_answers is not None and found.outside_answers is not None:
             assert _shows(rules, found, found.inside_answers, found.outside_answers)

@@ -1,7 +1,8 @@
 """Floor 5: may this person have this care, and at which level?
 
-`decide` judges any rule set for one case, `applies_to` says whether the set is meant for it,
-`place` finds the interval of levels on a ladder, `admit` judges a program's own terms.
+`decide` judges any rule set for one case, `flips_for` tells what people could change to turn that
+decision, `applies_to` says whether the set is meant for it, `place` finds the interval of levels
+on a ladder, `admit` judges a program's own terms.
 `certification_calendar` tells by when the need for care must be shown again, and
 `authorization_runway` how long approved units last and by when to ask for more.  Every rule set and
 ladder arrives as an argument.
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
         RunwayWeek,
         authorization_runway,
     )
+    from iopkit.eligibility.turning import flips_for
 
 __all__ = [
     "ApprovedUnits",
@@ -40,6 +42,7 @@ __all__ = [
     "authorization_runway",
     "certification_calendar",
     "decide",
+    "flips_for",
     "place",
 ]
 
@@ -61,5 +64,6 @@ lazy_surface(
             "RunwayWeek",
             "authorization_runway",
         ),
+        "iopkit.eligibility.turning": ("flips_for",),
     },
 )
