@@ -47,7 +47,7 @@ class DueDay(Quiet):
 
 @frozen(kw_only=True, repr=False)
 class CertificationCalendar(Quiet):
-    """Every day by which a review is due for care from `start` on, in order.
+    """Every day by which a review is due for care from `start` on, in the order of the reviews.
 
     The first day of care is day 1, and days of care are days of the calendar: a first review due
     by day 18 is due on `start` + 17 days.  An interval of 60 days ends on its first day + 60
@@ -57,8 +57,8 @@ class CertificationCalendar(Quiet):
     force on the day from which it counts says; a review that a later version adds counts from
     the first day of that version.
 
-    `until` is the last day asked for; without one, each review is followed up to the first that
-    is not told as done.  `next_due` is the earliest such, even after `until`; `None` where no
+    `until` is the last day asked for: reviews done or due by then are told.  Without one, each
+    review is followed up to the first that is not told as done.  `next_due` is the earliest such, even after `until`; `None` where no
     review is due any more.
     """
 
@@ -99,13 +99,13 @@ def certification_calendar(
     told = _done(versions, start, done)
     clocks = (_Clock(versions, name, start, opens_days_before) for name in _names(versions))
     chains = (_followed(clock, told.get(clock.name, ()), last) for clock in clocks)
-    every = sorted((due for chain in chains for due in chain), key=lambda due: due.due)
+    every = sorted((due for chain in chains for due in chain), key=_day_of)
     return CertificationCalendar(
         ruleset_id=in_force.id,
         title=in_force.title,
         start=start,
         until=last,
-        due_days=tuple(due for due in every if last is None or due.due <= last),
+        due_days=tuple(due for due in every if last is None or min(due.due, _day_of(due)) <= last),
         next_due=next((due for due in every if due.done_on is None), None),
         limitations=in_force.limitations,
     )
@@ -170,6 +170,11 @@ def _followed(clock: _Clock, done: Iterable[date], last: date | None) -> Iterato
         if due.done_on is None and (last is None or due.due > last):
             return
         counts_from, is_first = due.done_on or due.due, False
+
+
+def _day_of(due: DueDay) -> date:
+    """Return when the review was done, else when it is due."""
+    return due.done_on or due.due
 
 
 def _days(review: Review, *, is_first: bool) -> int | None:
