@@ -1,8 +1,9 @@
 """Floor 8: the whole answer for one case.
 
 `assess` puts safety first, then the level of care, admission to the program, the payers' rule
-sets, the four factors and the cost; what could not be answered is a gap.  Only here do defaults
-come from the shipped catalog.
+sets, the four factors and the cost; what could not be answered is a gap.  `rank_programs` puts
+programs in order for one case, by `CRITERIA` that it states.  Only here do defaults come from
+the shipped catalog.
 """
 
 from iopkit._lazy import lazy_surface
@@ -18,15 +19,22 @@ if TYPE_CHECKING:
         SafetyNotice,
     )
     from iopkit.assessment.assessing import assess
+    from iopkit.assessment.criteria import CRITERIA, Criterion, CriterionOutcome
+    from iopkit.assessment.matching import ProgramMatch, rank_programs
 
 __all__ = [
+    "CRITERIA",
     "Assessment",
+    "Criterion",
+    "CriterionOutcome",
     "FactorOutcome",
     "Gap",
+    "ProgramMatch",
     "Reason",
     "RuleSetOutcome",
     "SafetyNotice",
     "assess",
+    "rank_programs",
 ]
 
 lazy_surface(
@@ -41,5 +49,7 @@ lazy_surface(
             "SafetyNotice",
         ),
         "iopkit.assessment.assessing": ("assess",),
+        "iopkit.assessment.criteria": ("CRITERIA", "Criterion", "CriterionOutcome"),
+        "iopkit.assessment.matching": ("ProgramMatch", "rank_programs"),
     },
 )

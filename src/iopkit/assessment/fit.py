@@ -85,14 +85,14 @@ def _cost(
     case: Case, rule_sets: Iterable[RuleSetOutcome], estimate: Estimate | None
 ) -> list[Reason]:
     if pays_alone(case):
-        return [_affordable(case, estimate)]
+        return [affordable(case, estimate)]
     reasons = [_covered(case)]
     reasons += [
-        Reason(text=_conditions_of(found), outcome=found.decision.outcome)
+        Reason(text=conditions_of(found), outcome=found.decision.outcome)
         for found in rule_sets
         if found.applies is Truth.MET
     ]
-    return [*reasons, _affordable(case, estimate)]
+    return [*reasons, affordable(case, estimate)]
 
 
 def _covered(case: Case) -> Reason:
@@ -106,12 +106,14 @@ def _covered(case: Case) -> Reason:
     return Reason(text=text, outcome=Truth.of(told is Coverage.COVERED))
 
 
-def _conditions_of(found: RuleSetOutcome) -> Text:
+def conditions_of(found: RuleSetOutcome) -> Text:
+    """Return what it is to meet a payer's rule set, in words."""
     title = found.decision.title
     return Text(f"What the payer asks ({title.en}).", f"Lo que exige el pagador ({title.es}).")
 
 
-def _affordable(case: Case, estimate: Estimate | None) -> Reason:
+def affordable(case: Case, estimate: Estimate | None) -> Reason:
+    """Return whether the cost fits the stated budget, as a reason."""
     if case.budget is None:
         text = Text(
             "Affordable? Not answered without a budget that you state.",

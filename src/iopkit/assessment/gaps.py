@@ -7,8 +7,10 @@ from typing import TypeVar
 
 from iopkit.assessment.answers import Gap
 from iopkit.errors import InvalidValue, IopkitError, NotInForce, NotShipped, PlanYearMismatch
+from iopkit.model.case import Case
 from iopkit.values.problems import DocumentError
 from iopkit.values.texts import Text
+from iopkit.vocabulary.care import CareLevel
 
 T = TypeVar("T")
 
@@ -33,6 +35,20 @@ class Gaps:
         """Note a gap, once."""
         if gap not in self.found:
             self.found.append(gap)
+
+
+def note_level(case: Case, gaps: Gaps) -> None:
+    """Note where the program is of another level than what is told of coverage and cost."""
+    level = case.program.level if case.program else None
+    if level is None or level is CareLevel.IOP:
+        return
+    text = Text(
+        f"The program says that its level is another one: {level.label.en}."
+        " What is told here of coverage and cost is about an IOP.",
+        f"El programa dice que su nivel es otro: {level.label.es}."
+        " Lo que aquí se dice de cobertura y costo se refiere a un IOP.",
+    )
+    gaps.note(Gap(code="program-of-another-level", text=text))
 
 
 def _reason(error: IopkitError) -> Text:

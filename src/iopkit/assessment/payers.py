@@ -18,6 +18,7 @@ from iopkit.rules.nodes import facts_of
 from iopkit.rules.pivots import pivots_of
 from iopkit.rules.truth import Truth
 from iopkit.values.texts import Text
+from iopkit.vocabulary.care import CareLevel
 from iopkit.vocabulary.coverage import PayerKind, RuleSubject
 
 _SUBJECTS = frozenset({RuleSubject.ADMISSION, RuleSubject.COVERAGE})
@@ -42,12 +43,18 @@ def payers_rule_sets(
 def _meant(case: Case, law: Catalog, day: date) -> Iterator[RuleSetOutcome]:
     for rules in law.rule_sets(on=day):
         applies = applies_to(rules, case)
-        if rules.subject in _SUBJECTS and applies is not Truth.NOT_MET:
+        if _is_asked(rules, case) and applies is not Truth.NOT_MET:
             yield RuleSetOutcome(
                 applies=applies,
                 decision=decide(rules, case, on=day),
                 applies_question=_asks_whether(rules, case),
             )
+
+
+def _is_asked(rules: RuleSet, case: Case) -> bool:
+    """Whether a rule set is about admission or coverage at the program's level, else at an IOP."""
+    level = case.program.level if case.program else None
+    return rules.subject in _SUBJECTS and rules.care_level in (None, level or CareLevel.IOP)
 
 
 def _asks_whether(rules: RuleSet, case: Case) -> AnyFact | None:
@@ -75,7 +82,7 @@ def _latest(law: Catalog, gaps: Gaps) -> Iterator[RuleSet]:
 
 def _is_of_payer(rules: RuleSet, case: Case) -> bool:
     return (
-        rules.subject in _SUBJECTS
+        _is_asked(rules, case)
         and rules.applies is not None
         and applies_to(rules, case) is Truth.MET
     )

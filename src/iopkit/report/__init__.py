@@ -2,7 +2,8 @@
 
 `write_text` puts a whole assessment on a page of 80 columns, safety first, in English or
 Spanish; `page_lines` gives the same lines with a style each.  `describe_plan` says in words what
-a health plan tells.  Nothing here judges or computes.
+a health plan tells; `write_ranking` puts a ranking of programs on a page.  Nothing here judges or
+computes.
 """
 
 from iopkit._lazy import lazy_surface
@@ -11,6 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from iopkit.report.layout import Line, Style
     from iopkit.report.plans import describe_plan
+    from iopkit.report.ranking import ranking_lines, write_ranking
     from iopkit.report.text import page_lines, write_text
 
 __all__ = [
@@ -18,6 +20,8 @@ __all__ = [
     "Style",
     "describe_plan",
     "page_lines",
+    "ranking_lines",
+    "write_ranking",
     "write_text",
 ]
 
@@ -26,6 +30,7 @@ lazy_surface(
     {
         "iopkit.report.layout": ("Line", "Style"),
         "iopkit.report.plans": ("describe_plan",),
+        "iopkit.report.ranking": ("ranking_lines", "write_ranking"),
         "iopkit.report.text": ("page_lines", "write_text"),
     },
 )

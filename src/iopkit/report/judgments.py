@@ -61,13 +61,7 @@ class Judgments:
 
     def placement(self, placed: Placement) -> Iterator[Line]:
         """Yield the interval of levels, each level with its needs, and all barriers."""
-        yield from self.page.heading(say.LEVEL_OF_CARE(self.lang))
-        bounds = ((say.AT_LEAST, placed.at_least), (say.AT_MOST, placed.at_most))
-        for lead, level in bounds:
-            yield Line(f"  {lead(self.lang) + ':':<14} {level.label(self.lang)}")
-        points_to = placed.recommended.label if placed.recommended else say.OPEN_LEVEL
-        yield Line(f"  {say.POINTS_TO(self.lang) + ':':<14} {points_to(self.lang)}")
-        yield from self._instead(placed)
+        yield from self.interval(placed)
         yield Line("")
         yield Line(f"  {say.LEVELS(self.lang)}:")
         for rank, found in enumerate(placed.levels, 1):
@@ -75,6 +69,16 @@ class Judgments:
         yield from self._concerns(say.BESIDE, placed.beside)
         yield from self._concerns(say.BARRIERS, placed.barriers)
         yield from self._limits(placed.limitations)
+
+    def interval(self, placed: Placement) -> Iterator[Line]:
+        """Yield between which levels the known needs place somebody."""
+        yield from self.page.heading(say.LEVEL_OF_CARE(self.lang))
+        bounds = ((say.AT_LEAST, placed.at_least), (say.AT_MOST, placed.at_most))
+        for lead, level in bounds:
+            yield Line(f"  {lead(self.lang) + ':':<14} {level.label(self.lang)}")
+        points_to = placed.recommended.label if placed.recommended else say.OPEN_LEVEL
+        yield Line(f"  {say.POINTS_TO(self.lang) + ':':<14} {points_to(self.lang)}")
+        yield from self._instead(placed)
 
     def decision(self, title: str, decision: Decision) -> Iterator[Line]:
         """Yield a decision, clause by clause, with citations and what it depends on."""

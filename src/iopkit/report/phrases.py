@@ -42,6 +42,21 @@ VERSION = Text(
 )
 MAY_APPLY = Text("May apply; to know, ask", "Puede aplicarse; para saberlo, pregunte")
 NOT_DECIDED_HERE = Text("Limits", "Límites")
+IN_ORDER_FOR = Text("Programs in order, for {day}", "Programas en orden, para el {day}")
+NO_PROGRAMS = Text("No program was given.", "No se dio ningún programa.")
+HOW_ORDERED = Text("How they are ordered", "Cómo se ordenan")
+ONE_AFTER_ANOTHER = Text(
+    "By one thing after another, and by no weights: each decides only between programs that are"
+    " equal in all before it.",
+    "Por una cosa tras otra, y sin pesos: cada una decide solo entre programas iguales en todas"
+    " las anteriores.",
+)
+MAY_MOVE = Text("Open, and may change the place", "Sin saberse, y puede cambiar el lugar")
+AS_TOLD_BY = Text("As the program tells", "Según lo que indica el programa")
+RANKING_IS_NO_ADVICE = Text(
+    "The order follows from what is told, and recommends nothing.",
+    "El orden resulta de lo que se indicó, y no recomienda nada.",
+)
 FACTORS = Text("The four factors", "Los cuatro factores")
 POINTS = {
     "met": Text("points to IOP", "a favor de un IOP"),
