@@ -4,29 +4,26 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
-from attrs import frozen
 from cyclopts import App, CycloptsError, Parameter
 
 from iopkit import __version__
 from iopkit.assessment.answers import Assessment
 from iopkit.assessment.assessing import assess
+from iopkit.cli.answering import ANSWERED, BAD_INPUT, OPEN, Day, Output, Root, day_of, refused
 from iopkit.cli.paths import root_of
 from iopkit.cli.screen import show, show_data, show_error, show_what_can_be_shown
-from iopkit.errors import InvalidValue, IopkitError
+from iopkit.errors import IopkitError
 from iopkit.formats.reading import read
 from iopkit.formats.writing import JsonValue, to_data
 from iopkit.model.case import Case
 from iopkit.report.text import page_lines
-from iopkit.values.periods import parse_day
-from iopkit.values.problems import DocumentError, Place, Problem
-from iopkit.values.texts import Text
+from iopkit.values.problems import DocumentError
 
-ANSWERED, OPEN, BAD_INPUT, DEFECT = 0, 1, 2, 3
-"""Exit codes: answered; answered with unknowns or gaps; bad input; a defect of iopkit."""
+DEFECT = 3
+"""The exit code of a defect of iopkit."""
 
 app = App(
     name="iopkit",
@@ -41,31 +38,22 @@ app = App(
 app.command("iopkit.cli.words:terms", help="Browse the words of the field.")
 app.command("iopkit.cli.documents:show_document", name="show", help="Show what a document tells.")
 app.command("iopkit.cli.law:explain", help="Say in plain words what a rule set asks.")
+app.command(
+    "iopkit.cli.checks:check_programs", name="check", help="Check programs against a standard."
+)
+app.command("iopkit.cli.ranking:rank", help="Put programs in order for one case.")
 app.command("iopkit.cli.words:codes", help="Say what a code means on a day.")
-
-
-@frozen
-class Output:
-    """How an answer is printed."""
-
-    lang: Annotated[Literal["en", "es"], Parameter(help="The language of the answer.")] = "en"
-    as_json: Annotated[
-        bool, Parameter(name="--json", negative="", help="Print JSON instead of text.")
-    ] = False
-    show_values: Annotated[
-        bool, Parameter(negative="", help="Also print what the case tells about the person.")
-    ] = False
+app.command("iopkit.cli.deadlines:calendar", help="Say by when the need must be shown again.")
+app.command("iopkit.cli.deadlines:runway", help="Say how long approved units last.")
 
 
 @app.command(name="assess")
 def assess_case(
     case: Annotated[Path, Parameter(help="The case, a YAML document.")],
     *,
-    on: Annotated[str | None, Parameter(help="The day to answer for, YYYY-MM-DD.")] = None,
-    root: Annotated[
-        Path | None, Parameter(help="The folder below which documents may be referred to.")
-    ] = None,
-    output: Annotated[Output, Parameter(name="*")] = Output(),
+    on: Day = None,
+    root: Root = None,
+    output: Annotated[Output, Parameter(name="*")] = Output(),  # noqa: B008  # frozen
 ) -> int:
     """Answer one case: level of care, coverage, the four factors, and the cost.
 
@@ -73,9 +61,9 @@ def assess_case(
     """
     try:
         found = read(Case, case, root=root or root_of(case))
-        day = _day(on, found, case)
+        day = day_of(on, found, case)
     except DocumentError as error:
-        return _refused(error, output.lang)
+        return refused(error, output.lang)
     answer = assess(found, on=day)
     told = found if output.show_values else None
     if output.as_json:
@@ -110,42 +98,9 @@ def run(arguments: Sequence[str]) -> int:
     return code if isinstance(code, int) else ANSWERED
 
 
-def _refused(error: DocumentError, lang: str) -> int:
-    for problem in error.problems:
-        show_error(problem.message(lang))
-    return BAD_INPUT
-
-
 def _data(answer: Assessment, told: Case | None, lang: str) -> JsonValue:
     """Return the answer as data, with the case itself where its values may be shown."""
     data = to_data(answer, lang=lang)
     if told is None or not isinstance(data, dict):
         return data
     return {**data, "case": to_data(told, lang=lang)}
-
-
-def _day(on: str | None, case: Case, path: Path) -> date:
-    if on is not None:
-        return _asked(on)
-    if case.on is None:
-        raise DocumentError((_without_day(path),))
-    return case.on
-
-
-def _asked(day: str) -> date:
-    try:
-        return parse_day(day)
-    except InvalidValue:
-        text = Text(
-            "expected a date YYYY-MM-DD, such as 2026-03-02",
-            "se esperaba una fecha AAAA-MM-DD, como 2026-03-02",
-        )
-        raise DocumentError((Problem("invalid-value", text, "--on"),)) from None
-
-
-def _without_day(path: Path) -> Problem:
-    text = Text(
-        "expected a day to answer for; write `on: YYYY-MM-DD` or pass --on YYYY-MM-DD",
-        "se esperaba un día para la respuesta; escriba `on: AAAA-MM-DD` o use --on AAAA-MM-DD",
-    )
-    return Problem("missing-day", text, "on", Place(str(path)))

@@ -43,7 +43,9 @@ VERSION = Text(
 MAY_APPLY = Text("May apply; to know, ask", "Puede aplicarse; para saberlo, pregunte")
 NOT_DECIDED_HERE = Text("Limits", "Límites")
 IN_ORDER_FOR = Text("Programs in order, for {day}", "Programas en orden, para el {day}")
-NO_PROGRAMS = Text("No program was given.", "No se dio ningún programa.")
+NO_PROGRAMS = Text(
+    "No program was given: name at least one.", "No se dio ningún programa: indique al menos uno."
+)
 HOW_ORDERED = Text("How they are ordered", "Cómo se ordenan")
 ONE_AFTER_ANOTHER = Text(
     "By one thing after another, and by no weights: each decides only between programs that are"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from iopkit.assessment.answers import Gap
 from iopkit.assessment.criteria import CRITERIA, CriterionOutcome
@@ -96,9 +96,9 @@ def _criterion(found: CriterionOutcome, page: Page, lang: str) -> Iterator[Line]
 
 
 def _moving(match: ProgramMatch, lang: str) -> str:
-    return f"{say.MAY_MOVE(lang)}: {_named([one.label for one in match.may_move], lang)}"
+    return f"{say.MAY_MOVE(lang)}: {_named((one.label for one in match.may_move), lang)}"
 
 
-def _named(labels: Sequence[Text], lang: str) -> str:
-    first, *others = (label(lang) for label in labels)
-    return ", ".join((first, *(other[:1].lower() + other[1:] for other in others)))
+def _named(labels: Iterable[Text], lang: str) -> str:
+    words = (label(lang) for label in labels)
+    return ", ".join(word[:1].lower() + word[1:] for word in words)
