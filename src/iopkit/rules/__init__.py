@@ -13,7 +13,8 @@ lists the answers on either side of each threshold; `compare_rules` shows where 
 rule differ; `word` and `sentences_of` say it in plain English and Spanish, `word_answer` says an
 answer; `compile_rule` and `compile_leaves` make one function of it, for many answers in little
 time; `to_plain` and `from_plain` write it as documents do and read it back; `check_rule` tells
-what cannot be meant; `leaves_of`, `facts_of` and `clauses_of` list what it holds.
+what cannot be meant; `exactness_of` proves that an unknown outcome is never unknown for nothing;
+`leaves_of`, `facts_of` and `clauses_of` list what it holds.
 """
 
 from iopkit._lazy import lazy_surface
@@ -27,6 +28,13 @@ if TYPE_CHECKING:
     from iopkit.rules.checking import check_rule
     from iopkit.rules.compiling import compile_leaves, compile_rule
     from iopkit.rules.differences import MOST_COMBINATIONS, RuleChange, compare_rules
+    from iopkit.rules.exactness import (
+        MOST_PARTIAL_ANSWERS,
+        Exactness,
+        Proof,
+        exactness_of,
+        kleene_is_exact,
+    )
     from iopkit.rules.fact import Fact
     from iopkit.rules.flips import Change, Flip, flipped, flips_of
     from iopkit.rules.nodes import (
@@ -59,6 +67,7 @@ if TYPE_CHECKING:
 __all__ = [
     "MOST_CELLS",
     "MOST_COMBINATIONS",
+    "MOST_PARTIAL_ANSWERS",
     "AllOf",
     "Answer",
     "Answers",
@@ -70,6 +79,7 @@ __all__ = [
     "Change",
     "Clause",
     "Compare",
+    "Exactness",
     "Fact",
     "FactType",
     "Flip",
@@ -82,6 +92,7 @@ __all__ = [
     "Pivots",
     "Plain",
     "Precision",
+    "Proof",
     "Reply",
     "RuleChange",
     "Sentence",
@@ -97,10 +108,12 @@ __all__ = [
     "compile_leaves",
     "compile_rule",
     "deciding_leaves",
+    "exactness_of",
     "facts_of",
     "flipped",
     "flips_of",
     "from_plain",
+    "kleene_is_exact",
     "leaves_of",
     "outcome",
     "parts_of",
@@ -125,6 +138,13 @@ lazy_surface(
         "iopkit.rules.checking": ("check_rule",),
         "iopkit.rules.compiling": ("compile_leaves", "compile_rule"),
         "iopkit.rules.differences": ("MOST_COMBINATIONS", "RuleChange", "compare_rules"),
+        "iopkit.rules.exactness": (
+            "MOST_PARTIAL_ANSWERS",
+            "Exactness",
+            "Proof",
+            "exactness_of",
+            "kleene_is_exact",
+        ),
         "iopkit.rules.fact": ("Fact",),
         "iopkit.rules.flips": ("Change", "Flip", "flipped", "flips_of"),
         "iopkit.rules.nodes": (

@@ -96,7 +96,7 @@ def _ranges(
         if (floor is None or floor < start) and (roof is None or start <= roof)
     )
     ends = [*(start - 1 for start in starts), high]
-    return tuple(_span(fact, *ends_of) for ends_of in zip([low, *starts], ends, strict=True))
+    return tuple(span_of(fact, *ends_of) for ends_of in zip([low, *starts], ends, strict=True))
 
 
 def _domain(fact: AnyFact, low: int | None, high: int | None) -> tuple[int | None, int | None]:
@@ -142,7 +142,10 @@ def value_at(fact: AnyFact, number: int) -> int | Money | date:
     return number
 
 
-def _span(fact: AnyFact, low: int | None, high: int | None) -> Cell:
+def span_of(
+    fact: AnyFact, low: int | None, high: int | None
+) -> Span[int] | Span[Money] | Span[date]:
+    """Return the answers to `fact` that the numbers from `low` to `high` stand for."""
     match fact.type:
         case FactType.MONEY:
             return Span[Money](
