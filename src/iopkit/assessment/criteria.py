@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from attrs import evolve, frozen
@@ -155,13 +155,18 @@ def _payer(answers: Answers) -> CriterionOutcome:
     if may_apply or not applying:
         outcomes.append(Truth.UNKNOWN)
     outcome = threshold(len(outcomes), outcomes)
-    reasons = tuple(
-        Reason(text=conditions_of(one), outcome=one.decision.outcome) for one in applying
-    )
+    reasons = tuple(reason for one in applying for reason in _asked_by(one))
     asked = [fact for one in applying for fact in one.decision.pivots.facts]
     asked += [one.applies_question for one in may_apply if one.applies_question is not None]
     detail = outcome.label if applying else _RULES_NOT_KNOWN
     return _judged(PAYER, outcome, detail, reasons, tuple(dict.fromkeys(asked)))
+
+
+def _asked_by(found: RuleSetOutcome) -> Iterator[Reason]:
+    yield Reason(text=conditions_of(found), outcome=found.decision.outcome)
+    for one in found.decision.clauses:
+        if one.outcome is not Truth.MET:
+            yield Reason(text=one.clause.label, outcome=one.outcome, clause=one.clause)
 
 
 def _times(answers: Answers) -> CriterionOutcome:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from iopkit.assessment.answers import Gap
 from iopkit.assessment.criteria import CRITERIA, CriterionOutcome
@@ -71,8 +71,9 @@ def _program(match: ProgramMatch, shared: list[Gap], page: Page, lang: str) -> I
     program = match.program
     name = program.name or program.operator or program.id
     yield from page.heading(f"{match.rank}. {name}")
+    cited = {source.id: source.citation for source in match.sources}
     for found in match.criteria:
-        yield from _criterion(found, page, lang)
+        yield from _criterion(found, cited, page, lang)
     for text in (match.tie, match.before):
         if text is not None:
             yield from page.bullet("=" if text is match.tie else ">", text(lang))
@@ -86,13 +87,18 @@ def _program(match: ProgramMatch, shared: list[Gap], page: Page, lang: str) -> I
         yield from page.bullet("-", f"{say.AS_TOLD_BY(lang)}: {program.source}", Style.QUIET)
 
 
-def _criterion(found: CriterionOutcome, page: Page, lang: str) -> Iterator[Line]:
+def _criterion(
+    found: CriterionOutcome, cited: Mapping[str, str], page: Page, lang: str
+) -> Iterator[Line]:
     style = Style.PLAIN if found.outcome is None else STYLES[found.outcome]
     label = found.criterion.label
     yield from page.bullet("*", f"{label(lang)}: {found.detail(lang)}", style)
     for reason in found.reasons:
         mark = f"[{reason.outcome.label(lang)}]"
         yield from page.judged(mark, reason.text(lang), STYLES[reason.outcome])
+        # A program's own terms all rest on the one page that is named at its end.
+        if reason.clause is not None and reason.clause.source in cited:
+            yield from page.detail(f"{cited[reason.clause.source]} {reason.clause.section}")
 
 
 def _moving(match: ProgramMatch, lang: str) -> str:
