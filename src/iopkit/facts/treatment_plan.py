@@ -53,8 +53,8 @@ TREATMENT_PLAN_FACTS = by_name(
             "treatment-plan.is-need-certified",
             _of(lambda plan: plan.is_need_certified),
             Text(
-                "Has a physician certified the need for the hours of an IOP?",
-                "¿Ha certificado un médico la necesidad de las horas de un IOP?",
+                "Has a physician certified the need for the program's weekly hours?",
+                "¿Ha certificado un médico la necesidad de las horas semanales del programa?",
             ),
         ),
         arrangement(

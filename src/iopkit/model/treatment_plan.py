@@ -14,8 +14,8 @@ class TreatmentPlan(Quiet):
     """What the plan of treatment says; every field may be unknown (`None`).
 
     `weekly_minutes` counts therapeutic services in one week.  `is_need_certified` means that a
-    physician has certified the need for the hours of an IOP; `is_complete` that the plan states
-    the diagnosis, the services with their amount, duration and frequency, and the goals;
+    physician has certified the need for the program's weekly hours; `is_complete` that the plan
+    states the diagnosis, the services with their amount, duration and frequency, and the goals;
     `is_physician_set` that a physician set it up with the program's staff and reviews it.
     `is_inpatient_alternative` means that a physician has certified that without partial
     hospitalization the person would need inpatient psychiatric care; `is_expected_to_work` that
