@@ -24,6 +24,10 @@ MONEY = {
     "medicare/iop-day-hospital-4-services": {2025: "408.55", 2026: "418.45"},
     "medicare/iop-day-cmhc-3-services": {2025: "111.24", 2026: "127.74"},
     "medicare/iop-day-cmhc-4-services": {2025: "168.32", 2026: "167.38"},
+    "medicare/php-day-hospital-3-services": {2025: "269.19", 2026: "319.38"},
+    "medicare/php-day-hospital-4-services": {2025: "408.55", 2026: "418.45"},
+    "medicare/php-day-cmhc-3-services": {2025: "111.24", 2026: "127.74"},
+    "medicare/php-day-cmhc-4-services": {2025: "168.32", 2026: "167.38"},
 }
 MILEAGE = {2023: "22", 2024: "21", 2025: "21", 2026: "20.5"}
 
