@@ -26,7 +26,7 @@ a, b, c = A.is_true(), B.is_true(), C.is_true()
         (AllOf(()), Truth.MET, {}),
         (AllOf(()), Truth.NOT_MET, None),
         (AnyOf(()), Truth.MET, None),
-        (AGE.at_least(18), Truth.NOT_MET, {"person.age": 0}),
+        (AGE.at_least(18), Truth.NOT_MET, {"person.age": 17}),
         (COLOR.one_of(Color.RED), Truth.NOT_MET, {"plan.color": Color.GREEN}),
         (
             COLORS.has(Color.RED) & ~COLORS.has(Color.BLUE),

@@ -46,6 +46,12 @@ class ClauseChange:
     after: Clause | None
 
     @property
+    def id(self) -> str:
+        """The id by which the clause is the same in both."""
+        found = self.before if self.after is None else self.after
+        return "" if found is None else found.id
+
+    @property
     def changed(self) -> tuple[str, ...]:
         """The fields that differ, none where the clause is added or removed."""
         return _changed(_CLAUSE_PARTS, self.before, self.after)
@@ -57,6 +63,12 @@ class ReviewChange:
 
     before: Review | None
     after: Review | None
+
+    @property
+    def id(self) -> str:
+        """The id by which the review is the same in both."""
+        found = self.before if self.after is None else self.after
+        return "" if found is None else found.id
 
     @property
     def changed(self) -> tuple[str, ...]:

@@ -54,15 +54,17 @@ def _quantity(fact: AnyFact, value: int | Money | date) -> Text:
 
 
 def _span(fact: AnyFact, low: int | Money | date | None, high: int | Money | date | None) -> Text:
-    if low is None or high is None:
-        if low is not None:
-            return _filled(_SINCE if isinstance(low, date) else _FROM, _quantity(fact, low))
-        if high is not None:
-            return _filled(_UNTIL if isinstance(high, date) else _UP_TO, _quantity(fact, high))
-        return _ANY
-    if low == high:
+    if low is not None and low == high:
         return _quantity(fact, low)
-    return _filled(_FROM_TO, _quantity(fact, low), _quantity(fact, high))
+    # An end that no answer can pass says nothing.
+    least, most = (None if low == fact.low else low), (None if high == fact.high else high)
+    if least is not None and most is not None:
+        return _filled(_FROM_TO, _quantity(fact, least), _quantity(fact, most))
+    if least is not None:
+        return _filled(_SINCE if isinstance(least, date) else _FROM, _quantity(fact, least))
+    if most is not None:
+        return _filled(_UNTIL if isinstance(most, date) else _UP_TO, _quantity(fact, most))
+    return _ANY
 
 
 def _one_of(terms: tuple[Term, ...]) -> Text:

@@ -9,8 +9,8 @@ from attrs import evolve, frozen
 
 from iopkit.errors import InvalidRule
 from iopkit.rules.answers import Answer, AnyFact
-from iopkit.rules.cells import Variable, sample_of, variables_of
-from iopkit.rules.examples import Goal, example_of
+from iopkit.rules.cells import Variable, variables_of
+from iopkit.rules.examples import Goal, example_of, typical_of
 from iopkit.rules.nodes import AllOf, Clause, Known, Node, Not, facts_of, leaves_of
 from iopkit.rules.pivots import Reply
 from iopkit.rules.spaces import Choice, Space
@@ -116,7 +116,7 @@ def _example(variables: tuple[Variable, ...], choices: tuple[Choice, ...]) -> di
     answers: dict[str, Answer] = {}
     for at, variable in enumerate(variables):
         name = variable.fact.name
-        answer = sample_of(variable.cells[chosen.get(at, 0)], variable.leaves[0])
+        answer = typical_of(variable.cells[chosen.get(at, 0)], variable.leaves[0])
         answers[name] = _completed(answers.get(name), answer)
     return answers
 

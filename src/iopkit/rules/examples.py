@@ -10,7 +10,7 @@ from attrs import field, frozen
 
 from iopkit.errors import InvalidRule
 from iopkit.rules.answers import Answer, Answers, AnyFact, FactType
-from iopkit.rules.cells import sample_of, variables_of
+from iopkit.rules.cells import Cell, Leaf, sample_of, variables_of
 from iopkit.rules.nodes import (
     AllOf,
     AnyOf,
@@ -27,6 +27,7 @@ from iopkit.rules.tracing import outcome
 from iopkit.rules.truth import Truth
 from iopkit.values.listings import Listing
 from iopkit.values.money import Money
+from iopkit.values.spans import Span
 
 MOST_STEPS = 20_000
 """Beyond so many answers tried a search gives up."""
@@ -61,6 +62,13 @@ def example_of(goals: Iterable[Goal]) -> dict[str, Answer] | None:
             return None
         answers |= found
     return answers
+
+
+def typical_of(cell: Cell, leaf: Leaf) -> Answer:
+    """Return one answer of `cell`, of a range the one next to a threshold: 17 of 0 to 17 years."""
+    if isinstance(cell, Span) and cell.high is not None and cell.low == leaf.fact.low:
+        return cell.high
+    return sample_of(cell, leaf)
 
 
 def _conjuncts(goal: Goal) -> Iterator[Goal]:
@@ -111,7 +119,7 @@ class _Search:
     def found(self) -> dict[str, Answer] | None:
         """Return answers after which all goals are reached, `None` where there are none."""
         slots = [
-            (one.fact.name, tuple(sample_of(cell, one.leaves[0]) for cell in one.cells))
+            (one.fact.name, tuple(typical_of(cell, one.leaves[0]) for cell in one.cells))
             for one in self._asked
         ]
         names = {name for name, _ in slots}
