@@ -41,7 +41,7 @@ def read(
         raise InvalidValue("format", "yaml or json")
     hook = hook_for(kind)
     reader = Reader(None if root is None else real_path(Path(root)))
-    document, tree = _loaded(reader, source, format, is_quiet=holds_record(kind))
+    document, tree = opened(reader, source, format, is_quiet=holds_record(kind))
     value = FAILED if isinstance(tree, Failed) else _told(document, tree, kind, hook)
     problems = reader.problems()
     if problems or isinstance(value, Failed):
@@ -49,9 +49,10 @@ def read(
     return value
 
 
-def _loaded(
+def opened(
     reader: Reader, source: str | bytes | os.PathLike[str], language: str, *, is_quiet: bool
 ) -> tuple[Document, Tree | Failed]:
+    """Return the document that `source` is, and its tree, with the flaws of its writing noted."""
     if isinstance(source, (str, bytes)):
         document = Document(reader, _NO_FILE, is_quiet, reader.root)
         return document, load_text(document, source, language)

@@ -2,25 +2,31 @@
 
 `write_text` puts a whole assessment on a page of 80 columns, safety first, in English or
 Spanish; `page_lines` gives the same lines with a style each.  `describe_plan` says in words what
-a health plan tells; `write_ranking` puts a ranking of programs on a page.  Nothing here judges or
-computes.
+a health plan tells; `write_ranking` puts a ranking of programs on a page.  `write_findings` tells
+what a check of a program found, and `sarif_log` tells it to editors and code hosts.  Nothing here
+judges or computes.
 """
 
 from iopkit._lazy import lazy_surface
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from iopkit.report.checks import finding_lines, write_findings
     from iopkit.report.layout import Line, Style
     from iopkit.report.plans import describe_plan
     from iopkit.report.ranking import ranking_lines, write_ranking
+    from iopkit.report.sarif import sarif_log
     from iopkit.report.text import page_lines, write_text
 
 __all__ = [
     "Line",
     "Style",
     "describe_plan",
+    "finding_lines",
     "page_lines",
     "ranking_lines",
+    "sarif_log",
+    "write_findings",
     "write_ranking",
     "write_text",
 ]
@@ -28,9 +34,11 @@ __all__ = [
 lazy_surface(
     __name__,
     {
+        "iopkit.report.checks": ("finding_lines", "write_findings"),
         "iopkit.report.layout": ("Line", "Style"),
         "iopkit.report.plans": ("describe_plan",),
         "iopkit.report.ranking": ("ranking_lines", "write_ranking"),
+        "iopkit.report.sarif": ("sarif_log",),
         "iopkit.report.text": ("page_lines", "write_text"),
     },
 )

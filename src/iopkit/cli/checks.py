@@ -1,0 +1,151 @@
+"""`iopkit check`: programs against standards, as source code is checked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Literal
+
+from cyclopts import Parameter
+
+from iopkit.catalog.loading import shipped
+from iopkit.cli.paths import root_of
+from iopkit.cli.screen import show, show_data, show_error
+from iopkit.eligibility.deciding import applies_to
+from iopkit.errors import InvalidValue, NotShipped
+from iopkit.formats.locating import places_in
+from iopkit.formats.reading import read
+from iopkit.formats.writing import to_data
+from iopkit.law.rulesets import RuleSet
+from iopkit.model.case import Case
+from iopkit.model.program import Program
+from iopkit.report.checks import finding_lines
+from iopkit.report.layout import Page
+from iopkit.report.sarif import sarif_log
+from iopkit.rules.truth import Truth
+from iopkit.standards.conformance import check
+from iopkit.standards.findings import located
+from iopkit.values.periods import parse_day
+from iopkit.values.problems import DocumentError, Place, Problem
+from iopkit.values.texts import Text
+from iopkit.vocabulary.coverage import RuleSubject
+
+CLEAN, WITH_ERRORS = 0, 1
+"""Exit codes: no errors found; errors found."""
+
+PlaceOf = Callable[[str], Place]
+"""What tells the place of a path in a document."""
+
+_FILES = (".yaml", ".yml", ".json")
+_INSTEAD = Text(
+    "{id} asks about people; checked instead: {other}.",
+    "{id} pregunta por personas; se evalúa en su lugar: {other}.",
+)
+
+
+def check_programs(
+    *programs: Annotated[Path, Parameter(help="A program, a YAML document; several are allowed.")],
+    against: Annotated[
+        tuple[str, ...],
+        Parameter(help="The id of a standard, or a file with one; several are allowed."),
+    ] = (),
+    on: Annotated[
+        str | None, Parameter(help="The day to check for, YYYY-MM-DD; else the newest versions.")
+    ] = None,
+    lang: Annotated[Literal["en", "es"], Parameter(help="The language of the answer.")] = "en",
+    output: Annotated[
+        Literal["text", "json", "sarif"], Parameter(name="--format", help="The form of output.")
+    ] = "text",
+) -> int:
+    """Check programs against standards, and tell what is found with line, code and source.
+
+    Without `--against`, each against every standard for programs that is meant for it, or may
+    be.  Exits with 0 where no error is found, 1 where one is, 2 on bad input.
+    """
+    day = None if on is None else parse_day(on)
+    told = _read(programs)
+    say = _say if output == "text" else show_error
+    standards = [_standard(wanted, day, lang, say) for wanted in dict.fromkeys(against)]
+    found = [
+        located(check(standard, program, on=day or standard.in_force.start), place_of)
+        for program, place_of in told
+        for standard in standards or _meant_for(program, day)
+    ]
+    match output:
+        case "text":
+            for findings in found:
+                show(finding_lines(findings, lang, _citation))
+        case "json":
+            show_data([to_data(findings, lang=lang) for findings in found])
+        case "sarif":
+            show_data(sarif_log(found, lang=lang))
+    return WITH_ERRORS if any(findings.has_errors for findings in found) else CLEAN
+
+
+def _read(files: tuple[Path, ...]) -> list[tuple[Program, PlaceOf]]:
+    """Return each program with what tells the places in its file.
+
+    Raises:
+        DocumentError: files have problems; all problems of all files are told.
+        InvalidValue: there is no file.
+    """
+    told, problems = list[tuple[Program, PlaceOf]](), list[Problem]()
+    for file in files:
+        root = root_of(file)
+        try:
+            told.append((read(Program, file, root=root), places_in(file, root=root)))
+        except DocumentError as error:
+            problems.extend(error.problems)
+    if problems:
+        raise DocumentError(problems)
+    if not told:
+        raise InvalidValue("iopkit check", "the file of a program, such as program.yaml")
+    return told
+
+
+def _standard(wanted: str, day: date | None, lang: str, say: Callable[[str], None]) -> RuleSet:
+    """Return the standard that `wanted` names; of a rule set about people, that for programs."""
+    if wanted.endswith(_FILES):
+        return read(RuleSet, Path(wanted), root=root_of(Path(wanted)))
+    found = _version(wanted, day)
+    if found.program_standard is None:
+        return found
+    say(_INSTEAD(lang).format(id=wanted, other=found.program_standard))
+    return _version(found.program_standard, day)
+
+
+def _version(wanted: str, day: date | None) -> RuleSet:
+    law = shipped()
+    return law.history(wanted)[-1] if day is None else law.rules(wanted, on=day)
+
+
+def _meant_for(program: Program, day: date | None) -> tuple[RuleSet, ...]:
+    """Return every standard for programs that is meant for `program`, or may be.
+
+    Raises:
+        InvalidValue: there is none.
+    """
+    law, case = shipped(), Case(program=program)
+    newest = (_version(each, None) for each in law.ids("rules"))
+    standards = tuple(
+        rules
+        for rules in (newest if day is None else law.rule_sets(on=day))
+        if rules.subject is RuleSubject.PROGRAM_STANDARD
+        and applies_to(rules, case) is not Truth.NOT_MET
+    )
+    if not standards:
+        expected = "the id of a standard: none that ships is in force and meant for this program"
+        raise InvalidValue("--against", expected)
+    return standards
+
+
+def _citation(source: str) -> str:
+    try:
+        return shipped().source(source).citation
+    except NotShipped:
+        return source
+
+
+def _say(text: str) -> None:
+    show(Page(mark_width=0).paragraph(text))

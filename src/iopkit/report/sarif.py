@@ -1,0 +1,111 @@
+"""What checks found, in SARIF 2.1.0, which editors and code hosts show beside the lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from hashlib import sha256
+from pathlib import Path
+from urllib.parse import quote
+
+from iopkit import __version__
+from iopkit.formats.writing import JsonValue
+from iopkit.standards.axes import CODES
+from iopkit.standards.findings import Finding, Findings
+from iopkit.values.problems import Place
+
+_SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+_PAGE = "docs/errors/{code}.md"
+_FINGERPRINT = "iopkit/v1"
+
+Json = dict[str, JsonValue]
+
+
+def sarif_log(checks: Iterable[Findings], *, lang: str = "en", pages: str | None = None) -> Json:
+    """Return what `checks` found as one SARIF log, ready for `json.dumps`.
+
+    `pages` is the address below which the pages about codes are published, such as
+    `https://example.org/errors`; without one a rule names its page in the project.  Fingerprints
+    stay the same when lines move.
+    """
+    found = [(findings, finding) for findings in checks for finding in findings.findings]
+    codes = list(dict.fromkeys(finding.problem.code for _, finding in found))
+    driver: Json = {
+        "name": "iopkit",
+        "version": __version__,
+        "rules": [_rule(code, lang, pages) for code in codes],
+    }
+    results: list[JsonValue] = [
+        _result(findings, finding, codes.index(finding.problem.code), lang)
+        for findings, finding in found
+    ]
+    run: Json = {
+        "tool": {"driver": driver},
+        "language": lang,
+        "columnKind": "unicodeCodePoints",
+        "results": results,
+    }
+    return {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+
+
+def _rule(code: str, lang: str, pages: str | None) -> Json:
+    rule: Json = {
+        "id": code,
+        "shortDescription": {"text": CODES[code](lang)},
+        "help": {"text": _PAGE.format(code=code)},
+    }
+    # Its address must be absolute, so that without a published page there is none.
+    return rule if pages is None else {**rule, "helpUri": f"{pages.rstrip('/')}/{code}.html"}
+
+
+def _result(findings: Findings, finding: Finding, at: int, lang: str) -> Json:
+    problem = finding.problem
+    # What is not told names its fields already.
+    parts = (problem.text, None if finding.fields else finding.suggestion)
+    message = ". ".join(part(lang).rstrip(".") for part in parts if part is not None)
+    location: Json = {
+        "logicalLocations": [{"fullyQualifiedName": f"{findings.program}:{problem.path}"}]
+    }
+    if problem.place is not None:
+        location["physicalLocation"] = _physical(problem.place)
+    return {
+        "ruleId": problem.code,
+        "ruleIndex": at,
+        "level": problem.severity.value,
+        "message": {"text": f"{message}."},
+        "locations": [location],
+        "partialFingerprints": {_FINGERPRINT: _fingerprint(findings, finding)},
+        "properties": _properties(findings, finding, lang),
+    }
+
+
+def _physical(place: Place) -> Json:
+    path = Path(place.file)
+    uri = path.as_uri() if path.is_absolute() else quote(path.as_posix())
+    physical: Json = {"artifactLocation": {"uri": uri}}
+    if place.line is not None:
+        physical["region"] = {"startLine": place.line, "startColumn": place.column or 1}
+    return physical
+
+
+def _properties(findings: Findings, finding: Finding, lang: str) -> Json:
+    told = {
+        "ruleset": findings.ruleset_id,
+        "version": findings.version,
+        "digest": findings.digest,
+        "on": findings.on.isoformat(),
+        "clause": None if finding.clause is None else finding.clause.id,
+        "source": finding.problem.source,
+        "found": None if finding.found is None else finding.found(lang),
+        "required": None if finding.required is None else finding.required(lang),
+    }
+    return {key: value for key, value in told.items() if value is not None}
+
+
+def _fingerprint(findings: Findings, finding: Finding) -> str:
+    """Return what stays the same wherever the finding stands in its file, and in any language."""
+    clause = "" if finding.clause is None else finding.clause.id
+    parts = (findings.program, findings.ruleset_id, finding.problem.code, clause)
+    text = "\n".join((*parts, finding.problem.path))
+    return sha256(text.encode()).hexdigest()[:32]

@@ -1,0 +1,167 @@
+"""What one clause of a standard finds in the record of a program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from attrs import frozen
+
+from iopkit.errors import InvalidRule
+from iopkit.law.decisions import ClauseOutcome
+from iopkit.model.figures import figures_of
+from iopkit.model.program import Program
+from iopkit.rules.answers import Answers, AnyFact, told
+from iopkit.rules.flips import Flip, flips_of
+from iopkit.rules.nodes import Clause, Has, facts_of, leaves_of
+from iopkit.rules.pivots import Pivots, pivots_of
+from iopkit.rules.tracing import Step, deciding_leaves, trace
+from iopkit.rules.truth import Truth
+from iopkit.rules.wording import word
+from iopkit.standards.axes import ADVICE, NOT_TOLD, PRACTICE, axis_of
+from iopkit.standards.check_wording import changes_text, filled, found_text, joined
+from iopkit.standards.findings import Finding
+from iopkit.standards.phrases import hours
+from iopkit.standards.record_fields import missing_fields, told_field
+from iopkit.values.problems import Problem, Severity
+from iopkit.values.texts import Text
+
+_NOT_MET = Text("not met: {0}", "no se cumple: {0}")
+_NOT_ADVISED = Text("advice not met: {0}", "consejo que no se cumple: {0}")
+_SILENT = Text("not told: {0}", "sin informar: {0}")
+_OPEN = Text("left open: {0}", "queda abierto: {0}")
+_FOUND = Text("{0}; found: {1}", "{0}; se encontró: {1}")
+_TELL = Text("{0}; tell {1}", "{0}; indique {1}")
+_TO_MEET = Text("To meet it: {0}", "Para cumplirlo: {0}")
+_CHANGE = Text(
+    "Change this in the program; correct `{0}` where the record is wrong.",
+    "Cambie esto en el programa; corrija `{0}` si el registro está mal.",
+)
+_ANSWER = Text("Tell {0}: {1}", "Indique {0}: {1}")
+_WHETHER = Text("Tell whether {0} has or lacks {1}.", "Indique si {0} incluye o no: {1}.")
+_WEEKLY = Text(
+    "{0} of clock time a week, which does not tell the therapeutic time",
+    "{0} de tiempo de reloj por semana, lo que no indica el tiempo terapéutico",
+)
+_DAILY = Text(
+    "{0} of clock time on an attended day, which does not tell the therapeutic time",
+    "{0} de tiempo de reloj por día de asistencia, lo que no indica el tiempo terapéutico",
+)
+_CLOCK = {
+    "program.weekly-minutes": ("clock_minutes_per_week", _WEEKLY),
+    "program.day-minutes": ("clock_minutes_per_day", _DAILY),
+    "program.course-minutes": ("clock_minutes_per_week", _WEEKLY),
+}
+"""The figure by the clock that must not stand in for a fact about therapeutic time."""
+
+
+@frozen
+class Record:
+    """One program, and what it answers to all that a standard asks."""
+
+    program: Program
+    answers: Answers
+
+    def judged(self, clause: Clause) -> ClauseOutcome:
+        """Return how `clause` comes out."""
+        step = trace(clause, self.answers)
+        return ClauseOutcome(clause=clause, outcome=step.outcome, step=step)
+
+    def findings(self, judged: ClauseOutcome, *, is_advice: bool = False) -> Iterator[Finding]:
+        """Yield what is to be said of a clause, or of an advisory: nothing where it is met."""
+        if judged.outcome is Truth.NOT_MET:
+            yield self._not_met(judged.clause, judged.step, is_advice=is_advice)
+        elif judged.outcome is Truth.UNKNOWN:
+            pivots = pivots_of(judged.clause, self.answers)
+            if pivots.facts:
+                yield self._not_told(judged.clause, pivots)
+            elif pivots.settled is Truth.NOT_MET:
+                yield self._not_met(judged.clause, judged.step, is_advice=is_advice)
+
+    def _not_met(self, clause: Clause, step: Step, *, is_advice: bool) -> Finding:
+        facts = tuple(
+            dict.fromkeys(fact for leaf in deciding_leaves(step) for fact in facts_of(leaf.node))
+        )
+        path = told_field(facts[0], self.program) if facts else ""
+        found = self._found(facts)
+        text = filled(_NOT_ADVISED if is_advice else _NOT_MET, clause.label)
+        code = axis_of(facts[0]).code if facts else PRACTICE
+        problem = Problem(
+            ADVICE if is_advice else code,
+            text if found is None else filled(_FOUND, text, found),
+            path,
+            severity=Severity.WARNING if is_advice else Severity.ERROR,
+            source=clause.source,
+        )
+        changes = changes_text(_flips(clause, self.answers))
+        return Finding(
+            problem=problem,
+            clause=clause,
+            found=found,
+            required=_required(clause),
+            suggestion=filled(_CHANGE, path) if changes is None else filled(_TO_MEET, changes),
+        )
+
+    def _not_told(self, clause: Clause, pivots: Pivots) -> Finding:
+        asked = {fact.name: missing_fields(fact, self.program) for fact in pivots.facts}
+        fields = tuple(dict.fromkeys(field for some in asked.values() for field in some))
+        names = _named(fields)
+        found = self._found(pivots.facts) or self._clock_only(pivots.facts)
+        text = filled(_SILENT if found is None else _OPEN, clause.label)
+        text = text if found is None else filled(_FOUND, text, found)
+        first = pivots.next_question
+        problem = Problem(
+            NOT_TOLD,
+            filled(_TELL, text, names),
+            asked[first.name][0] if first is not None else fields[0],
+            severity=Severity.NOTE,
+            source=clause.source,
+        )
+        answers = (
+            filled(_ANSWER, _named(asked[fact.name]), fact.question) for fact in pivots.facts
+        )
+        return Finding(
+            problem=problem,
+            clause=clause,
+            found=found,
+            required=_required(clause),
+            suggestion=joined(answers, " "),
+            fields=fields,
+        )
+
+    def _found(self, facts: Iterable[AnyFact]) -> Text | None:
+        said = (found_text(fact, told(fact, self.answers)) for fact in facts)
+        every = [text for text in said if text is not None]
+        return joined(every, "; ") if every else None
+
+    def _clock_only(self, facts: Iterable[AnyFact]) -> Text | None:
+        names = [fact.name for fact in facts]
+        for name, (figure, frame) in _CLOCK.items():
+            clock = getattr(figures_of(self.program), figure).value if name in names else None
+            if clock is not None:
+                return filled(frame, hours(clock))
+        return None
+
+
+def _required(clause: Clause) -> Text:
+    return Text(word(clause.rule, "en"), word(clause.rule, "es"))
+
+
+def _flips(clause: Clause, answers: Answers) -> tuple[Flip, ...]:
+    try:
+        return flips_of(clause, answers)
+    except InvalidRule:
+        return ()
+
+
+def _answer(fact: AnyFact, fields: Iterable[str], clause: Clause) -> Text:
+    """Return what to tell; of a listing, only about the terms that the clause asks for."""
+    leaves = (leaf for leaf in leaves_of(clause) if leaf.fact == fact)
+    terms = dict.fromkeys(leaf.term.label for leaf in leaves if isinstance(leaf, Has))
+    if terms:
+        return filled(_WHETHER, _named(fields), joined(terms, ", "))
+    return filled(_ANSWER, _named(fields), fact.question)
+
+
+def _named(fields: Iterable[str]) -> Text:
+    names = ", ".join(f"`{field}`" for field in fields)
+    return Text(names, names)
