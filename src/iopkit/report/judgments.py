@@ -25,6 +25,12 @@ def capitalized(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def cited(citation: str, clause: Clause) -> str:
+    """Return the citation of the source of a clause, with its section."""
+    joint = " " if clause.section.startswith("(") else ", "
+    return joint.join(filter(None, (citation, clause.section)))
+
+
 Shown = Callable[[AnyFact], str | None]
 """How a told value is shown, or `None` where values stay unseen."""
 
@@ -190,11 +196,7 @@ class Judgments:
             if value is not None:
                 told = say.TOLD(self.lang).format(value=f"{fact.name} = {value}")
                 yield from self.page.detail(told)
-        yield from self.page.detail(self._cited(clause))
-
-    def _cited(self, clause: Clause) -> str:
-        joint = " " if clause.section.startswith("(") else ", "
-        return joint.join(filter(None, (self.citation(clause.source), clause.section)))
+        yield from self.page.detail(cited(self.citation(clause.source), clause))
 
     def _limits(self, limitations: tuple[Text, ...]) -> Iterator[Line]:
         if limitations:

@@ -8,7 +8,7 @@ from iopkit.assessment.answers import Gap
 from iopkit.assessment.criteria import CRITERIA, CriterionOutcome
 from iopkit.assessment.matching import ProgramMatch
 from iopkit.report import phrases as say
-from iopkit.report.judgments import STYLES, Judgments
+from iopkit.report.judgments import STYLES, Judgments, cited
 from iopkit.report.layout import Line, Page, Style
 from iopkit.rules.truth import Truth
 from iopkit.values.texts import Text
@@ -71,9 +71,9 @@ def _program(match: ProgramMatch, shared: list[Gap], page: Page, lang: str) -> I
     program = match.program
     name = program.name or program.operator or program.id
     yield from page.heading(f"{match.rank}. {name}")
-    cited = {source.id: source.citation for source in match.sources}
+    citations = {source.id: source.citation for source in match.sources}
     for found in match.criteria:
-        yield from _criterion(found, cited, page, lang)
+        yield from _criterion(found, citations, page, lang)
     for text in (match.tie, match.before):
         if text is not None:
             yield from page.bullet("=" if text is match.tie else ">", text(lang))
@@ -88,7 +88,7 @@ def _program(match: ProgramMatch, shared: list[Gap], page: Page, lang: str) -> I
 
 
 def _criterion(
-    found: CriterionOutcome, cited: Mapping[str, str], page: Page, lang: str
+    found: CriterionOutcome, citations: Mapping[str, str], page: Page, lang: str
 ) -> Iterator[Line]:
     style = Style.PLAIN if found.outcome is None else STYLES[found.outcome]
     label = found.criterion.label
@@ -97,8 +97,9 @@ def _criterion(
         mark = f"[{reason.outcome.label(lang)}]"
         yield from page.judged(mark, reason.text(lang), STYLES[reason.outcome])
         # A program's own terms all rest on the one page that is named at its end.
-        if reason.clause is not None and reason.clause.source in cited:
-            yield from page.detail(f"{cited[reason.clause.source]} {reason.clause.section}")
+        if reason.clause is not None and reason.clause.source in citations:
+            citation = citations[reason.clause.source]
+            yield from page.detail(cited(citation, reason.clause))
 
 
 def _moving(match: ProgramMatch, lang: str) -> str:
