@@ -38,6 +38,7 @@ app = App(
 app.command("iopkit.cli.words:terms", help="Browse the words of the field.")
 app.command("iopkit.cli.documents:show_document", name="show", help="Show what a document tells.")
 app.command("iopkit.cli.law:explain", help="Say in plain words what a rule set asks.")
+app.command("iopkit.cli.law:compare", help="Say what changes from one rule set to another.")
 app.command(
     "iopkit.cli.checks:check_programs", name="check", help="Check programs against a standard."
 )

@@ -58,8 +58,8 @@ class CertificationCalendar(Quiet):
     the first day of that version.
 
     `until` is the last day asked for: reviews done or due by then are told.  Without one, each
-    review is followed up to the first that is not told as done.  `next_due` is the earliest such, even after `until`; `None` where no
-    review is due any more.
+    review is followed up to the first that is not told as done.  `next_due` is the earliest
+    such, even after `until`; `None` where no review is due any more.
     """
 
     ruleset_id: str
