@@ -9,6 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from iopkit import CareLevel, Case, Person, Placement, Truth, place, shipped
+from iopkit.law import LevelStanding
 
 DAY = date(2026, 3, 2)
 LADDER = shipped().ladder("general/guidance", on=DAY)
@@ -110,3 +111,28 @@ def test_an_empty_person_spans_the_ladder() -> None:
             CareLevel.OUTPATIENT_THERAPY,
             CareLevel.INPATIENT,
         )
+
+
+@given(PEOPLE)
+def test_the_levels_hold_every_need_once_and_agree_with_the_interval(person: Person) -> None:
+    answer = placed(person)
+
+    held = [need for one in answer.levels for need in (*one.present, *one.unknown, *one.absent)]
+    assert sorted(need.clause.id for need in held) == sorted(n.clause.id for n in answer.needs)
+    assert {one.level for one in answer.levels} == set(CareLevel)
+    assert answer.levels[0].level is answer.at_least
+    may_be = [one.level for one in answer.levels if one.standing is LevelStanding.MAY_BE_NEEDED]
+    assert max(may_be, default=answer.at_least) is answer.at_most
+
+
+@given(PEOPLE, st.sampled_from([*NEEDS, *OTHERS]), st.booleans())
+def test_answering_brings_no_level_back_that_was_ruled_out(
+    person: Person, asked: str, answer: bool
+) -> None:
+    assume(getattr(person, asked) is None)
+    out = (LevelStanding.TOO_LITTLE, LevelStanding.NOT_ASKED_FOR)
+
+    before, after = placed(person), placed(_answered(person, asked, answer=answer))
+
+    ruled_out = {one.level for one in before.levels if one.standing in out}
+    assert ruled_out <= {one.level for one in after.levels if one.standing in out}
