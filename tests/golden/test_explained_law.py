@@ -1,5 +1,6 @@
 """What people read of a rule set of the catalog, whole; `make golden` rewrites it."""
 
+import json
 import os
 from datetime import date
 from pathlib import Path
@@ -8,7 +9,12 @@ import pytest
 
 from iopkit import shipped
 from iopkit.cli import run
+from iopkit.formats import to_data
+from iopkit.law import Review, compare_rulesets, ruleset_boundaries
 from iopkit.report.law import law_lines
+from iopkit.report.law_boundaries import boundary_lines
+from iopkit.report.law_changes import comparison_lines
+from iopkit.rules import Clause
 
 GOLDEN = Path(__file__).parent
 DAY = date(2026, 3, 2)
@@ -18,7 +24,9 @@ RULE_SETS = [rules.id for rules in shipped().rule_sets(on=DAY)]
 
 def _explained(name: str, lang: str) -> list[str]:
     law = shipped()
-    return [line.text for line in law_lines(law.rules(name, on=DAY), lang, law.source)]
+    rules = law.rules(name, on=DAY)
+    others = [one for one in law.history(name) if one.version != rules.version]
+    return [line.text for line in law_lines(rules, lang, law.source, others)]
 
 
 @pytest.mark.parametrize("lang", ["en", "es"])
@@ -38,9 +46,11 @@ def test_every_rule_set_fits_80_columns_and_cites_every_clause(name: str, lang: 
 
     law = shipped()
     assert [line for line in lines if len(line) > 80] == []
-    for clause in law.rules(name, on=DAY).clauses:
-        assert any(f"{clause.id}: " in line for line in lines)
-        assert law.source(clause.source).citation[:40] in " ".join(" ".join(lines).split())
+    rules = law.rules(name, on=DAY)
+    statements: tuple[Clause | Review, ...] = (*rules.clauses, *rules.advisories, *rules.reviews)
+    for stating in statements:
+        assert any(f"{stating.id}: " in line for line in lines)
+        assert law.source(stating.source).citation[:40] in " ".join(" ".join(lines).split())
 
 
 def test_the_command_prints_the_version_of_a_day(capsys: pytest.CaptureFixture[str]) -> None:
@@ -59,18 +69,77 @@ def test_without_a_day_the_newest_version_is_explained(capsys: pytest.CaptureFix
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    "arguments",
     [
-        (["medicare/ipo"], "no rule set has the id 'medicare/ipo'; there are: medicare/iop"),
-        (
-            ["medicare/iop", "--on", "2020-01-01"],
-            f"rule set medicare/iop: nothing is in force on 2020-01-01; {PERIODS}",
-        ),
+        ["explain", "medicare/iop", "--on", "2020-01-01"],
+        ["explain", "medicare/iop", "--on", "2020-01-01", "--boundaries"],
+        ["compare", "medicare/iop", "medicare/iop@2020-01-01"],
     ],
 )
-def test_what_cannot_be_explained_ends_with_2(
-    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+def test_a_day_before_any_version_ends_with_2(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    code = run(["explain", *arguments])
+    code = run(arguments)
 
-    assert (code, capsys.readouterr().err) == (2, f"{said}\n")
+    assert (code, capsys.readouterr().err) == (
+        2,
+        f"rule set medicare/iop: nothing is in force on 2020-01-01; {PERIODS}\n",
+    )
+
+
+@pytest.mark.parametrize(
+    "arguments", [["explain", "medicare/ipo"], ["compare", "medicare/iop", "medicare/ipo"]]
+)
+def test_an_id_that_does_not_ship_ends_with_2_and_names_near_ones(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = run(arguments)
+
+    assert code == 2
+    assert capsys.readouterr().err.startswith(
+        "no rule set has the id 'medicare/ipo'; there are: medicare/iop"
+    )
+
+
+@pytest.mark.parametrize("wanted", ["medicare/iop@", "medicare/iop@2026-02-30"])
+def test_a_day_that_is_none_ends_with_2(wanted: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code = run(["compare", wanted, "medicare/iop"])
+
+    assert (code, capsys.readouterr().err) == (2, "day: expected a date YYYY-MM-DD\n")
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_the_command_prints_boundaries(lang: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code = run(["explain", "medicare/iop", "--boundaries", "--lang", lang])
+
+    law = shipped()
+    page = boundary_lines(law.history("medicare/iop")[-1], lang, law.source)
+    lines = capsys.readouterr().out.splitlines()
+    assert (code, lines) == (0, [line.text.rstrip() for line in page])
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_the_command_prints_what_changes(lang: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code = run(["compare", "general/guidance", "medicare/iop@2024-06-01", "--lang", lang])
+
+    law = shipped()
+    old = law.history("general/guidance")[-1]
+    new = law.rules("medicare/iop", on=date(2024, 6, 1))
+    page = comparison_lines(compare_rulesets(old, new), lang, law.source)
+    lines = capsys.readouterr().out.splitlines()
+    assert (code, lines) == (0, [line.text.rstrip() for line in page])
+
+
+def test_each_answer_comes_as_json_too(capsys: pytest.CaptureFixture[str]) -> None:
+    found = shipped().history("medicare/iop")[-1]
+    answers: list[tuple[list[str], object]] = [
+        (["explain", "medicare/iop"], found),
+        (["explain", "medicare/iop", "--boundaries"], ruleset_boundaries(found)),
+        (["compare", "medicare/iop", "medicare/iop"], compare_rulesets(found, found)),
+    ]
+
+    for arguments, answer in answers:
+        code = run([*arguments, "--json", "--lang", "es"])
+
+        told = json.loads(capsys.readouterr().out)
+        assert (code, told) == (0, to_data(answer, lang="es"))

@@ -1,17 +1,37 @@
-"""`iopkit explain`: a rule set of the catalog in plain words."""
+"""`iopkit explain` and `iopkit compare`: rule sets of the catalog in plain words."""
 
 from __future__ import annotations
 
 from typing import Annotated, Literal
 
+from attrs import frozen
 from cyclopts import Parameter
 
 from iopkit.catalog.loading import shipped
-from iopkit.cli.screen import show
+from iopkit.cli.screen import show, show_data
+from iopkit.formats.writing import to_data
+from iopkit.law.boundaries import ruleset_boundaries
+from iopkit.law.differences import compare_rulesets
+from iopkit.law.rulesets import RuleSet
 from iopkit.report.law import law_lines
+from iopkit.report.law_boundaries import boundary_lines
+from iopkit.report.law_changes import comparison_lines
 from iopkit.values.periods import parse_day
 
 EXPLAINED = 0
+
+
+@frozen
+class Printed:
+    """How a rule set is printed."""
+
+    lang: Annotated[Literal["en", "es"], Parameter(help="The language of the answer.")] = "en"
+    as_json: Annotated[
+        bool, Parameter(name="--json", negative="", help="Print JSON instead of text.")
+    ] = False
+
+
+_PLAIN = Printed()
 
 
 def explain(
@@ -21,13 +41,56 @@ def explain(
     on: Annotated[
         str | None, Parameter(help="The day for which to read it; else the newest version.")
     ] = None,
-    lang: Annotated[Literal["en", "es"], Parameter(help="The language of the answer.")] = "en",
+    boundaries: Annotated[
+        bool,
+        Parameter(negative="", help="Instead list the cases just inside and outside of it."),
+    ] = False,
+    printed: Annotated[Printed, Parameter(name="*")] = _PLAIN,
 ) -> int:
     """Say in plain words what a rule set asks, clause by clause, with its sources.
 
     Exits with 0, or with 2 where there is no such rule set, or none in force on the day.
     """
     law = shipped()
-    found = law.history(ruleset)[-1] if on is None else law.rules(ruleset, on=parse_day(on))
-    show(law_lines(found, lang, law.source))
+    found = _version(ruleset, on)
+    if printed.as_json:
+        show_data(to_data(ruleset_boundaries(found) if boundaries else found, lang=printed.lang))
+    elif boundaries:
+        show(boundary_lines(found, printed.lang, law.source))
+    else:
+        others = (one for one in law.history(ruleset) if one.version != found.version)
+        show(law_lines(found, printed.lang, law.source, others))
     return EXPLAINED
+
+
+def compare(
+    first: Annotated[
+        str, Parameter(help="The id of a rule set, or ID@DATE, such as x/y@2025-01-31.")
+    ],
+    second: Annotated[str, Parameter(help="The rule set to compare it with, as ID or ID@DATE.")],
+    /,
+    *,
+    printed: Annotated[Printed, Parameter(name="*")] = _PLAIN,
+) -> int:
+    """Say what changes from one rule set to another: who is in or out, and what is cited.
+
+    Without a date, the newest version is taken.  Exits with 0, or with 2 where there is no such
+    rule set, or none in force on the day.
+    """
+    old, new = (_version(*_parted(wanted)) for wanted in (first, second))
+    found = compare_rulesets(old, new)
+    if printed.as_json:
+        show_data(to_data(found, lang=printed.lang))
+    else:
+        show(comparison_lines(found, printed.lang, shipped().source))
+    return EXPLAINED
+
+
+def _parted(wanted: str) -> tuple[str, str | None]:
+    name, at, day = wanted.partition("@")
+    return name, day if at else None
+
+
+def _version(wanted: str, on: str | None) -> RuleSet:
+    law = shipped()
+    return law.history(wanted)[-1] if on is None else law.rules(wanted, on=parse_day(on))

@@ -89,13 +89,20 @@ def _changes(old: Node, new: Node, variables: tuple[Variable, ...]) -> Iterator[
 
 def _uncounted(old: Node, new: Node, variables: tuple[Variable, ...]) -> Iterator[RuleChange]:
     for before, met, missed in ((Truth.MET, old, new), (Truth.NOT_MET, new, old)):
-        parts = missed.parts if isinstance(missed, AllOf) else (missed,)
-        goals = ((Goal(met, Truth.MET), Goal(part, Truth.NOT_MET)) for part in parts)
-        found = next((one for one in map(example_of, goals) if one is not None), None)
+        found = next((one for one in _turned(met, missed) if one is not None), None)
         if found is not None:
             rest = _example(variables, ())
             answers = {name: _completed(found.get(name), rest[name]) for name in rest}
             yield _change(old, new, before, answers)
+
+
+def _turned(met: Node, missed: Node) -> Iterator[dict[str, Answer] | None]:
+    """Yield examples that `met` meets and `missed` does not, first those of one part alone."""
+    parts = missed.parts if isinstance(missed, AllOf) else (missed,)
+    for is_alone in (True, False):
+        for part in parts:
+            others = (Goal(other, Truth.MET) for other in parts if is_alone and other != part)
+            yield example_of((Goal(met, Truth.MET), Goal(part, Truth.NOT_MET), *others))
 
 
 def _change(old: Node, new: Node, before: Truth, answers: dict[str, Answer]) -> RuleChange:
