@@ -117,7 +117,7 @@ def surviving(*lines: tuple[str, str]) -> tuple[str, ...]:
     return tuple(f"state/example 2025-01-01: survives: {said}; {hint}" for said, hint in lines)
 
 
-YOUNGER = "add a case with {person.age: 0}: not met, and by the change met"
+YOUNGER = "add a case with {person.age: 17}: not met, and by the change met"
 OTHERS = len(list(FACTS[PAYER].terms or ())) - 2
 WITH_OTHERS = f"coverage.payer-kind one-of with medicare, and {OTHERS} alike, in applies"
 TOO_LATE = "add a case `on: 2026-01-01` with `expected: not-in-force`"
@@ -232,7 +232,7 @@ def test_a_placement_that_is_missing_lets_a_change_of_the_ladder_pass() -> None:
     assert survivors_of(LADDER, shorter, [LADDER]) == surviving(
         (
             "clause minor -> left out",
-            "add a case with {person.age: 0}: met, and by the change not met",
+            "add a case with {person.age: 17}: met, and by the change not met",
         ),
         (
             "person.age less-than 18 -> person.age less-than 17 in clause minor",
@@ -240,7 +240,7 @@ def test_a_placement_that_is_missing_lets_a_change_of_the_ladder_pass() -> None:
         ),
         (
             "person.age less-than 18 -> person.age more-than 18 in clause minor",
-            "add a case with {person.age: 0}: met, and by the change not met",
+            "add a case with {person.age: 17}: met, and by the change not met",
         ),
     )
 
@@ -290,7 +290,7 @@ def test_an_advisory_that_turns_from_met_to_not_known_is_not_seen() -> None:
             (
                 "person.age less-than 65 -> left out of its group in advisory young",
                 (
-                    "add a case with {person.age: 0, person.can-take-part: no}: "
+                    "add a case with {person.age: 64, person.can-take-part: no}: "
                     "met, and by the change not met"
                 ),
             )
