@@ -56,6 +56,19 @@ def test_the_patient_pays_a_fifth_under_part_b(year: int) -> None:
     assert share == Share.percent("20")
 
 
+@pytest.mark.parametrize(
+    ("wanted", "percent"),
+    [("tricare/php-day-share-of-inpatient", "40"), ("tricare/iop-day-share-of-php", "75")],
+)
+def test_tricare_caps_a_day_by_a_share_from_2016_on(wanted: str, percent: str) -> None:
+    amounts = shipped().amounts
+
+    assert amounts.share(wanted, on=date(2016, 10, 3)) == Share.percent(percent)
+    assert amounts.share(wanted, on=DAY) == Share.percent(percent)
+    with pytest.raises(NotInForce):
+        amounts.share(wanted, on=date(2016, 10, 2))
+
+
 @pytest.mark.parametrize("wanted", [*MONEY, "irs/medical-mileage", "medicare/part-b-patient-share"])
 def test_no_amount_is_guessed_for_a_year_that_was_not_read(wanted: str) -> None:
     with pytest.raises(NotInForce):
