@@ -18,8 +18,8 @@ from iopkit import Case, Person, TreatmentPlan, decide, shipped
 from iopkit.catalog import Entry
 from iopkit.facts import FACTS
 from iopkit.law import RuleSet, compare_rulesets
-from iopkit.report import Line
-from iopkit.report.decisions import SCREEN, deciding_lines, trace_lines
+from iopkit.report import Line, deciding_lines, trace_lines
+from iopkit.report.decisions import SCREEN
 from iopkit.report.law import law_lines
 from iopkit.report.law_boundaries import boundary_lines
 from iopkit.report.law_changes import comparison_lines

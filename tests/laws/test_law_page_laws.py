@@ -22,8 +22,8 @@ from iopkit.law import (
     compare_rulesets,
     deciding_clauses,
 )
-from iopkit.report import Line
-from iopkit.report.decisions import SCREEN, deciding_lines, trace_lines
+from iopkit.report import Line, deciding_lines, trace_lines
+from iopkit.report.decisions import SCREEN
 from iopkit.report.law import law_lines
 from iopkit.report.law_boundaries import boundary_lines
 from iopkit.report.law_changes import comparison_lines
