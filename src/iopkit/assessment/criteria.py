@@ -23,7 +23,7 @@ from iopkit.vocabulary.care import CareLevel, Delivery
 
 _LAST = sys.maxsize
 """The place of what is not known where an amount decides: after every amount."""
-_LEFT_OUT = frozenset({"travel-not-told", "miles-not-told", "fares-not-told", "parking-not-told"})
+LEFT_OUT = frozenset({"travel-not-told", "miles-not-told", "fares-not-told", "parking-not-told"})
 """The notes of an estimate whose total leaves something out."""
 _PLACES = {Truth.MET: 0, Truth.UNKNOWN: 1, Truth.NOT_MET: 2}
 _FREE = "admission.is-free-at-sessions"
@@ -181,7 +181,7 @@ def _cost(answers: Answers) -> CriterionOutcome:
     if found is None or answers.program.level not in (None, CareLevel.IOP):
         return _amount(COST, 0, None, _COST_NOT_KNOWN)
     low, high = found.to_pay.low, found.to_pay.high
-    is_whole = not any(note.code in _LEFT_OUT for note in found.unknowns)
+    is_whole = not any(note.code in LEFT_OUT for note in found.unknowns)
     top = high if is_whole else None
     least = "0.00" if low is None else str(low)
     if top is None:
