@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -141,3 +142,19 @@ def test_the_thresholds_of_what_ships_turn_it(entry: Entry) -> None:
     for found in ruleset_boundaries(rules):
         if found.inside_answers is not None and found.outside_answers is not None:
             assert _shows(rules, found, found.inside_answers, found.outside_answers)
+
+
+NEIGHBORS = list(pairwise(shipped().index.of_kind("rules")))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), NEIGHBORS, ids=[f"{one.path} {other.path}" for one, other in NEIGHBORS]
+)
+def test_an_example_of_a_change_of_what_ships_comes_out_as_both_say(old: Entry, new: Entry) -> None:
+    was, now = shipped().document(old), shipped().document(new)
+
+    assert isinstance(was, RuleSet)
+    assert isinstance(now, RuleSet)
+    for change in compare_rulesets(was, now).outcomes:
+        assert outcome(was.rule, change.answers) is change.before
+        assert outcome(now.rule, change.answers) is change.after

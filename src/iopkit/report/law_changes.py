@@ -43,6 +43,7 @@ _NOT_COUNTED = Text(
 _ENOUGH = Text("It is so whenever", "Es así siempre que")
 _BECAUSE = Text("Because of", "Por")
 _EXAMPLE = Text("A made-up case", "Un caso inventado")
+_AND_ABOVE = Text("A made-up case, besides", "Un caso inventado, además")
 _ADDED = Text("only in the second", "solo en el segundo")
 _REMOVED = Text("only in the first", "solo en el primero")
 _CHANGED = Text("not the same in both", "no es igual en ambos")
@@ -121,15 +122,17 @@ class _Changes:
         yield from self._answers(_ENOUGH, replies)
         asked = {fact.name: fact for fact in facts}
         told = [(asked[name], answer) for name, answer in change.answers.items()]
-        yield from self._answers(_EXAMPLE, told)
+        above = {self._said(fact, answer) for fact, answer in replies}
+        rest = [one for one in told if self._said(*one) not in above]
+        yield from self._answers(_AND_ABOVE if above else _EXAMPLE, rest)
+
+    def _said(self, fact: AnyFact, answer: Answer | Cell) -> str:
+        return f"{fact.question(self.lang)} {word_answer(fact, answer)(self.lang)}"
 
     def _answers(
         self, lead: Text, answers: Iterable[tuple[AnyFact, Answer | Cell]]
     ) -> Iterator[Line]:
-        said = [
-            f"{fact.question(self.lang)} {word_answer(fact, answer)(self.lang)}"
-            for fact, answer in answers
-        ]
+        said = [self._said(fact, answer) for fact, answer in answers]
         if said:
             yield from self.page.paragraph(f"{lead(self.lang)}:", indent=4)
         for line in said:
