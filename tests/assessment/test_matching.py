@@ -108,8 +108,8 @@ def test_a_program_stands_behind_by_the_first_criterion_that_differs(
 
     assert (first.program.id, first.rank, second.rank) == ("base", 1, 2)
     assert first.before == Text(
-        f"Stands before x by: {label.en[0].lower()}{label.en[1:]}.",
-        f"Está antes de x por: {label.es[0].lower()}{label.es[1:]}.",
+        f'Stands before "x" by: {label.en[0].lower()}{label.en[1:]}.',
+        f'Está antes de "x" por: {label.es[0].lower()}{label.es[1:]}.',
     )
     assert (first.tie, second.tie, second.before) == (None, None, None)
 
@@ -137,10 +137,10 @@ def test_equal_programs_share_a_rank_and_say_what_stands_between_them() -> None:
         ("dear", 3),
     ]
     assert matches[0].tie == Text(
-        "Ties with base; alike in: level of care, terms of admission, what the payer asks, free"
+        'Ties with "base"; alike in: level of care, terms of admission, what the payer asks, free'
         " at the times of the sessions, to pay, the way there; between them stands the order in"
         " which they were given.",
-        "Empata con base; iguales en: nivel de atención, condiciones de admisión, lo que exige el"
+        'Empata con "base"; iguales en: nivel de atención, condiciones de admisión, lo que exige el'
         " pagador, libre a las horas de las sesiones, por pagar, el camino; entre ellos decide el"
         " orden en que se dieron.",
     )
@@ -151,10 +151,10 @@ def test_a_tie_says_what_is_open_and_does_not_tell_the_two_apart() -> None:
     first, second = _ranked(_program("a", fees=()), _program("b", fees=()))
 
     assert first.tie == Text(
-        "Ties with b; alike in: level of care, terms of admission, what the payer asks, free at"
+        'Ties with "b"; alike in: level of care, terms of admission, what the payer asks, free at'
         " the times of the sessions, the way there; not told apart, as long as they are open, by:"
         " to pay; between them stands the order in which they were given.",
-        "Empata con b; iguales en: nivel de atención, condiciones de admisión, lo que exige el"
+        'Empata con "b"; iguales en: nivel de atención, condiciones de admisión, lo que exige el'
         " pagador, libre a las horas de las sesiones, el camino; sin distinguirse, mientras no se"
         " sepa, por: por pagar; entre ellos decide el orden en que se dieron.",
     )

@@ -75,7 +75,7 @@ def test_where_nothing_may_change_the_order_it_ends_with_0(
     seen = capsys.readouterr()
     assert (code, seen.err) == (0, "")
     assert seen.out.index("1. TOLD\n") < seen.out.index("2. DEAR\n")
-    assert "  > Stands before dear by: to pay.\n" in seen.out
+    assert '  > Stands before "dear" by: to pay.\n' in seen.out
 
 
 @pytest.mark.parametrize(

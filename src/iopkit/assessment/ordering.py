@@ -50,7 +50,7 @@ def _tie(found: Judged, others: Sequence[tuple[str, Judged]]) -> Text | None:
     for at, each in enumerate(found):
         is_alike = all(each.is_alike(other[at]) for _, other in others)
         (alike if is_alike else open_ones).append(each.criterion.label)
-    names = ", ".join(name for name, _ in others)
+    names = ", ".join(f'"{name}"' for name, _ in others)
     en, es = [f"Ties with {names}"], [f"Empata con {names}"]
     if alike:
         en.append(f"alike in: {_list(alike, 'en')}")
@@ -77,8 +77,8 @@ def _before(judged: Sequence[Judged], names: Sequence[str], pair: Sequence[int])
         return None
     label, name = judged[first][at].criterion.label, names[second]
     return Text(
-        f"Stands before {name} by: {label.en[:1].lower()}{label.en[1:]}.",
-        f"Está antes de {name} por: {label.es[:1].lower()}{label.es[1:]}.",
+        f'Stands before "{name}" by: {label.en[:1].lower()}{label.en[1:]}.',
+        f'Está antes de "{name}" por: {label.es[:1].lower()}{label.es[1:]}.',
     )
 
 
