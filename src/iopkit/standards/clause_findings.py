@@ -12,7 +12,7 @@ from iopkit.model.figures import figures_of
 from iopkit.model.program import Program
 from iopkit.rules.answers import Answers, AnyFact, told
 from iopkit.rules.flips import Flip, flips_of
-from iopkit.rules.nodes import Clause, Has, facts_of, leaves_of
+from iopkit.rules.nodes import Clause, Has, Node, facts_of
 from iopkit.rules.pivots import Pivots, pivots_of
 from iopkit.rules.tracing import Step, deciding_leaves, trace
 from iopkit.rules.truth import Truth
@@ -73,7 +73,7 @@ class Record:
         elif judged.outcome is Truth.UNKNOWN:
             pivots = pivots_of(judged.clause, self.answers)
             if pivots.facts:
-                yield self._not_told(judged.clause, pivots)
+                yield self._not_told(judged.clause, judged.step, pivots)
             elif pivots.settled is Truth.NOT_MET:
                 yield self._not_met(judged.clause, judged.step, is_advice=is_advice)
 
@@ -101,7 +101,7 @@ class Record:
             suggestion=filled(_CHANGE, path) if changes is None else filled(_TO_MEET, changes),
         )
 
-    def _not_told(self, clause: Clause, pivots: Pivots) -> Finding:
+    def _not_told(self, clause: Clause, step: Step, pivots: Pivots) -> Finding:
         asked = {fact.name: missing_fields(fact, self.program) for fact in pivots.facts}
         fields = tuple(dict.fromkeys(field for some in asked.values() for field in some))
         names = _named(fields)
@@ -116,9 +116,8 @@ class Record:
             severity=Severity.NOTE,
             source=clause.source,
         )
-        answers = (
-            filled(_ANSWER, _named(asked[fact.name]), fact.question) for fact in pivots.facts
-        )
+        leaves = [leaf.node for leaf in deciding_leaves(step)]
+        answers = (_answer(fact, asked[fact.name], leaves) for fact in pivots.facts)
         return Finding(
             problem=problem,
             clause=clause,
@@ -153,10 +152,10 @@ def _flips(clause: Clause, answers: Answers) -> tuple[Flip, ...]:
         return ()
 
 
-def _answer(fact: AnyFact, fields: Iterable[str], clause: Clause) -> Text:
-    """Return what to tell; of a listing, only about the terms that the clause asks for."""
-    leaves = (leaf for leaf in leaves_of(clause) if leaf.fact == fact)
-    terms = dict.fromkeys(leaf.term.label for leaf in leaves if isinstance(leaf, Has))
+def _answer(fact: AnyFact, fields: Iterable[str], leaves: Iterable[Node]) -> Text:
+    """Return what to tell; of a listing, only about the terms that still matter."""
+    asked = (leaf for leaf in leaves if isinstance(leaf, Has) and leaf.fact == fact)
+    terms = dict.fromkeys(leaf.term.label for leaf in asked)
     if terms:
         return filled(_WHETHER, _named(fields), joined(terms, ", "))
     return filled(_ANSWER, _named(fields), fact.question)
