@@ -131,7 +131,7 @@ def test_what_nobody_told_stays_unknown() -> None:
     assert (due.earliest, due.done_on, due.days_late) == (None, None, None)
 
 
-@pytest.mark.parametrize(("before", "earliest"), [(0, 60), (10, 50), (60, 0), (90, 0)])
+@pytest.mark.parametrize(("before", "earliest"), [(0, 60), (10, 50), (60, 0), (90, 0), (10**9, 0)])
 def test_the_first_day_that_counts_is_as_told(before: int, earliest: int) -> None:
     (due,) = certification_calendar(_rules(IOP), START, opens_days_before=before).due_days
 
@@ -198,6 +198,22 @@ def test_a_review_that_a_later_version_adds_counts_from_its_first_day() -> None:
         ("recertification", 60),
         ("plan", 70),
     ]
+
+
+def test_a_review_that_ended_before_care_starts_counts_from_its_return() -> None:
+    ended = _rules(PLAN, period="2024-01-01..2026-03-02")
+    without = _rules(IOP, period="2026-03-02..2026-05-01")
+    again = _rules(IOP, PLAN, period="2026-05-01..open")
+
+    found = certification_calendar([ended, without, again], START, until=_days(110)[0])
+
+    assert [(due.due - START).days for due in found.due_days if due.review == "plan"] == [105]
+
+
+def test_no_law_is_needed_for_the_time_after_the_last_day_asked_for() -> None:
+    found = certification_calendar(OLD, START, until=date(2026, 5, 1))
+
+    assert _due(found) == [60]
 
 
 def test_a_day_of_a_review_before_there_was_one_does_not_count() -> None:

@@ -201,6 +201,94 @@ def test_part_of_a_unit_may_count_as_one_or_not_at_all(
     assert (found.covered_days.low, found.covered_days.high) == (low, high)
 
 
+@pytest.mark.parametrize(
+    ("unit", "schedule", "low", "high"),
+    [
+        # Of one attended day in three, nobody tells what is held on it.
+        (
+            BillingUnit.SESSION,
+            Schedule(sessions=(Session(days=(MON, TUE)),), days_per_week=Span.exactly(3)),
+            None,
+            12,
+        ),
+        (
+            BillingUnit.HOUR,
+            Schedule(
+                sessions=(Session(days=(MON, TUE), clock_minutes=60),),
+                days_per_week=Span.exactly(3),
+            ),
+            None,
+            18,
+        ),
+        # Two sessions of a day share its hour, so that each may count or not.
+        (
+            BillingUnit.HOUR,
+            Schedule(
+                sessions=(Session(), Session()),
+                days_per_week=Span.exactly(3),
+                clock_minutes_per_day=Span.exactly(60),
+            ),
+            6,
+            None,
+        ),
+        # The minutes of one session are told, and those of the whole day.
+        (
+            BillingUnit.HOUR,
+            Schedule(
+                sessions=(Session(clock_minutes=60), Session()),
+                days_per_week=Span.exactly(3),
+                clock_minutes_per_day=Span.exactly(180),
+            ),
+            3,
+            6,
+        ),
+        (
+            BillingUnit.HOUR,
+            Schedule(sessions=(Session(days=(MON,), therapeutic_minutes=60),)),
+            None,
+            12,
+        ),
+        # Fewer sessions than days: at least one visit a day all the same.
+        (
+            BillingUnit.ENCOUNTER,
+            Schedule(
+                sessions=(Session(times_per_week=Span.exactly(1)),),
+                days_per_week=Span.exactly(3),
+            ),
+            12,
+            12,
+        ),
+        # One way to attend tells its time, the other does not.
+        (
+            BillingUnit.HOUR,
+            Schedule(
+                tracks=(
+                    Track(name="a", sessions=(Session(days=(MON,), clock_minutes=60),)),
+                    Track(name="b", sessions=(Session(days=(MON,)),)),
+                )
+            ),
+            None,
+            None,
+        ),
+    ],
+)
+def test_what_is_told_in_part_still_bounds_the_days_covered(
+    unit: BillingUnit, schedule: Schedule, low: int | None, high: int | None
+) -> None:
+    found = authorization_runway(_approved(12, unit), schedule)
+
+    assert (found.covered_days.low, found.covered_days.high) == (low, high)
+
+
+def test_time_without_breaks_is_at_most_the_time_on_the_clock() -> None:
+    approved = evolve(_approved(12, BillingUnit.HOUR), counts_breaks=False)
+
+    found = authorization_runway(approved, MON_WED_FRI)
+
+    assert (found.covered_days.low, found.covered_days.high) == (4, None)
+    assert _used(found) == [(0, 9), (0, 12)]
+
+
 def test_several_sessions_of_a_day_may_be_one_visit_or_several() -> None:
     two = Schedule(sessions=(Session(days=(MON, TUE)), Session(days=(MON,))))
 

@@ -162,12 +162,12 @@ class _Clock:
 
 
 def _followed(clock: _Clock, done: Iterable[date], last: date | None) -> Iterator[DueDay]:
-    """Yield due days up to the first that is neither done nor on or before `last`."""
+    """Yield due days up to the first that is neither done nor before `last`."""
     counts_from, is_first = clock.first_day, True
     told = iter([day for day in done if day >= counts_from])
     while due := clock.due_day(counts_from, next(told, None), is_first=is_first):
         yield due
-        if due.done_on is None and (last is None or due.due > last):
+        if due.done_on is None and (last is None or due.due >= last):
             return
         counts_from, is_first = due.done_on or due.due, False
 

@@ -91,7 +91,7 @@ def weeks_of(
     for way in schedule.ways:
         needs = tuple(_needs(schedule, way, unit, counts_breaks))
         fixed = frozenset(day.rank for session in way for day in session.days or ())
-        others = sorted((allowed if allowed >= fixed else _EVERY) - fixed)
+        others = sorted(allowed - fixed)
         low, high = _numbers(schedule, way)
         sizes = range(max(low - len(fixed), 0), max(high - len(fixed), 0) + 1)
         for size in sizes:
@@ -104,7 +104,7 @@ def _numbers(schedule: Schedule, way: tuple[Session, ...]) -> tuple[int, int]:
     told = schedule.days_per_week or evolve(schedule, tracks=(), sessions=way).counted_days
     low = (told.low if told else None) or 1
     high = told.high if told else None
-    return low, len(_EVERY) if high is None else max(high, low)
+    return low, len(_EVERY) if high is None else high
 
 
 def _needs(
