@@ -13,6 +13,7 @@ from tests.rules.rule_facts import (
     START,
     A,
     B,
+    C,
     Color,
     asked,
     clause,
@@ -31,7 +32,18 @@ from iopkit.rules import (
 )
 from iopkit.values import Money, Text
 
-a, b = A.is_true(), B.is_true()
+a, b, c = A.is_true(), B.is_true(), C.is_true()
+HOURS = evolve(MINUTES, name="plan.minutes-told", unit="minutes a week", least_bound=60)
+WEEKS = evolve(MINUTES, name="weeks", unit="weeks")
+DAYS = evolve(WEEKS, name="days", unit="days", derived_from=("weeks",))
+MONTHS = evolve(WEEKS, name="months", unit="months", derived_from=("weeks",))
+TOTAL = evolve(WEEKS, name="total", derived_from=("weekly", "weeks"))
+TELLS = "expected facts of which none tells of another, got"
+APART = "ask one of the two only, or ask what both come from"
+TURN = "expected a rule that comes out one way or the other by what is answered, got one that is"
+WHOLE = "check the numbers, their units, and whether all or any are meant"
+EFFECT = "expected a rule that can change the outcome, got one that is met"
+BOTH = "check the numbers and units of both"
 SIDES = "expected a bound that person.age can fall on both sides of, from 0 to 90 years"
 REMEDY = "check the number and its unit"
 EMPTY = "expected at least one rule in the group; add one or take the group out"
@@ -116,6 +128,72 @@ EMPTY = "expected at least one rule in the group; add one or take the group out"
             a & evolve(A, question=asked("another")).is_true(),
             "rule: expected one fact named a, got 2 that differ; use the same one",
         ),
+        (
+            HOURS.at_least(9),
+            (
+                "rule.at-least: expected a bound on plan.minutes-told in minutes a week, 60 or "
+                "more, got 9, which looks like another unit; 9 hours are written 540"
+            ),
+        ),
+        (
+            evolve(WEEKS, least_bound=2).at_least(1),
+            (
+                "rule.at-least: expected a bound on weeks in weeks, 2 or more, got 1, "
+                "which looks like another unit"
+            ),
+        ),
+        (
+            WEEKS.at_least(2) & a & ~DAYS.at_least(9),
+            (
+                f"rule.all-of[2].not.fact: {TELLS} days beside weeks, but days comes from weeks; "
+                f"{APART}"
+            ),
+        ),
+        (
+            DAYS.at_least(9) & WEEKS.at_least(2),
+            f"rule.all-of[1].fact: {TELLS} weeks beside days, but days comes from it; {APART}",
+        ),
+        (
+            DAYS.at_least(9) & MONTHS.at_least(2),
+            (
+                f"rule.all-of[1].fact: {TELLS} months beside days, but months comes from weeks; "
+                f"{APART}"
+            ),
+        ),
+        (a | ~a, f"rule: {TURN} always met; {WHOLE}"),
+        (
+            b & clause(at_least(2, a, ~a)),
+            f"rule.all-of[1].clause.rule: {TURN} never met; {WHOLE}",
+        ),
+        (
+            b & clause(MINUTES.at_least(540) & MINUTES.at_most(300)),
+            (
+                "rule.all-of[1].clause.rule.all-of[1]: expected rules that can be met together, "
+                "got one that is never met where the rule at rule.all-of[1].clause.rule.all-of[0] "
+                f"is; {BOTH}"
+            ),
+        ),
+        (
+            clause(MINUTES.at_least(360), "six") & clause(b & MINUTES.at_least(540), "nine"),
+            f"rule.all-of[0]: {EFFECT} whenever clause 'nine' is; take it out, or {BOTH}",
+        ),
+        (
+            clause(MINUTES.at_least(360), "six") | clause(MINUTES.at_least(540), "nine"),
+            f"rule.any-of[1]: {EFFECT} only where clause 'six' is; take it out, or {BOTH}",
+        ),
+        (
+            COLOR.one_of(Color.RED, Color.BLUE)
+            & (COLOR.one_of(Color.RED) | a)
+            & COLOR.one_of(*list(Color)[:3]),
+            (
+                f"rule.all-of[2]: {EFFECT} whenever the rule at rule.all-of[0] is; take it out, "
+                f"or {BOTH}"
+            ),
+        ),
+        (
+            clause(COLORS.has(Color.RED), "one") & clause(~~COLORS.has(Color.RED), "two"),
+            f"rule.all-of[1]: {EFFECT} whenever clause 'one' is; take it out, or {BOTH}",
+        ),
     ],
 )
 def test_what_cannot_be_meant_is_told(rule: Node, problem: str) -> None:
@@ -167,7 +245,10 @@ def test_problems_are_in_spanish_too() -> None:
         AGE.equals(0) | AGE.equals(90),
         COLOR.one_of(Color.RED) | COLORS.has(Color.RED),
         FEE.at_most(Money(1)) & START.at_least(date(2026, 1, 1)),
-        clause(at_least(2, a, b), "one") & clause(~at_least(1, a, b), "two"),
+        clause(at_least(2, a, b, c), "one") & clause(~at_least(3, a, b, c), "two"),
+        (AGE.at_most(17) | MINUTES.at_least(540)) & (AGE.at_least(18) | MINUTES.at_least(360)),
+        (HOURS.more_than(0) & HOURS.at_most(900)) | a,
+        DAYS.at_least(3) & TOTAL.at_least(7),
     ],
 )
 def test_a_rule_that_can_be_meant_has_no_problem(rule: Node) -> None:

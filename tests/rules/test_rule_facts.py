@@ -59,11 +59,27 @@ def test_a_fact_holds_its_question_in_both_languages() -> None:
     assert AGE.text("es") == "¿Qué hay de age?"
 
 
-def test_a_fact_comes_from_itself_and_from_all_that_it_is_derived_from() -> None:
-    total = evolve(A, derived_from=("weekly-minutes", "weeks"))
+DAYS = evolve(A, name="days", derived_from=("weeks",))
+HOURS = evolve(A, name="hours", derived_from=("minutes", "weeks"))
+MONTHS = evolve(A, name="months", derived_from=("weeks",))
+WEEKS = evolve(A, name="weeks")
 
-    assert A.origins == {"a"}
-    assert total.origins == {"a", "weekly-minutes", "weeks"}
+
+@pytest.mark.parametrize(
+    ("one", "other", "tells"),
+    [
+        (DAYS, WEEKS, True),
+        (WEEKS, HOURS, True),
+        (DAYS, MONTHS, True),
+        (DAYS, HOURS, False),
+        (WEEKS, A, False),
+        (DAYS, DAYS, False),
+    ],
+)
+def test_a_fact_tells_of_what_it_is_derived_from_and_of_what_is_derived_from_the_same(
+    one: AnyFact, other: AnyFact, tells: bool
+) -> None:
+    assert (one.tells_of(other), other.tells_of(one)) == (tells, tells)
 
 
 def _fact(**changed: object) -> Callable[[], object]:
@@ -81,7 +97,11 @@ def _fact(**changed: object) -> Callable[[], object]:
             "x: expected `terms` for a term or a listing, and for nothing else",
         ),
         (_fact(terms=Color), "x: expected `terms` for a term or a listing, and for nothing else"),
-        (_fact(high=3), "x: expected `low` and `high` for a whole number only"),
+        (_fact(high=3), "x: expected `low`, `high` and `least_bound` for a whole number only"),
+        (
+            _fact(least_bound=3),
+            "x: expected `low`, `high` and `least_bound` for a whole number only",
+        ),
         (
             _fact(type=FactType.WHOLE_NUMBER, low=4, high=3),
             "x: expected a low bound that is not above the high bound",

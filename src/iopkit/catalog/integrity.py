@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import TypeAlias, assert_never
 
@@ -11,33 +10,19 @@ from attrs import evolve
 
 from iopkit.catalog.files import Document, SourceGroup
 from iopkit.catalog.index import Entry
+from iopkit.catalog.proving import not_exact
 from iopkit.catalog.shelves import Catalog
 from iopkit.law.amounts import AmountSeries
+from iopkit.law.checking import check_ladder, check_rules, placed_clauses
 from iopkit.law.crosswalks import Crosswalk
 from iopkit.law.ladders import Ladder
 from iopkit.law.rulesets import RuleSet
-from iopkit.rules.answers import AnyFact
-from iopkit.rules.checking import check_rule
-from iopkit.rules.nodes import (
-    AllOf,
-    Clause,
-    Compare,
-    Has,
-    Known,
-    Node,
-    OneOf,
-    nodes_of,
-)
+from iopkit.rules.nodes import Clause
 from iopkit.standards.levels import LevelTable
 from iopkit.values.periods import Period
 from iopkit.values.problems import DocumentError, Place, Problem
 from iopkit.values.sources import Confidence
-from iopkit.values.terms import Term
 from iopkit.values.texts import Text
-from iopkit.vocabulary.coverage import RuleSubject
-
-_OF_CLAUSE = re.compile(r"all-of\[(\d+)\]\.clause")
-"""How the path of a clause starts when all clauses stand in one rule."""
 
 Met: TypeAlias = tuple[Entry, Document]
 
@@ -71,10 +56,6 @@ _EXPECTED = {
         "expected different words in English and in Spanish",
         "se esperaban palabras distintas en inglés y en español",
     ),
-    "catalog-not-exact": Text(
-        "expected a rule that asks each fact once, so that its three-valued outcome is exact",
-        "se esperaba una regla que pregunte cada dato una vez, para que su resultado sea exacto",
-    ),
 }
 
 
@@ -104,16 +85,12 @@ def clauses_in(document: Document) -> Iterator[tuple[str, Clause]]:
     """Yield each clause of a document with its path in it."""
     match document:
         case RuleSet(clauses=clauses, advisories=advisories):
-            yield from _numbered("clauses[{}]", clauses)
-            yield from _numbered("advisories[{}]", advisories)
+            yield from placed_clauses("clauses[{}]", clauses)
+            yield from placed_clauses("advisories[{}]", advisories)
         case Ladder(needs=needs, beside=beside, barriers=barriers):
-            yield from _numbered("needs[{}].clause", (need.clause for need in needs))
-            yield from _numbered("beside[{}]", beside)
-            yield from _numbered("barriers[{}]", barriers)
-
-
-def _numbered(path: str, clauses: Iterable[Clause]) -> Iterator[tuple[str, Clause]]:
-    return ((path.format(at), clause) for at, clause in enumerate(clauses))
+            yield from placed_clauses("needs[{}].clause", (need.clause for need in needs))
+            yield from placed_clauses("beside[{}]", beside)
+            yield from placed_clauses("barriers[{}]", barriers)
 
 
 def _readable(catalog: Catalog) -> Iterator[Met]:
@@ -212,53 +189,19 @@ def _tells_steps(entry: Entry, group: SourceGroup) -> bool:
 
 
 def _asked(entry: Entry, document: Document) -> Iterator[Problem]:
-    for path, rule in _rules(document):
-        if not _is_exact(rule):
-            yield _wrong("catalog-not-exact", entry, path)
-
-
-def _rules(document: Document) -> Iterator[tuple[str, Node]]:
-    """Yield each rule that is asked by itself: a whole set, or one clause of a ladder."""
-    match document:
-        case RuleSet(rule=rule, applies=applies):
-            yield "clauses", rule
-            if applies is not None:
-                yield "applies", applies
-        case Ladder():
-            yield from clauses_in(document)
-
-
-def _is_exact(rule: Node) -> bool:
-    """Return whether Kleene's outcome is surely the exact one: nothing unknown is asked twice.
-
-    Then the parts of every group are independent, and what each can come out as is exact.
-    """
-    asked: dict[AnyFact, list[Term | None]] = {}
-    for leaf in nodes_of(rule):
-        if isinstance(leaf, Compare | OneOf | Has | Known):
-            asked.setdefault(leaf.fact, []).append(leaf.term if isinstance(leaf, Has) else None)
-    return all(
-        len(terms) == 1 or (None not in terms and len(set(terms)) == len(terms))
-        for terms in asked.values()
-    )
+    for path, text in not_exact(document):
+        yield Problem("catalog-not-exact", text, path=path, place=Place(entry.path))
 
 
 def _meant(entry: Entry, document: Document) -> Iterator[Problem]:
-    place = Place(entry.path)
-    if isinstance(document, RuleSet) and document.applies is not None:
-        for problem in check_rule(document.applies, path="applies"):
-            yield evolve(problem, place=place)
-    paths = [path for path, _ in clauses_in(document)]
-    if isinstance(document, RuleSet | Ladder):
-        about = isinstance(document, RuleSet) and document.subject is RuleSubject.DOCUMENTATION
-        together = AllOf(clause for _, clause in clauses_in(document))
-        for problem in check_rule(together, documentation=about):
-            yield evolve(problem, path=_own_path(problem.path, paths), place=place)
-
-
-def _own_path(path: str, clauses: Sequence[str]) -> str:
-    found = _OF_CLAUSE.match(path)
-    return clauses[int(found[1])] + path[found.end() :] if found else "clauses"
+    match document:
+        case RuleSet():
+            problems = check_rules(document)
+        case Ladder():
+            problems = check_ladder(document)
+        case _:
+            return
+    yield from (evolve(problem, place=Place(entry.path)) for problem in problems)
 
 
 def _texts(document: Document) -> Iterator[tuple[str, Text]]:

@@ -48,15 +48,15 @@ class AnyFact:
     `changeable` facts are acts and arrangements; `is_clinical` ones are symptoms, diagnoses,
     needs and risks, which nobody changes by deciding so: no fact is both.  `terms` is the list
     that an answer is taken from; `low` and `high` are the least and greatest whole number that
-    can occur, `None` where there is no such bound.
+    can occur, `None` where there is no such bound.  `least_bound` is the least number, 0 apart,
+    that anybody would compare the fact with; a smaller one is in another unit, such as hours.
 
     `derived_from` names what the answer is computed from, down to what is told itself; it is
-    empty for a fact that is told.  One rule set does not ask both of two facts that share what
-    they come from, since the answer to one would tell something of the other.
+    empty for a fact that is told.
 
     Raises:
-        InvalidRule: a name is no path, or `terms`, `low` or `high` do not go with the type, or
-            the fact is clinical and changeable, or derived from itself.
+        InvalidRule: a name is no path, or `terms`, `low`, `high` or `least_bound` do not go with
+            the type, or the fact is clinical and changeable, or derived from itself.
     """
 
     name: str
@@ -70,6 +70,7 @@ class AnyFact:
     high: int | None = None
     is_clinical: bool = False
     derived_from: tuple[str, ...] = ()
+    least_bound: int | None = None
 
     def __attrs_post_init__(self) -> None:
         for name in (self.name, *self.derived_from):
@@ -77,8 +78,9 @@ class AnyFact:
                 raise InvalidRule(f"fact {name!r}", "a kebab-case path, such as person.age")
         if (self.terms is not None) is not (self.type in (FactType.TERM, FactType.LISTING)):
             raise InvalidRule(self.name, "`terms` for a term or a listing, and for nothing else")
-        if self.type is not FactType.WHOLE_NUMBER and (self.low, self.high) != (None, None):
-            raise InvalidRule(self.name, "`low` and `high` for a whole number only")
+        numbers = {self.low, self.high, self.least_bound}
+        if self.type is not FactType.WHOLE_NUMBER and numbers != {None}:
+            raise InvalidRule(self.name, "`low`, `high` and `least_bound` for a whole number only")
         if self.low is not None and self.high is not None and self.high < self.low:
             raise InvalidRule(self.name, "a low bound that is not above the high bound")
         if self.is_clinical and self.changeable:
@@ -88,10 +90,15 @@ class AnyFact:
         if self.name in self.derived_from:
             raise InvalidRule(self.name, "other facts that it is derived from, not itself")
 
-    @property
-    def origins(self) -> frozenset[str]:
-        """What the answer comes from: the fact itself, and all that it is derived from."""
-        return frozenset((self.name, *self.derived_from))
+    def tells_of(self, other: AnyFact) -> bool:
+        """Return whether one of the two is derived from the other, or both from the very same.
+
+        Rules take the answers to different facts as independent, so that no rule set asks both.
+        Facts that share only a part of what they are derived from may stand together.
+        """
+        mine, theirs = set(self.derived_from), set(other.derived_from)
+        same = bool(mine) and mine == theirs and self.name != other.name
+        return same or self.name in theirs or other.name in mine
 
     @property
     def text(self) -> Text:

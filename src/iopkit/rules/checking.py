@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from iopkit.rules.answers import AnyFact
 from iopkit.rules.nodes import (
@@ -13,12 +13,14 @@ from iopkit.rules.nodes import (
     AtLeast,
     Clause,
     Compare,
+    Has,
     Known,
     Node,
     OneOf,
     clauses_of,
     facts_of,
 )
+from iopkit.rules.redundancy import idle_parts
 from iopkit.rules.tracing import compare
 from iopkit.rules.truth import Truth
 from iopkit.rules.walking import joined, places_of
@@ -35,27 +37,46 @@ def check_rule(rule: Node, *, documentation: bool = False, path: str = "") -> tu
     belongs to a rule set about documentation, in which alone `Known` may stand.  Paths lead
     through the plain form, on from `path`.
     """
-    problems = list(_names(rule, path))
-    names = Counter(clause.id for clause in clauses_of(rule))
-    for at, node in places_of(rule, path):
-        match node:
-            case AllOf(parts) | AnyOf(parts):
-                problems += _parts(at, parts)
-            case AtLeast(count, parts):
-                problems += [*_parts(at, parts), *_count(at, count, len(parts))]
-            case OneOf():
-                problems += _terms(joined(at, "one-of"), node)
-            case Compare():
-                problems += _reach(joined(at, node.operator.value), node)
-            case Known() if not documentation:
-                problems.append(_known(joined(at, "known"), node.fact))
-            case Clause():
-                problems += _clause(joined(at, "clause"), node, names[node.id])
-    return tuple(problems)
+    return check_parts([(path, rule)], documentation=documentation, path=path)
 
 
-def _names(rule: Node, path: str) -> Iterator[Problem]:
-    for name, times in Counter(fact.name for fact in facts_of(rule)).items():
+def check_parts(
+    parts: Sequence[tuple[str, Node]], *, documentation: bool = False, path: str = ""
+) -> tuple[Problem, ...]:
+    """Return what is wrong with rules of one rule set, each given with its path; see `check_rule`.
+
+    Clause ids and facts are those of all of them, and `path` leads to the whole.  What no answer
+    can turn is looked for in each rule by itself, and only where nothing else is wrong.
+    """
+    problems = [*_names(parts, path), *_derived(parts)]
+    names = Counter(clause.id for _, rule in parts for clause in clauses_of(rule))
+    for start, rule in parts:
+        for at, node in places_of(rule, start):
+            problems += _node(at, node, names, documentation=documentation)
+    return tuple(problems) or tuple(one for at, rule in parts for one in idle_parts(rule, at))
+
+
+def _node(
+    at: str, node: Node, names: Mapping[str, int], *, documentation: bool
+) -> Iterator[Problem]:
+    match node:
+        case AllOf(parts) | AnyOf(parts):
+            yield from _parts(at, parts)
+        case AtLeast(count, parts):
+            yield from (*_parts(at, parts), *_count(at, count, len(parts)))
+        case OneOf():
+            yield from _terms(joined(at, "one-of"), node)
+        case Compare():
+            yield from _reach(joined(at, node.operator.value), node)
+        case Known() if not documentation:
+            yield _known(joined(at, "known"), node.fact)
+        case Clause():
+            yield from _clause(joined(at, "clause"), node, names[node.id])
+
+
+def _names(parts: Sequence[tuple[str, Node]], path: str) -> Iterator[Problem]:
+    facts = {fact for _, rule in parts for fact in facts_of(rule)}
+    for name, times in sorted(Counter(fact.name for fact in facts).items()):
         if times > 1:
             yield _problem(
                 ("rule-two-facts", path),
@@ -63,6 +84,34 @@ def _names(rule: Node, path: str) -> Iterator[Problem]:
                 f"se esperaba un solo dato llamado {name}, se leyeron {times} distintos; "
                 "use el mismo",
             )
+
+
+def _derived(parts: Sequence[tuple[str, Node]]) -> Iterator[Problem]:
+    """Yield, once for each fact, where it is asked beside another that tells of it."""
+    asked: dict[str, AnyFact] = {}
+    for start, rule in parts:
+        for at, leaf in places_of(rule, start):
+            if isinstance(leaf, Compare | OneOf | Has | Known) and leaf.fact.name not in asked:
+                told = (other.name for other in asked.values() if leaf.fact.tells_of(other))
+                yield from (_telling(joined(at, "fact"), leaf.fact, one) for one in told)
+                asked[leaf.fact.name] = leaf.fact
+
+
+def _telling(path: str, fact: AnyFact, other: str) -> Problem:
+    name, whole = fact.name, ", ".join(fact.derived_from)
+    # A fact that is told itself is what the other one comes from.
+    en, es = (
+        (f"{name} comes from {whole}", f"{name} proviene de {whole}")
+        if whole
+        else (f"{other} comes from it", f"{other} proviene de él")
+    )
+    return _problem(
+        ("rule-derived-facts", path),
+        f"expected facts of which none tells of another, got {name} beside {other}, but {en}; "
+        "ask one of the two only, or ask what both come from",
+        f"se esperaban datos de los que ninguno diga algo de otro, se leyó {name} junto a {other}, "
+        f"pero {es}; pregunte solo uno de los dos, o aquello de lo que provienen",
+    )
 
 
 def _parts(path: str, parts: tuple[Node, ...]) -> Iterator[Problem]:
@@ -128,6 +177,22 @@ def _reach(path: str, rule: Compare) -> Iterator[Problem]:
             f"{_between(fact, 'de', 'a')}{unit}, se leyó {rule.bound}, así que {siempre} se "
             "cumple; revise el número y su unidad",
         )
+    elif isinstance(rule.bound, int) and 0 < rule.bound < (fact.least_bound or 0):
+        yield _unit(path, fact, rule.bound)
+
+
+def _unit(path: str, fact: AnyFact, bound: int) -> Problem:
+    en = es = ""
+    if fact.unit.startswith("minutes"):
+        en = f"; {bound} hours are written {bound * 60}"
+        es = f"; {bound} horas se escriben {bound * 60}"
+    return _problem(
+        ("rule-unit", path),
+        f"expected a bound on {fact.name} in {fact.unit}, {fact.least_bound} or more, got {bound}, "
+        f"which looks like another unit{en}",
+        f"se esperaba un límite de {fact.name} en su unidad, {fact.least_bound} o más, se leyó "
+        f"{bound}, que parece estar en otra unidad{es}",
+    )
 
 
 def _between(fact: AnyFact, start: str, to: str) -> str:

@@ -1,0 +1,61 @@
+"""What a rule set or a ladder cannot mean, found without asking it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from attrs import evolve
+
+from iopkit.law.ladders import Ladder
+from iopkit.law.rulesets import RuleSet
+from iopkit.rules.checking import check_parts
+from iopkit.rules.nodes import Clause, Node
+from iopkit.rules.redundancy import idle_beside
+from iopkit.values.problems import Problem
+from iopkit.values.texts import Text
+from iopkit.vocabulary.coverage import RuleSubject
+
+
+def check_rules(rules: RuleSet) -> tuple[Problem, ...]:
+    """Return what is wrong with `rules`; nothing where they can be meant as they stand.
+
+    Each clause and advisory, and whom the set is meant for, is held to what `check_rule` asks, with
+    the ids and facts of the whole set.  A clause that another one makes superfluous or impossible
+    is told where nothing else is wrong.  Paths lead through the document of the set.
+    """
+    clauses = placed_clauses("clauses[{}]", rules.clauses)
+    applies: list[tuple[str, Node]] = [] if rules.applies is None else [("applies", rules.applies)]
+    parts = (*clauses, *placed_clauses("advisories[{}]", rules.advisories), *applies)
+    about = rules.subject is RuleSubject.DOCUMENTATION
+    problems = check_parts(parts, documentation=about, path="clauses")
+    return tuple(_in_document(problems or idle_beside(clauses, of_all=True), parts))
+
+
+def check_ladder(ladder: Ladder) -> tuple[Problem, ...]:
+    """Return what is wrong with the clauses of `ladder`, of which each is asked by itself."""
+    parts = (
+        *placed_clauses("needs[{}].clause", (need.clause for need in ladder.needs)),
+        *placed_clauses("beside[{}]", ladder.beside),
+        *placed_clauses("barriers[{}]", ladder.barriers),
+    )
+    return tuple(_in_document(check_parts(parts, path="needs"), parts))
+
+
+def placed_clauses(path: str, clauses: Iterable[Clause]) -> tuple[tuple[str, Clause], ...]:
+    """Return each clause with its path in its document, in which `{}` stands for its number."""
+    return tuple((path.format(at), clause) for at, clause in enumerate(clauses))
+
+
+def _in_document(
+    problems: Iterable[Problem], parts: Sequence[tuple[str, Node]]
+) -> Iterator[Problem]:
+    """Yield `problems` without the key `clause`, which documents of law leave out."""
+    paths = [path for path, rule in parts if isinstance(rule, Clause)]
+    for problem in problems:
+        found, en, es = problem.path, problem.text.en, problem.text.es
+        for path in paths:
+            found = (
+                found.replace(f"{path}.clause.", f"{path}.") if found.startswith(path) else found
+            )
+            en, es = (said.replace(f"{path}.clause.", f"{path}.") for said in (en, es))
+        yield evolve(problem, path=found, text=Text(en, es))
