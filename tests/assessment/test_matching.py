@@ -31,7 +31,7 @@ from iopkit import (
     to_data,
 )
 from iopkit.assessment import CRITERIA, ProgramMatch, rank_programs
-from iopkit.assessment.criteria import LEFT_OUT
+from iopkit.assessment.judging import LEFT_OUT
 from iopkit.cost.wording import UNKNOWNS
 from iopkit.model import WeeklyTime
 from iopkit.vocabulary import Setting

@@ -91,7 +91,7 @@ CASES = st.builds(
     episode=st.builds(Episode, travel=st.sampled_from([None, RIDE]), is_admitted=ANSWERS),
 )
 SEVERAL = st.lists(PROGRAMS, min_size=2, max_size=5, unique_by=lambda program: program.id)
-few = settings(max_examples=60, deadline=None)
+few = settings(max_examples=40, deadline=None)
 
 
 def _ranked(case: Case, programs: list[Program]) -> tuple[ProgramMatch, ...]:

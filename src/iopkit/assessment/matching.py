@@ -9,8 +9,9 @@ from attrs import evolve, frozen
 
 from iopkit.assessment.answers import Gap, Reason, RuleSetOutcome, SafetyNotice
 from iopkit.assessment.citing import sources_of
-from iopkit.assessment.criteria import Answers, Criterion, CriterionOutcome, judge
+from iopkit.assessment.criteria import Criterion, CriterionOutcome
 from iopkit.assessment.gaps import Gaps, note_level
+from iopkit.assessment.judging import Answers, judge
 from iopkit.assessment.ordering import Standing, standings_of
 from iopkit.assessment.payers import payers_rule_sets
 from iopkit.assessment.safety import safety_notice
