@@ -1,6 +1,7 @@
 """Programs checked against a standard: what is found, in whole, and what is never held against."""
 
 from datetime import date, time
+from pathlib import Path
 from time import perf_counter
 
 import pytest
@@ -38,6 +39,7 @@ from iopkit import (
     Track,
     Truth,
     Weekday,
+    read,
     shipped,
 )
 from iopkit.facts import FACTS
@@ -46,6 +48,8 @@ from iopkit.rules import AnyOf, Known, Node, Not, Operator
 from iopkit.standards import CODES, Finding, check, is_for_programs, located
 from iopkit.standards.axes import AXES
 
+ROOT = Path(__file__).parents[2]
+EXAMPLES = sorted((ROOT / "examples" / "programs").glob("*.yaml"))
 _THREE = (Weekday.MONDAY, Weekday.WEDNESDAY, Weekday.FRIDAY)
 _BREAKS = Session(days=_THREE, start=time(10), end=time(13), break_minutes=30)
 _LONGER = Session(days=_THREE, start=time(18), end=time(21), therapeutic_minutes=180)
@@ -404,6 +408,19 @@ def test_silence_is_never_a_violation(rules: RuleSet) -> None:
     assert {finding.problem.code for finding in findings.findings} <= {"not-told"}
     assert Truth.NOT_MET not in {judged.outcome for judged in findings.clauses}
     assert all(finding.fields and "" not in finding.fields for finding in findings.findings)
+
+
+@pytest.mark.parametrize("file", EXAMPLES, ids=lambda file: file.stem)
+def test_every_real_program_can_be_checked_against_every_standard(file: Path) -> None:
+    program = read(Program, file, root=ROOT)
+
+    for rules in PROGRAM_STANDARDS:
+        findings = check(rules, program, on=rules.in_force.start)
+
+        for finding in findings.findings:
+            is_open = finding.problem.code == "not-told"
+            assert is_open is bool(finding.fields)
+            assert finding.problem.code in CODES
 
 
 def test_an_advisory_warns_and_never_decides() -> None:

@@ -133,6 +133,16 @@ schedule:
             "program.course-minutes",
             ("schedule.therapeutic_minutes_per_week",),
         ),
+        (
+            "id: x\nweeks: {low: 8, high: 12}\nschedule: {therapeutic_minutes_per_week: 360}\n",
+            "program.course-minutes",
+            ("weeks",),
+        ),
+        (
+            "id: x\nweeks: 8\nschedule: {therapeutic_minutes_per_week: {low: 360}}\n",
+            "program.course-minutes",
+            ("schedule.therapeutic_minutes_per_week",),
+        ),
         ("id: x\nmeals: {snacks_per_day: 1}\n", "program.meals-per-day", ("meals.meals_per_day",)),
     ],
 )

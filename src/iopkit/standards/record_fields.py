@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from iopkit.model.program import Program
 from iopkit.model.schedule import Schedule, Session
+from iopkit.model.weekly import Range
 from iopkit.rules.answers import AnyFact
 from iopkit.values.listings import Listing
 from iopkit.vocabulary.treatment import Modality
@@ -121,12 +122,17 @@ def _days(session: Session) -> Iterator[str]:
         yield "days"
 
 
-def _course_minutes(program: Program) -> Iterator[str]:
-    if not program.phases and program.weeks is None:
-        yield "weeks"
-    yield from (f"phases[{at}].weeks" for at, one in enumerate(program.phases) if one.weeks is None)
-    if any(one.weekly_therapeutic_minutes is None for _, one in weeks_of(program)):
-        yield from _MISSING["program.weekly-minutes"](program)
+def _course_minutes(program: Program) -> list[str]:
+    silent = _of_course(program, lambda told: told is None)
+    return silent or _of_course(program, lambda told: told is None or told.value is None)
+
+
+def _of_course(program: Program, is_open: Callable[[Range], bool]) -> list[str]:
+    lengths = {f"phases[{at}].weeks": phase.weeks for at, phase in enumerate(program.phases)}
+    found = [path for path, told in (lengths or {"weeks": program.weeks}).items() if is_open(told)]
+    if any(is_open(week.weekly_therapeutic_minutes) for _, week in weeks_of(program)):
+        found += _MISSING["program.weekly-minutes"](program)
+    return found
 
 
 _MISSING: Mapping[str, Callable[[Program], Iterable[str]]] = MappingProxyType(

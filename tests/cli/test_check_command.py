@@ -1,0 +1,197 @@
+"""`iopkit check`: standards, days, forms of output, streams and exit codes."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from iopkit import shipped
+from iopkit.cli import run
+
+ROOT = Path(__file__).parents[2]
+SIX = "examples/checks/six-hour-iop.yaml"
+MANY = "examples/checks/forty-three-hour-iop.yaml"
+PROGRAMS = sorted(
+    str(path.relative_to(ROOT))
+    for folder in ("programs", "checks")
+    for path in (ROOT / "examples" / folder).glob("*.yaml")
+)
+STANDARD = """
+id: example/iop-program
+version: "2026"
+title: {en: An example of a standard, es: Una norma de ejemplo}
+authority: {en: An example, es: Un ejemplo}
+jurisdiction: us
+subject: program-standard
+care_level: iop
+in_force: 2026-01-01..2027-01-01
+clauses:
+  - id: weekly-hours
+    label: {en: At least 9 hours, es: Al menos 9 horas}
+    source: example
+    rule: {fact: program.weekly-minutes, at-least: 540}
+"""
+
+
+@pytest.fixture(autouse=True)
+def in_the_project(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+
+
+@pytest.fixture
+def own_standard(tmp_path: Path) -> str:
+    path = tmp_path / "standard.yaml"
+    path.write_text(STANDARD)
+    return str(path)
+
+
+def _found(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str, object]]:
+    run(["check", *arguments, "--format", "json"])
+    found: list[dict[str, object]] = json.loads(capsys.readouterr().out)
+    return found
+
+
+@pytest.mark.parametrize(("program", "code"), [(SIX, 1), (MANY, 0)])
+def test_errors_end_with_1_and_warnings_and_notes_with_0(
+    program: str, code: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["check", program, "--against", "medicare/iop-program"]) == code
+    assert capsys.readouterr().err == ""
+
+
+def test_a_finding_has_its_line_and_column(capsys: pytest.CaptureFixture[str]) -> None:
+    run(["check", SIX, "--against", "medicare/iop-program"])
+
+    lines = capsys.readouterr().out.splitlines()
+    at = lines.index(f"  {SIX}:10:33")
+    assert lines[at + 1] == "  error standard-weekly-hours: schedule.therapeutic_minutes_per_week"
+
+
+def test_a_rule_set_about_people_leads_to_what_it_asks_of_programs(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    run(["check", SIX, "--against", "medicare/iop", "--on", "2026-03-02"])
+    out = capsys.readouterr().out
+    run(["check", SIX, "--against", "medicare/iop-program", "--on", "2026-03-02"])
+    direct = capsys.readouterr().out
+
+    assert out == (
+        "medicare/iop asks about people; checked instead: medicare/iop-program.\n" + direct
+    )
+
+
+@pytest.mark.parametrize(("form", "count"), [("json", 1), ("sarif", 1)])
+def test_data_stay_clean_where_another_standard_is_used(
+    form: str, count: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["check", SIX, "--against", "medicare/iop", "--format", form, "--lang", "es"])
+
+    told = capsys.readouterr()
+    assert len(json.loads(told.out).get("runs", []) if form == "sarif" else [0]) == count
+    assert told.err == (
+        "medicare/iop pregunta por personas; se evalúa en su lugar: medicare/iop-program.\n"
+    )
+
+
+def test_several_programs_and_standards_are_all_checked(
+    own_standard: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    standards = ["--against", "medicare/iop-program", "--against", own_standard]
+
+    found = _found(capsys, SIX, MANY, *standards, "--on", "2026-03-02")
+
+    assert [(one["program"], one["ruleset_id"]) for one in found] == [
+        ("six-hour-iop", "medicare/iop-program"),
+        ("six-hour-iop", "example/iop-program"),
+        ("forty-three-hour-iop", "medicare/iop-program"),
+        ("forty-three-hour-iop", "example/iop-program"),
+    ]
+
+
+def test_without_a_day_the_newest_version_is_read_on_its_first_day(
+    own_standard: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (found,) = _found(capsys, SIX, "--against", own_standard)
+    (shipped_one,) = _found(capsys, SIX, "--against", "medicare/iop-program")
+
+    newest = shipped().history("medicare/iop-program")[-1]
+    assert found["on"] == "2026-01-01"
+    assert shipped_one["on"] == newest.in_force.start.isoformat()
+
+
+@pytest.mark.parametrize("on", [(), ("--on", "2026-03-02")])
+def test_without_a_standard_every_one_that_may_be_meant_for_the_program_is_used(
+    on: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = _found(capsys, MANY, *on)
+
+    ids = [str(one["ruleset_id"]) for one in found]
+    assert "medicare/iop-program" in ids
+    assert "medicare/php-program" not in ids
+    assert "medicare/iop" not in ids
+    assert {one["applies"] for one in found} <= {"met", "unknown"}
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_every_example_is_checked_within_80_columns(
+    program: str, lang: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = run(["check", program, "--on", "2026-03-02", "--lang", lang])
+
+    told = capsys.readouterr()
+    assert code in (0, 1)
+    assert told.err == ""
+    assert [line for line in told.out.splitlines() if len(line) > 80] == []
+
+
+def test_all_problems_of_all_files_are_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bad = tmp_path / "bad.yaml"
+    bad.write_text("id: x\nlevel: iopp\nweeks: many\n")
+    missing = tmp_path / "missing.yaml"
+
+    code = run(["check", str(bad), SIX, str(missing), "--against", "medicare/iop"])
+
+    told = capsys.readouterr()
+    assert (code, told.out) == (2, "")
+    assert told.err.splitlines() == [
+        (
+            f"{bad}:2:8: level: expected one of outpatient-therapy, iop, php, residential,"
+            " inpatient, got 'iopp'; did you mean iop?"
+        ),
+        f"{bad}:3:8: weeks: expected a whole number, got 'many'",
+        f"{missing}: expected a file that exists; check the name and the folder",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (
+            [SIX, "--against", "medicare/iop-programm"],
+            "no rule set has the id 'medicare/iop-programm'; there are: ",
+        ),
+        (
+            [SIX, "--against", "medicare/iop-program", "--on", "2020-01-01"],
+            "rule set medicare/iop-program: nothing is in force on 2020-01-01; ",
+        ),
+        ([SIX, "--on", "1950-01-01"], "--against: expected the id of a standard: none that ships"),
+        ([], "iopkit check: expected the file of a program, such as program.yaml\n"),
+        (
+            [SIX, "--against", "general/guidance"],
+            "general/guidance: expected a rule set with clauses about programs\n",
+        ),
+        ([SIX, "--on", "tomorrow"], "day: expected a date YYYY-MM-DD\n"),
+        ([SIX, "--against", "nowhere.yaml"], "nowhere.yaml: expected a file that exists; "),
+    ],
+)
+def test_what_cannot_be_checked_ends_with_2(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = run(["check", *arguments])
+
+    told = capsys.readouterr()
+    assert (code, told.out) == (2, "")
+    assert told.err.startswith(said)
