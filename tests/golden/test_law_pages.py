@@ -71,11 +71,14 @@ def test_rule_sets_that_do_not_differ_say_so() -> None:
 
 
 def test_what_is_not_compared_says_why() -> None:
-    known = evolve(OLD, clauses=(clause("told", Known(FACTS["treatment-plan.is-written"])),))
+    told = Known(FACTS["treatment-plan.is-written"])
+    known = evolve(OLD, clauses=(clause("told", told),), applies=told)
 
     lines = [line.text for line in comparison_lines(compare_rulesets(OLD, known), "en", _source)]
 
-    assert "  The outcomes are not compared, since a rule set asks whether something is" in lines
+    why = "  This is not compared, since a rule set asks whether something is told."
+    assert lines[lines.index("WHO IS IN OR OUT") + 2] == why
+    assert lines[lines.index("FOR WHOM IT IS MEANT") + 2] == why
 
 
 def test_a_threshold_that_turns_nothing_by_itself_says_so() -> None:

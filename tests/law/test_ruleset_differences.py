@@ -24,6 +24,11 @@ from iopkit.law import ClauseChange, ReviewChange, compare_rulesets
 from iopkit.rules import Known, Truth
 from iopkit.values import Text
 
+ASKS_KNOWN = Text(
+    "This is not compared, since a rule set asks whether something is told.",
+    "Esto no se compara, porque unas reglas preguntan si algo está informado.",
+)
+
 
 def test_both_directions_come_with_an_example() -> None:
     lost, won = compare_rulesets(OLD, NEW).outcomes
@@ -79,11 +84,15 @@ def test_what_cannot_be_compared_says_why_and_the_rest_still_comes() -> None:
     found = compare_rulesets(OLD, documentation)
 
     assert found.outcomes == ()
-    assert found.not_compared == Text(
-        "The outcomes are not compared, since a rule set asks whether something is told.",
-        "No se comparan los resultados, porque unas reglas preguntan si algo está informado.",
-    )
+    assert found.not_compared == ASKS_KNOWN
     assert found.clauses[0] == ClauseChange(before=None, after=told)
+
+
+def test_for_whom_that_cannot_be_compared_says_why_too() -> None:
+    found = compare_rulesets(OLD, evolve(NEW, applies=Known(FACTS[SUPPORT])))
+
+    assert (len(found.outcomes), found.not_compared) == (2, None)
+    assert (found.applies, found.applies_not_compared) == ((), ASKS_KNOWN)
 
 
 def test_two_facts_of_one_name_are_not_compared() -> None:
@@ -93,8 +102,8 @@ def test_two_facts_of_one_name_are_not_compared() -> None:
     found = compare_rulesets(OLD, evolve(NEW, clauses=(other,)))
 
     assert found.not_compared == Text(
-        "The outcomes are not compared: the two mean different facts by one name, or their "
-        "clauses share too many facts.",
-        "No se comparan los resultados: ambas llaman igual a datos distintos, o sus cláusulas "
-        "comparten demasiados datos.",
+        "This is not compared: the two mean different facts by one name, or their clauses share "
+        "too many facts.",
+        "Esto no se compara: ambas llaman igual a datos distintos, o sus cláusulas comparten "
+        "demasiados datos.",
     )

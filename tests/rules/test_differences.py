@@ -220,6 +220,23 @@ def test_too_many_combinations_are_not_counted_but_shown() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("missed", "told"),
+    [
+        (clause(b, "first") & clause(c, "second"), {"b": False, "c": True}),
+        (clause(b, "first") & clause(b, "second"), {"b": False}),
+    ],
+)
+def test_an_example_that_is_not_counted_misses_one_part_alone_where_it_can(
+    missed: AllOf, told: dict[str, Answer]
+) -> None:
+    flags = _flags(40)
+
+    (lost, _) = compare_rules(AllOf([evolve(a, fact=flag) for flag in flags]), missed)
+
+    assert lost.answers == {**{flag.name: True for flag in flags}, **told}
+
+
 def test_large_rules_that_mean_the_same_do_not_differ() -> None:
     rules = [evolve(a, fact=flag) for flag in _flags(40)]
 

@@ -35,6 +35,7 @@ a, b, c = A.is_true(), B.is_true(), C.is_true()
         ),
         (Known(A), Truth.NOT_MET, {"a": None}),
         (Known(A) & a, Truth.MET, {"a": True}),
+        (AtLeast(2, (a, ~a, Known(B))), Truth.MET, {"a": False, "b": True}),
     ],
 )
 def test_answers_bring_a_rule_out_as_wanted_or_there_are_none(

@@ -14,14 +14,14 @@ from iopkit.rules.nodes import AllOf, Clause, Known, Node, leaves_of
 from iopkit.values.texts import Text
 
 _ASKS_KNOWN = Text(
-    "The outcomes are not compared, since a rule set asks whether something is told.",
-    "No se comparan los resultados, porque unas reglas preguntan si algo está informado.",
+    "This is not compared, since a rule set asks whether something is told.",
+    "Esto no se compara, porque unas reglas preguntan si algo está informado.",
 )
 _NOT_COMPARABLE = Text(
-    "The outcomes are not compared: the two mean different facts by one name, or their clauses "
-    "share too many facts.",
-    "No se comparan los resultados: ambas llaman igual a datos distintos, o sus cláusulas "
-    "comparten demasiados datos.",
+    "This is not compared: the two mean different facts by one name, or their clauses share too "
+    "many facts.",
+    "Esto no se compara: ambas llaman igual a datos distintos, o sus cláusulas comparten "
+    "demasiados datos.",
 )
 _CLAUSE_PARTS = ("label", "rule", "source", "section")
 _REVIEW_PARTS = ("label", "source", "section", "first_by_day", "every_days")
@@ -82,16 +82,17 @@ class RuleSetComparison:
 
     `outcomes` are the directions in which the clauses come out differently, each with made-up
     answers that show it, and `applies` those in which the sets are meant for others.
-    `not_compared` says why either could not be found, and is `None` where both could.  Clauses,
-    advisories and reviews are matched by id, in the order of `new`, removed ones last; those
-    that stay as they are do not appear.
+    `not_compared` and `applies_not_compared` say why they could not be found, and are `None`
+    where they could.  Clauses, advisories and reviews are matched by id, in the order of `new`,
+    removed ones last; those that stay as they are do not appear.
     """
 
     old: RuleSet
     new: RuleSet
     outcomes: tuple[RuleChange, ...]
-    applies: tuple[RuleChange, ...]
     not_compared: Text | None
+    applies: tuple[RuleChange, ...]
+    applies_not_compared: Text | None
     clauses: tuple[ClauseChange, ...]
     advisories: tuple[ClauseChange, ...]
     reviews: tuple[ReviewChange, ...]
@@ -104,14 +105,15 @@ class RuleSetComparison:
 
 def compare_rulesets(old: RuleSet, new: RuleSet) -> RuleSetComparison:
     """Return what changes from `old` to `new`, in outcomes and in what is cited."""
-    outcomes, without = _compared(old.rule, new.rule)
-    applies, either = _compared(_for_whom(old), _for_whom(new))
+    outcomes, not_compared = _compared(old.rule, new.rule)
+    applies, applies_not_compared = _compared(_for_whom(old), _for_whom(new))
     return RuleSetComparison(
         old=old,
         new=new,
         outcomes=outcomes,
+        not_compared=not_compared,
         applies=applies,
-        not_compared=without or either,
+        applies_not_compared=applies_not_compared,
         clauses=tuple(_clauses(old.clauses, new.clauses)),
         advisories=tuple(_clauses(old.advisories, new.advisories)),
         reviews=tuple(_reviews(old.reviews, new.reviews)),

@@ -94,8 +94,10 @@ class _Changes:
         for change in found.outcomes:
             facts = (*facts_of(found.old.rule), *facts_of(found.new.rule))
             yield from self._outcome(change, facts)
-        if found.applies:
+        if found.applies or found.applies_not_compared is not None:
             yield from self.page.heading(_APPLIES(self.lang))
+        if found.applies_not_compared is not None:
+            yield from self.page.paragraph(found.applies_not_compared(self.lang), Style.UNKNOWN, 2)
         for change in found.applies:
             parts = (found.old.applies, found.new.applies)
             facts = tuple(fact for part in parts if part is not None for fact in facts_of(part))
