@@ -68,6 +68,14 @@ BILLED_FACTS = by_name(
             _MOST_DAYS,
         ),
         arrangement(
+            "billed.has-php-claims",
+            _of(lambda billed: billed.has_php_claims),
+            Text(
+                "Has this provider ever billed partial hospitalization for the person?",
+                "¿Ha facturado este proveedor alguna vez hospitalización parcial para la persona?",
+            ),
+        ),
+        arrangement(
             "billed.overlaps-php-claim",
             _of(lambda billed: billed.overlaps_php_claim),
             Text(

@@ -14,10 +14,11 @@ class BilledCare(Quiet):
 
     `day_minutes` are therapeutic minutes that the person attended that day, `day_services` the
     separate services of that day, `week_services` those of the seven days that are billed
-    together.  `days_since_php_line` counts from the last line of a partial hospitalization claim
-    to the first day of this one, for the same patient and provider; `overlaps_php_claim` means
-    that both cover a day.  `repeats_bundled_service` means that a service is already in a bundle
-    billed for the same week.  A leave day is one on which the person was away.
+    together.  `has_php_claims` says whether partial hospitalization was ever billed for the same
+    patient by the same provider; `days_since_php_line` counts from the last line of such a claim
+    to the first day of this one, and `overlaps_php_claim` means that both cover a day.
+    `repeats_bundled_service` means that a service is already in a bundle billed for the same
+    week.  A leave day is one on which the person was away.
 
     Raises:
         InvalidValue: a number is negative.
@@ -27,6 +28,7 @@ class BilledCare(Quiet):
     day_services: int | None = None
     week_services: int | None = None
     days_since_php_line: int | None = None
+    has_php_claims: bool | None = None
     overlaps_php_claim: bool | None = None
     repeats_bundled_service: bool | None = None
     is_leave_day: bool | None = None
