@@ -16,9 +16,10 @@ from tests.law.example_rulesets import MINUTES, NEW, OLD, at_least, clause, is_t
 
 from iopkit import Case, Person, TreatmentPlan, decide, shipped
 from iopkit.catalog import Entry
+from iopkit.eligibility import flips_for
 from iopkit.facts import FACTS
 from iopkit.law import RuleSet, compare_rulesets
-from iopkit.report import Line, deciding_lines, trace_lines
+from iopkit.report import Line, deciding_lines, flip_lines, trace_lines
 from iopkit.report.decisions import SCREEN
 from iopkit.report.law import law_lines
 from iopkit.report.law_boundaries import boundary_lines
@@ -49,6 +50,7 @@ PAGES: dict[str, Callable[[str], Iterator[Line]]] = {
     "boundaries": lambda lang: boundary_lines(OLD, lang, _source),
     "changes": lambda lang: comparison_lines(compare_rulesets(OLD, NEW), lang, _source),
     "deciding": lambda lang: deciding_lines(decide(OLD, CASE, on=DAY), lang, _source),
+    "flips": lambda lang: flip_lines(flips_for(OLD, CASE, on=DAY), lang, _source),
     "trace": lambda lang: trace_lines(decide(OLD, CASE, on=DAY), lang),
 }
 
@@ -88,6 +90,28 @@ def test_a_threshold_that_turns_nothing_by_itself_says_so() -> None:
     said = " ".join(" ".join(line.text for line in boundary_lines(rules, "en", _source)).split())
 
     assert said.count("It turns nothing by itself.") == 1
+
+
+def test_where_nothing_can_be_changed_that_turns_it_says_so() -> None:
+    care = Case(person=Person(needs_24_hour_care=True))
+
+    lines = [line.text for line in flip_lines(flips_for(OLD, care, on=DAY), "en", _source)]
+
+    assert lines == ["Nothing that people can change turns it by itself."]
+
+
+def test_changes_that_go_together_are_told_together() -> None:
+    both = clause("both", is_true("treatment-plan.is-written") & at_least(MINUTES, 540))
+    rules = evolve(OLD, clauses=(both,))
+
+    lines = [line.text for line in flip_lines(flips_for(rules, CASE, on=DAY), "en", _source)]
+
+    assert lines == [
+        "  1. Is there a written plan of treatment made for this person? -> yes",
+        "   + How many minutes of therapeutic services a week does the plan of care",
+        "     state? -> 540 minutes a week (9 h) or more",
+        "     turns: The both (both: Code of a-source)",
+    ]
 
 
 def test_where_more_decided_than_fits_each_takes_one_line_and_keeps_its_citation() -> None:

@@ -5,7 +5,7 @@ Spanish; `page_lines` gives the same lines with a style each.  `describe_plan` s
 a health plan tells; `write_ranking` puts a ranking of programs on a page.  `write_findings` tells
 what a check of a program found, and `sarif_log` tells it to editors and code hosts.
 `deciding_lines` tell on one screen why a decision came out as it did, `trace_lines` how each part
-of it did.  Nothing here judges or computes.
+of it did, and `flip_lines` what could be changed to turn it.  Nothing here judges or computes.
 """
 
 from iopkit._lazy import lazy_surface
@@ -13,7 +13,7 @@ from iopkit._lazy import lazy_surface
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from iopkit.report.checks import finding_lines, write_findings
-    from iopkit.report.decisions import deciding_lines, trace_lines
+    from iopkit.report.decisions import deciding_lines, flip_lines, trace_lines
     from iopkit.report.layout import Line, Style
     from iopkit.report.plans import describe_plan
     from iopkit.report.ranking import ranking_lines, write_ranking
@@ -26,6 +26,7 @@ __all__ = [
     "deciding_lines",
     "describe_plan",
     "finding_lines",
+    "flip_lines",
     "page_lines",
     "ranking_lines",
     "sarif_log",
@@ -39,7 +40,7 @@ lazy_surface(
     __name__,
     {
         "iopkit.report.checks": ("finding_lines", "write_findings"),
-        "iopkit.report.decisions": ("deciding_lines", "trace_lines"),
+        "iopkit.report.decisions": ("deciding_lines", "flip_lines", "trace_lines"),
         "iopkit.report.layout": ("Line", "Style"),
         "iopkit.report.plans": ("describe_plan",),
         "iopkit.report.ranking": ("ranking_lines", "write_ranking"),

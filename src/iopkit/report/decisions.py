@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from textwrap import shorten
 
 from iopkit.law.decisions import ClauseOutcome, Decision
@@ -11,6 +11,8 @@ from iopkit.report import phrases as say
 from iopkit.report.citing import Shelf, cited
 from iopkit.report.judgments import STYLES
 from iopkit.report.layout import Line, Page, Style
+from iopkit.rules.answer_wording import word_answer
+from iopkit.rules.flips import Flip
 from iopkit.rules.nodes import AllOf, AnyOf, AtLeast, Clause, Not
 from iopkit.rules.tracing import Step
 from iopkit.rules.truth import Truth
@@ -26,6 +28,12 @@ _STATED = 54
 _DECIDED = Text(
     "{outcome}: decided by {count} of {of} clauses",
     "{outcome}: cláusulas que deciden, {count} de {of}",
+)
+_TURNS = Text("turns: {label}", "cambia: {label}")
+_OR = Text(" or ", " o ")
+_NOTHING_TURNS = Text(
+    "Nothing that people can change turns it by itself.",
+    "Nada que se pueda cambiar lo altera por sí solo.",
 )
 _ASK_NEXT = Text("Ask next: {question}", "Pregunte ahora: {question}")
 
@@ -54,6 +62,26 @@ def trace_lines(decision: Decision, lang: str) -> Iterator[Line]:
             text = f"[{outcome.label(lang)}] {said.text(lang)}"
             indent = 2 + 2 * min(said.depth, 10)
             yield from page.paragraph(text, STYLES[outcome], indent)
+
+
+def flip_lines(flips: Iterable[Flip], lang: str, source: Shelf) -> Iterator[Line]:
+    """Yield what people could change to turn a decision, and the clauses that turn with it.
+
+    `flips` are those of `iopkit.eligibility.flips_for`; `source` gives a source by its id.
+    """
+    page = Page(mark_width=0)
+    number = 0
+    for number, flip in enumerate(flips, start=1):
+        for place, change in enumerate(flip.changes):
+            to = _OR(lang).join(word_answer(change.fact, cell)(lang) for cell in change.to)
+            asked = f"{change.fact.question(lang)} -> {to}"
+            yield from page.bullet(" +" if place else f"{number}.", asked)
+        for clause in flip.clauses:
+            turns = _TURNS(lang).format(label=clause.label(lang))
+            stated = f"{turns} ({clause.id}: {cited(clause, source)})"
+            yield from page.paragraph(stated, Style.QUIET, indent=5)
+    if not number:
+        yield from page.paragraph(_NOTHING_TURNS(lang))
 
 
 def _explained(decision: Decision, lang: str, source: Shelf) -> Iterator[Line]:
