@@ -13,7 +13,18 @@ from tests.laws.strategies_rulesets import rule_sets, whole
 
 from iopkit.catalog import Entry, shipped
 from iopkit.law import BoundaryKind, RuleSet, RuleSetBoundary, compare_rulesets, ruleset_boundaries
-from iopkit.rules import AllOf, Answer, Node, Truth, boundaries_of, facts_of, outcome
+from iopkit.rules import (
+    AllOf,
+    Answer,
+    Node,
+    Truth,
+    boundaries_of,
+    facts_of,
+    flipped,
+    flips_of,
+    outcome,
+)
+from iopkit.rules.examples import Goal, example_of
 
 TURNED = (BoundaryKind.APPLIES, BoundaryKind.CLAUSE, BoundaryKind.ADVISORY)
 
@@ -142,6 +153,30 @@ def test_the_thresholds_of_what_ships_turn_it(entry: Entry) -> None:
     for found in ruleset_boundaries(rules):
         if found.inside_answers is not None and found.outside_answers is not None:
             assert _shows(rules, found, found.inside_answers, found.outside_answers)
+
+
+@pytest.mark.parametrize(
+    "entry",
+    shipped().index.of_kind("rules"),
+    ids=lambda entry: f"{entry.id}@{entry.version}",
+)
+def test_whatever_can_be_changed_of_what_ships_turns_it_when_changed(entry: Entry) -> None:
+    rules = shipped().document(entry)
+
+    assert isinstance(rules, RuleSet)
+    all_met = example_of([Goal(rules.rule, Truth.MET)])
+    assert all_met is not None
+    one_by_one = (example_of([Goal(clause, Truth.NOT_MET)]) for clause in rules.clauses)
+    none_met = {name: answer for found in one_by_one for name, answer in (found or {}).items()}
+    for answers in (all_met, none_met):
+        before = outcome(rules.rule, answers)
+        for flip in flips_of(rules.rule, answers):
+            after = flipped(answers, flip)
+
+            assert outcome(rules.rule, after) is ~before
+            assert flip.clauses
+            for clause in flip.clauses:
+                assert outcome(clause, after) is not outcome(clause, answers)
 
 
 NEIGHBORS = list(pairwise(shipped().index.of_kind("rules")))
