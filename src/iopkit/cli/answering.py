@@ -28,11 +28,17 @@ Day = Annotated[str | None, Parameter(help="The day to answer for, YYYY-MM-DD.")
 
 
 @frozen
-class Output:
-    """How an answer is printed."""
+class Form:
+    """In which language, and as what, an answer is printed."""
 
     lang: Lang = "en"
     as_json: AsJson = False
+
+
+@frozen
+class Output(Form):
+    """How an answer about a person is printed."""
+
     show_values: Annotated[
         bool, Parameter(negative="", help="Also print what the case tells about the person.")
     ] = False

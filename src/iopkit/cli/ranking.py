@@ -12,9 +12,8 @@ from iopkit.cli.answering import (
     ANSWERED,
     BAD_INPUT,
     OPEN,
-    AsJson,
     Day,
-    Lang,
+    Form,
     Root,
     day_of,
     refused,
@@ -38,8 +37,7 @@ def rank(
     *programs: Annotated[Path, Parameter(help="The programs, each a YAML document.")],
     on: Day = None,
     root: Root = None,
-    lang: Lang = "en",
-    as_json: AsJson = False,
+    form: Annotated[Form, Parameter(name="*")] = Form(),  # noqa: B008  # frozen
 ) -> int:
     """Put programs in order for one case, with what speaks for and against each.
 
@@ -50,15 +48,15 @@ def rank(
         day = day_of(on, found, case)
         told = _read_all(programs, root)
     except DocumentError as error:
-        return refused(error, lang)
+        return refused(error, form.lang)
     if not told:
-        show_error(say.NO_PROGRAMS(lang))
+        show_error(say.NO_PROGRAMS(form.lang))
         return BAD_INPUT
     matches = rank_programs(found, told, on=day)
-    if as_json:
-        show_data(to_data(matches, lang=lang))
+    if form.as_json:
+        show_data(to_data(matches, lang=form.lang))
     else:
-        show(ranking_lines(matches, lang))
+        show(ranking_lines(matches, form.lang))
     return OPEN if _is_open(matches) else ANSWERED
 
 
