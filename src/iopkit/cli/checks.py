@@ -48,7 +48,9 @@ def check_programs(
     *programs: Annotated[Path, Parameter(help="A program, a YAML document; several are allowed.")],
     against: Annotated[
         tuple[str, ...],
-        Parameter(help="The id of a standard, or a file with one; several are allowed."),
+        Parameter(
+            negative="", help="The id of a standard, or a file with one; several are allowed."
+        ),
     ] = (),
     on: Annotated[
         str | None, Parameter(help="The day to check for, YYYY-MM-DD; else the newest versions.")
