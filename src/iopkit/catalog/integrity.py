@@ -6,14 +6,12 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import TypeAlias, assert_never
 
-from attrs import evolve
-
 from iopkit.catalog.files import Document, SourceGroup
 from iopkit.catalog.index import Entry
 from iopkit.catalog.proving import not_exact
 from iopkit.catalog.shelves import Catalog
 from iopkit.law.amounts import AmountSeries
-from iopkit.law.checking import check_ladder, check_rules, placed_clauses
+from iopkit.law.checking import placed_clauses
 from iopkit.law.crosswalks import Crosswalk
 from iopkit.law.ladders import Ladder
 from iopkit.law.rulesets import RuleSet
@@ -62,10 +60,11 @@ _EXPECTED = {
 def check_catalog(catalog: Catalog) -> tuple[Problem, ...]:
     """Return everything that is wrong in `catalog`, after reading all of it.
 
-    Documents that cannot be read; ids that stand twice, versions that overlap and files that are
-    not where their id says; sources that do not exist or that nothing cites, and derived ones that
-    do not tell how; texts in one language only, and documents of law without limitations;
-    rules that cannot mean what they say, or whose three-valued outcome is not proved exact.
+    Documents that cannot be read, also because a rule in them cannot mean what it says; ids that
+    stand twice, versions that overlap and files that are not where their id says; sources that do
+    not exist or that nothing cites, and derived ones that do not tell how; texts in one language
+    only, and documents of law without limitations; rules whose three-valued outcome is not proved
+    exact.
     """
     met = tuple(_readable(catalog))
     return (
@@ -74,7 +73,7 @@ def check_catalog(catalog: Catalog) -> tuple[Problem, ...]:
         *_citations(catalog.index.of_kind("sources"), met),
         *(
             problem
-            for check in (_misplaced, _told, _asked, _meant)
+            for check in (_misplaced, _told, _asked)
             for entry, document in met
             for problem in check(entry, document)
         ),
@@ -191,17 +190,6 @@ def _tells_steps(entry: Entry, group: SourceGroup) -> bool:
 def _asked(entry: Entry, document: Document) -> Iterator[Problem]:
     for path, text in not_exact(document):
         yield Problem("catalog-not-exact", text, path=path, place=Place(entry.path))
-
-
-def _meant(entry: Entry, document: Document) -> Iterator[Problem]:
-    match document:
-        case RuleSet():
-            problems = check_rules(document)
-        case Ladder():
-            problems = check_ladder(document)
-        case _:
-            return
-    yield from (evolve(problem, place=Place(entry.path)) for problem in problems)
 
 
 def _texts(document: Document) -> Iterator[tuple[str, Text]]:

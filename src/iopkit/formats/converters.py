@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import Any, get_args, get_origin
 
 from attrs import NOTHING, Attribute, fields, has
@@ -11,12 +13,15 @@ from cattrs import BaseConverter
 from iopkit.errors import InvalidValue
 from iopkit.formats.annotations import hints_of, is_rule, is_union
 from iopkit.formats.classes import ClassReader, Slot
-from iopkit.formats.laws import read_any_term, rule_hook, series_hook
+from iopkit.formats.laws import checked_hook, read_any_term, rule_hook, series_hook
 from iopkit.formats.messages import write
 from iopkit.formats.places import FAILED, Spot
 from iopkit.formats.scalars import SCALARS, Hook, read_at, read_term
 from iopkit.formats.trees import Entries, Items, Scalar
 from iopkit.law.amounts import AmountSeries, AmountValue
+from iopkit.law.checking import check_ladder, check_rules
+from iopkit.law.ladders import Ladder
+from iopkit.law.rulesets import RuleSet
 from iopkit.model.health_plan import HealthPlan
 from iopkit.model.prices import PriceList
 from iopkit.model.program import Program
@@ -24,12 +29,18 @@ from iopkit.rules.nodes import Combinable
 from iopkit.values.dated import DatedEntry
 from iopkit.values.listings import Listing
 from iopkit.values.privacy import Quiet
+from iopkit.values.problems import Problem
 from iopkit.values.spans import Basis, Span
 from iopkit.values.terms import Term
 from iopkit.values.texts import Text
 
 _PUBLIC = (Program, HealthPlan, PriceList)
 """What describes no person, even where it stands in a person's record."""
+
+_CHECKS: Mapping[type, Callable[[Any], Iterable[Problem]]] = MappingProxyType(
+    {RuleSet: check_rules, Ladder: check_ladder}
+)
+"""What is law, and what no field of it tells by itself."""
 
 _LIST = Text("a list", "una lista")
 
@@ -68,6 +79,7 @@ def _converter() -> BaseConverter:
         (_is_anything, _refuse_kind),
         (has, _class_hook),
         (_is_series, _series_hook),
+        (_is_checked, _checked_hook),
         (_is_tuple, _tuple_hook),
         (is_union, _union_hook),
         (_is_listing, _listing_hook),
@@ -86,6 +98,10 @@ def _is_anything(_: Any) -> bool:
 
 def _is_series(kind: Any) -> bool:
     return kind is AmountSeries
+
+
+def _is_checked(kind: Any) -> bool:
+    return kind in _CHECKS
 
 
 def _is_tuple(kind: Any) -> bool:
@@ -127,6 +143,10 @@ def _series_hook(_: Any) -> Hook:
     }
     # The hook of `values` stands for the one that the unit of a series will choose.
     return series_hook(_class_reader(AmountSeries, values=SCALARS[str]), entries_as)
+
+
+def _checked_hook(kind: Any) -> Hook:
+    return checked_hook(_class_reader(kind), _CHECKS[kind])
 
 
 def _slot(field: Attribute[Any], kind: Any, hook: Hook | None) -> Slot:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
+from typing import Any
 
 from attrs import evolve
 
@@ -66,6 +67,22 @@ def rule_hook(facts: Mapping[str, AnyFact] | None = None) -> Hook:
         return FAILED
 
     return read_rule
+
+
+def checked_hook(law: ClassReader, check: Callable[[Any], Iterable[Problem]]) -> Hook:
+    """Return how law is read that must also pass a `check`, whose problems get their places."""
+
+    def read_law(spot: Spot, kind: type) -> object:
+        here = law.entered(spot)
+        told = here if isinstance(here, Failed) else evolve(law, follows=False)(here, kind)
+        if isinstance(here, Failed) or isinstance(told, Failed):
+            return told
+        problems = tuple(check(told))
+        for problem in problems:
+            _place(here, problem)
+        return FAILED if problems else told
+
+    return read_law
 
 
 def _place(spot: Spot, problem: Problem) -> None:

@@ -2,10 +2,10 @@
 
 A rule set is what an authority asks in one period, clause by clause, with the reviews that it
 sets; `ruleset_boundaries` lists the cases just inside and just outside of it, `compare_rulesets`
-what changes from one to another.  A ladder says which level can meet which need; amounts change
-with the years; a crosswalk tells what other people's codes mean.  A decision, and a placement,
-carry their reasons and what is still unknown; `deciding_clauses` are those that decided.  All of
-it arrives from the catalog or from the caller.
+what changes from one to another, and `check_rules` what it cannot mean.  A ladder says which level
+can meet which need; amounts change with the years; a crosswalk tells what other people's codes
+mean.  A decision, and a placement, carry their reasons and what is still unknown;
+`deciding_clauses` are those that decided.  All of it arrives from the catalog or from the caller.
 """
 
 from iopkit._lazy import lazy_surface
@@ -14,6 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from iopkit.law.amounts import Amounts, AmountSeries, AmountValue, FeeFor
     from iopkit.law.boundaries import BoundaryKind, RuleSetBoundary, ruleset_boundaries
+    from iopkit.law.checking import check_ladder, check_rules
     from iopkit.law.crosswalks import (
         Ambiguity,
         CodeMatch,
@@ -69,6 +70,8 @@ __all__ = [
     "RuleSet",
     "RuleSetBoundary",
     "RuleSetComparison",
+    "check_ladder",
+    "check_rules",
     "compare_rulesets",
     "deciding_clauses",
     "name_of",
@@ -81,6 +84,7 @@ lazy_surface(
     {
         "iopkit.law.amounts": ("AmountSeries", "AmountValue", "Amounts", "FeeFor"),
         "iopkit.law.boundaries": ("BoundaryKind", "RuleSetBoundary", "ruleset_boundaries"),
+        "iopkit.law.checking": ("check_ladder", "check_rules"),
         "iopkit.law.crosswalks": (
             "Ambiguity",
             "CodeMatch",
