@@ -56,8 +56,10 @@ ANXIETY = "{fact: person.conditions, has: anxiety}"
         (
             add("rules/a/2024-06-01.yaml", rules("a", "2024-06-01", "2025-01-01")),
             (
-                "rules/a/2024-06-01.json: expected no day on which two versions of one id are"
-                " in force"
+                "rules/a/2024-06-01.json: in_force: expected no day on which two versions of one id"
+                " are in force, got 2024-06-01..2025-01-01 beside 2024-01-01..2025-01-01 in"
+                " rules/a/2024-01-01.json; end the older one on the day on which the newer one"
+                " starts"
             ),
         ),
         (
@@ -89,17 +91,17 @@ ANXIETY = "{fact: person.conditions, has: anxiety}"
             ),
         ),
         (
-            change(SET, "source: example-law", "source: no-law"),
+            change(SET, "source: example-law", "source: exmple-law"),
             (
                 f"{SET[:-5]}.json: clauses[0].source: expected the id of a source that the"
-                " catalog holds"
+                " catalog holds, got 'exmple-law'; did you mean example-law?"
             ),
         ),
         (
             change("amounts/a.yaml", "source: example-law", 'source: ""'),
             (
                 "amounts/a.json: values[0].source: expected the id of a source that the"
-                " catalog holds"
+                " catalog holds, got ''; add it"
             ),
         ),
         (
@@ -133,7 +135,7 @@ ANXIETY = "{fact: person.conditions, has: anxiety}"
             change("crosswalks/a.yaml", "source: example-law", "source: no-law"),
             (
                 "crosswalks/a.json: rows[1].source: expected the id of a source that the catalog"
-                " holds"
+                " holds, got 'no-law'; add it"
             ),
         ),
         (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 from itertools import pairwise
 from typing import TypeAlias, assert_never
 
@@ -29,14 +30,6 @@ _EXPECTED = {
     "catalog-misplaced": Text(
         "expected the file, the index and the document to agree on id, version and period",
         "se esperaba que archivo, índice y documento coincidieran en id, versión y período",
-    ),
-    "catalog-overlap": Text(
-        "expected no day on which two versions of one id are in force",
-        "se esperaba que ningún día rigieran dos versiones de un mismo id",
-    ),
-    "catalog-source-missing": Text(
-        "expected the id of a source that the catalog holds",
-        "se esperaba el id de una fuente que esté en el catálogo",
     ),
     "catalog-source-unused": Text(
         "expected a clause, an amount or a code that cites each source",
@@ -111,7 +104,17 @@ def _shelving(entries: Iterable[Entry]) -> Iterator[Problem]:
         if one.in_force is None or other.in_force is None or one.version == other.version:
             yield _wrong("catalog-id-twice", other)
         elif one.in_force.overlaps(other.in_force):
-            yield _wrong("catalog-overlap", other)
+            yield _overlap(one, other, str(one.in_force), str(other.in_force))
+
+
+def _overlap(older: Entry, newer: Entry, before: str, after: str) -> Problem:
+    text = Text(
+        f"expected no day on which two versions of one id are in force, got {after} beside "
+        f"{before} in {older.path}; end the older one on the day on which the newer one starts",
+        f"se esperaba que ningún día rigieran dos versiones de un mismo id, se leyó {after} junto "
+        f"a {before} en {older.path}; termine la anterior el día en que empieza la nueva",
+    )
+    return Problem("catalog-overlap", text, path="in_force", place=Place(newer.path))
 
 
 def _misplaced(entry: Entry, document: Document) -> Iterator[Problem]:
@@ -164,9 +167,19 @@ def _citations(sources: Iterable[Entry], met: Iterable[Met]) -> Iterator[Problem
     cited = [(entry, *one) for entry, document in met for one in _cited(document)]
     for entry, path, source in cited:
         if source not in held:
-            yield _wrong("catalog-source-missing", entry, path)
+            text = _missing(source, get_close_matches(source, held))
+            yield Problem("catalog-source-missing", text, path=path, place=Place(entry.path))
     for source in sorted(held.keys() - {source for _, _, source in cited}):
         yield _wrong("catalog-source-unused", held[source], source)
+
+
+def _missing(source: str, near: list[str]) -> Text:
+    ids = ", ".join(near)
+    do, haga = (f"did you mean {ids}?", f"¿quiso decir {ids}?") if near else ("add it", "agréguela")
+    return Text(
+        f"expected the id of a source that the catalog holds, got {source!r}; {do}",
+        f"se esperaba el id de una fuente que esté en el catálogo, se leyó {source!r}; {haga}",
+    )
 
 
 def _told(entry: Entry, document: Document) -> Iterator[Problem]:
