@@ -21,7 +21,7 @@ def goals(draw: st.DrawFn) -> list[Goal]:
     return [Goal(rule, draw(WANTED)) for rule in rules]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(goals())
 def test_an_example_reaches_every_goal_and_is_found_where_there_is_one(drawn: list[Goal]) -> None:
     found = example_of(drawn)
