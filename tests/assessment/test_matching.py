@@ -4,6 +4,7 @@ from datetime import date, time
 from decimal import Decimal
 
 import pytest
+from attrs import evolve
 
 from iopkit import (
     AdmissionTerm,
@@ -28,13 +29,15 @@ from iopkit import (
     Truth,
     Unit,
     Weekday,
+    admit,
     to_data,
 )
-from iopkit.assessment import CRITERIA, ProgramMatch, rank_programs
-from iopkit.assessment.judging import LEFT_OUT
+from iopkit.assessment import CRITERIA, ProgramMatch, RuleSetOutcome, rank_programs
+from iopkit.assessment.judging import LEFT_OUT, Answers, judge
+from iopkit.assessment.matching import case_with
 from iopkit.cost.wording import UNKNOWNS
-from iopkit.model import WeeklyTime
-from iopkit.vocabulary import Setting
+from iopkit.model import BilledCare, WeeklyTime
+from iopkit.vocabulary import EntryRoute, Setting
 
 DAY = date(2026, 3, 2)
 NEEDS_IOP = Person(
@@ -274,3 +277,79 @@ def test_a_match_is_quiet_and_tells_its_safety_notice() -> None:
 
 def test_no_programs_give_no_ranking() -> None:
     assert _ranked() == ()
+
+
+def test_what_may_end_in_a_tie_may_move_too() -> None:
+    person = Person(needs_more_than_weekly_sessions=True, free_times=NEEDS_IOP.free_times)
+    case = Case(person=person, health_plan=ALONE)
+    programs = (
+        _program("iop", schedule=_week(13)),
+        _program("therapy", level=CareLevel.OUTPATIENT_THERAPY),
+    )
+
+    first, second = _ranked(*programs, case=case)
+
+    assert (first.program.id, second.program.id) == ("iop", "therapy")
+    assert "level" in [one.id for one in first.may_move]
+
+
+@pytest.mark.parametrize(
+    ("applies", "outcomes", "expected"),
+    [
+        ((Truth.MET,), (Truth.MET,), Truth.MET),
+        ((Truth.MET, Truth.UNKNOWN), (Truth.MET, Truth.MET), Truth.UNKNOWN),
+        ((Truth.MET, Truth.UNKNOWN), (Truth.NOT_MET, Truth.MET), Truth.NOT_MET),
+        ((Truth.UNKNOWN,), (Truth.NOT_MET,), Truth.UNKNOWN),
+        ((), (), Truth.UNKNOWN),
+    ],
+)
+def test_what_payers_ask_is_met_where_all_that_may_apply_is(
+    applies: tuple[Truth, ...], outcomes: tuple[Truth, ...], expected: Truth
+) -> None:
+    decision = admit(BASE, CASE, on=DAY)
+    answers = Answers(
+        case=Case(program=BASE),
+        program=BASE,
+        placement=None,
+        admission=decision,
+        rule_sets=tuple(
+            RuleSetOutcome(applies=whether, decision=evolve(decision, outcome=outcome))
+            for whether, outcome in zip(applies, outcomes, strict=True)
+        ),
+        estimate=None,
+    )
+
+    assert judge(answers)[2].outcome is expected
+
+
+def test_of_a_case_only_what_is_about_the_person_goes_along_to_another_program() -> None:
+    about_person = {
+        "start": DAY,
+        "entry_route": EntryRoute.STEP_DOWN,
+        "planned_absences": 1,
+    }
+    told = Episode(
+        weeks=6,
+        track="evening",
+        is_in_network=True,
+        is_authorized=True,
+        is_admitted=True,
+        has_age_exception=True,
+        are_absences_excused=True,
+        travel=FREE_RIDE,
+        **about_person,  # type: ignore[arg-type]  # a table of fields
+    )
+    case = Case(
+        program=BASE, episode=told, prices=PriceList(), billed=BilledCare(), person=NEEDS_IOP
+    )
+    other = _program("other")
+
+    moved = case_with(case, other)
+
+    assert moved == Case(
+        program=other,
+        episode=Episode(**about_person),  # type: ignore[arg-type]  # a table of fields
+        person=NEEDS_IOP,
+    )
+    assert case_with(case, BASE) == case
+    assert case_with(evolve(case, program=None), other) == evolve(case, program=other)

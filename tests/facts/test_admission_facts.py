@@ -144,6 +144,7 @@ FREE_MORNINGS = (_times("09:00", "12:00"),)
         ("day", Listing[Delivery](), True),
         ("evening", Listing[Delivery](), False),
         ("night", Listing.of(Delivery.IN_PERSON, complete=True), True),
+        ("night", Listing.of(Delivery.VIDEO, complete=True), False),
     ],
 )
 def test_one_track_must_suit_by_its_times_and_its_delivery(

@@ -194,8 +194,7 @@ def _way(answers: Answers) -> CriterionOutcome:
 
 
 def _is_from_home(program: Program) -> bool:
-    told = program.delivery
-    return told.holds(Delivery.IN_PERSON) is False and len(told) > 0
+    return program.delivery.holds(Delivery.IN_PERSON) is False
 
 
 _JUDGES: tuple[_Judge, ...] = (_level, _admission, _payer, _times, _cost, _way)
