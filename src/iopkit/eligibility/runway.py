@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from functools import cached_property
 from typing import TypeVar
 
 from attrs import frozen
@@ -20,6 +22,8 @@ _MOST_UNITS = 9999
 _UNITS = (BillingUnit.DAY, BillingUnit.SESSION, BillingUnit.ENCOUNTER, *MINUTES)
 _DAYS = 7
 _LONGEST = 3660
+_LEEWAY = 366
+"""Days after the longest approval in which its first day that is not covered is looked for."""
 
 Q = TypeVar("Q", int, date)
 
@@ -72,7 +76,8 @@ class AuthorizationRunway(Quiet):
 
     A day is covered where units for all its care are left, on or before the last day approved.
     `last_covered` and `first_uncovered` are attended days; where not even the first is covered,
-    `last_covered` is the day before `start`.  An end of `None` is not known, or never comes.
+    `last_covered` is the day before `start`.  An end of `None` is not known, or does not come
+    within ten years.
     `covered_days` counts attended days.  `ask_by` is the latest day to ask for more, so that the
     lead time fits before `first_uncovered`; `None` where no lead time is told.
     """
@@ -137,7 +142,12 @@ class _Way:
     week: Week
     steps: tuple[_Step, ...]
 
-    @property
+    @cached_property
+    def is_exact(self) -> bool:
+        """Whether every day needs so many units and neither more nor fewer."""
+        return all(step.least == step.most for step in self.steps)
+
+    @cached_property
     def low(self) -> int | None:
         """How many attended days are covered where each needs the most; `None` if unknown."""
         for number, step in enumerate(self.steps):
@@ -149,7 +159,7 @@ class _Way:
                 return number
         return None
 
-    @property
+    @cached_property
     def high(self) -> int | None:
         """How many attended days are covered where each needs the least; `None` if no end."""
         for number, step in enumerate(self.steps):
@@ -169,12 +179,14 @@ class _Way:
 
     def used_by(self, last: date) -> tuple[int, int]:
         """Return the units of days wholly covered up to `last`, at least and at most."""
-        steps = [step for step in self.steps if step.day <= last and not self._is_after(step)]
-        units = self.approved.units
-        least = max((step.least for step in steps if step.least <= units), default=0)
-        if all(step.least == step.most for step in steps):
+        count = bisect_right(self.steps, last, key=lambda step: step.day)
+        if count and self._is_after(self.steps[count - 1]):
+            count -= 1
+        covered = count if self.high is None else min(count, self.high)
+        least = self.steps[covered - 1].least if covered else 0
+        if self.is_exact:
             return least, least
-        most = steps[-1].most
+        most, units = self.steps[count - 1].most if count else 0, self.approved.units
         if most is not None and most <= units:
             return least, most
         # Where units have run out, fewer are left than one day may need.
@@ -189,7 +201,8 @@ def _steps(approved: ApprovedUnits, week: Week, away: frozenset[date]) -> Iterat
     """Yield attended days up to the first that cannot be covered, or may never be."""
     held = [0] * 7
     is_endless = approved.through is None and not week.least([1] * 7)
-    for ordinal in range(approved.start.toordinal(), date.max.toordinal() + 1):
+    start = approved.start.toordinal()
+    for ordinal in range(start, min(start + _LONGEST + _LEEWAY, date.max.toordinal() + 1)):
         day = date.fromordinal(ordinal)
         if day.weekday() not in week.days or day in away:
             continue
