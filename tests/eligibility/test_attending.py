@@ -23,11 +23,13 @@ from iopkit import (
 )
 from iopkit.eligibility import admission_terms
 from iopkit.model import AttendanceRules
+from iopkit.rules import facts_of
 from iopkit.vocabulary import CareLanguage, EntryRoute
 
 DAY = date(2026, 3, 2)
 STABLE = Listing.of(AdmissionTerm.MEDICALLY_STABLE)
 MONDAYS = Schedule(sessions=(Session(days=(Weekday.MONDAY,), start=time(9), end=time(12)),))
+VIDEO = Listing.of(Delivery.VIDEO)
 TWO = AttendanceRules(ends_after_missed_sessions=2)
 THREE = AttendanceRules(ends_after_unexcused_absences=3)
 
@@ -115,3 +117,37 @@ def test_a_conflict_of_times_can_be_changed_and_a_state_cannot() -> None:
 
     assert facts["admission.is-free-at-sessions"].changeable
     assert not facts["admission.serves-state"].changeable
+
+
+@pytest.mark.parametrize(
+    ("delivery", "terms"), [(Listing[Delivery](), ["schedule"]), (VIDEO, ["track"])]
+)
+def test_times_and_delivery_are_one_term_where_tracks_may_differ_in_them(
+    delivery: Listing[Delivery], terms: list[str]
+) -> None:
+    tracks = tuple(Track(name=name, sessions=MONDAYS.sessions) for name in ("one", "two"))
+    program = Program(id="p", requires=STABLE, delivery=delivery, schedule=Schedule(tracks=tracks))
+
+    clauses = admission_terms(program).clauses
+
+    assert [clause.id for clause in clauses] == ["medically-stable", *terms]
+
+
+def test_no_two_terms_ask_facts_that_share_what_they_come_from() -> None:
+    for tracks in ((), (Track(name="one"), Track(name="two"))):
+        program = Program(
+            id="p",
+            requires=Listing.of(*AdmissionTerm),
+            languages=Listing.of(CareLanguage.ENGLISH),
+            delivery=VIDEO,
+            serves_states=Listing.of(State.CO),
+            entry_routes=Listing.of(EntryRoute.STEP_UP),
+            schedule=Schedule(sessions=MONDAYS.sessions, tracks=tracks),
+            attendance=TWO,
+        )
+
+        origins = [
+            name for fact in facts_of(admission_terms(program).rule) for name in fact.derived_from
+        ]
+
+        assert len(origins) == len(set(origins))

@@ -141,7 +141,8 @@ FREE_MORNINGS = (_times("09:00", "12:00"),)
         (None, Listing.of(Delivery.IN_PERSON, complete=True), True),
         (None, Listing.of(Delivery.VIDEO, complete=True), False),
         (None, Listing[Delivery](), None),
-        ("day", Listing[Delivery](), True),
+        ("day", Listing[Delivery](), None),
+        ("day", Listing.of(Delivery.IN_PERSON), True),
         ("evening", Listing[Delivery](), False),
         ("night", Listing.of(Delivery.IN_PERSON, complete=True), True),
         ("night", Listing.of(Delivery.VIDEO, complete=True), False),
@@ -153,6 +154,17 @@ def test_one_track_must_suit_by_its_times_and_its_delivery(
     case = Case(
         program=DAY_OR_EVENING,
         person=Person(free_times=FREE_MORNINGS, can_attend=able),
+        episode=Episode(track=track),
+    )
+
+    assert _read("has-track-that-suits", case) is free
+
+
+@pytest.mark.parametrize(("track", "free"), [(None, True), ("day", True), ("evening", False)])
+def test_by_times_alone_one_track_suffices(track: str | None, free: bool) -> None:
+    case = Case(
+        program=DAY_OR_EVENING,
+        person=Person(free_times=FREE_MORNINGS),
         episode=Episode(track=track),
     )
 

@@ -21,6 +21,7 @@ from iopkit.assessment.criteria import (
 )
 from iopkit.assessment.fit import affordable, conditions_of, pays_alone
 from iopkit.cost.estimates import Estimate
+from iopkit.eligibility.attending import fact_of_times
 from iopkit.facts.registry import FACTS, READINGS
 from iopkit.law.decisions import Decision, LevelOutcome, LevelStanding, Placement
 from iopkit.model.case import Case
@@ -36,7 +37,6 @@ _LAST = sys.maxsize
 LEFT_OUT = frozenset({"travel-not-told", "miles-not-told", "fares-not-told", "parking-not-told"})
 """The notes of an estimate whose total leaves something out."""
 _PLACES = {Truth.MET: 0, Truth.UNKNOWN: 1, Truth.NOT_MET: 2}
-_FREE = "admission.is-free-at-sessions"
 
 
 @frozen(kw_only=True)
@@ -138,9 +138,10 @@ def _asked_by(found: RuleSetOutcome) -> Iterator[Reason]:
 
 
 def _times(answers: Answers) -> CriterionOutcome:
-    told = READINGS[_FREE].read(answers.case)
+    fact = fact_of_times(answers.program)
+    told = READINGS[fact.name].read(answers.case)
     outcome = Truth.of(told if isinstance(told, bool) else None)
-    return _judged(TIMES, outcome, _IS_FREE[outcome], questions=(FACTS[_FREE],))
+    return _judged(TIMES, outcome, _IS_FREE[outcome], questions=(fact,))
 
 
 def _cost(answers: Answers) -> CriterionOutcome:

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iopkit.facts.admission import PLANNED_ABSENCES
+from iopkit.facts.fitting import has_tracks_to_compare, tells_delivery
 from iopkit.facts.registry import FACTS
 from iopkit.model.courses import AttendanceRules
 from iopkit.model.figures import schedules_of
 from iopkit.model.program import Program
+from iopkit.rules.answers import AnyFact
 from iopkit.rules.nodes import AnyOf, Compare, Node, Operator
 from iopkit.values.listings import Listing
 from iopkit.values.texts import Text
+
+_FREE, _TRACK = "admission.is-free-at-sessions", "admission.has-track-that-suits"
 
 
 def attending_terms(program: Program) -> Iterator[tuple[str, Text, Node]]:
@@ -19,12 +23,7 @@ def attending_terms(program: Program) -> Iterator[tuple[str, Text, Node]]:
     if program.languages != Listing():
         label = Text("A language of the sessions", "Un idioma de las sesiones")
         yield "language", label, _is_true("admission.shares-language")
-    if _tells_times(program):
-        label = Text("Free at the times of the sessions", "Libre a las horas de las sesiones")
-        yield "schedule", label, _is_true("admission.is-free-at-sessions")
-    if _tells_delivery(program):
-        label = Text("A way of attending that suits", "Una forma de asistir que conviene")
-        yield "delivery", label, _is_true("admission.can-attend")
+    yield from _times_and_delivery(program)
     if program.serves_states != Listing():
         label = Text("A state that the program serves", "Un estado que atiende el programa")
         yield "state", label, _is_true("admission.serves-state")
@@ -33,6 +32,28 @@ def attending_terms(program: Program) -> Iterator[tuple[str, Text, Node]]:
         yield "entry-route", label, _is_true("admission.takes-entry-route")
     if program.attendance is not None:
         yield from _absences(program.attendance)
+
+
+def fact_of_times(program: Program) -> AnyFact:
+    """Return the fact that tells whether a person has time for the sessions of `program`."""
+    return FACTS[_TRACK if has_tracks_to_compare(program) else _FREE]
+
+
+def _times_and_delivery(program: Program) -> Iterator[tuple[str, Text, Node]]:
+    tells_times, is_joint = _tells_times(program), has_tracks_to_compare(program)
+    if tells_times and is_joint:
+        label = Text(
+            "A track at free times, which the person can attend",
+            "Un grupo en horas libres, al que la persona puede asistir",
+        )
+        yield "track", label, _is_true(_TRACK)
+        return
+    if tells_times:
+        label = Text("Free at the times of the sessions", "Libre a las horas de las sesiones")
+        yield "schedule", label, _is_true(_FREE)
+    if tells_delivery(program):
+        label = Text("A way of attending that suits", "Una forma de asistir que conviene")
+        yield "delivery", label, _is_true("admission.can-attend")
 
 
 def _absences(rules: AttendanceRules) -> Iterator[tuple[str, Text, Node]]:
@@ -58,11 +79,6 @@ def _planned_below(most: int) -> Node:
 def _tells_times(program: Program) -> bool:
     sessions = (each for week in schedules_of(program) for way in week.ways for each in way)
     return any(each.start is not None or each.days is not None for each in sessions)
-
-
-def _tells_delivery(program: Program) -> bool:
-    of_tracks = (track.delivery for week in schedules_of(program) for track in week.tracks)
-    return any(told != Listing() for told in (program.delivery, *of_tracks))
 
 
 def _is_true(name: str) -> Compare:

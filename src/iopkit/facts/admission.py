@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from iopkit.facts.fitting import can_attend, is_free
-from iopkit.facts.readings import Reading, arrangement, by_name, yes_or_no
+from iopkit.facts.fitting import can_attend, has_track_that_suits, is_free
+from iopkit.facts.readings import Reading, arrangement, by_name, derived, yes_or_no
 from iopkit.model.case import Case
 from iopkit.rules.answers import FactType
 from iopkit.rules.fact import Fact
@@ -51,46 +51,81 @@ def _takes_route(case: Case) -> bool | None:
 
 ADMISSION_FACTS = by_name(
     (
-        arrangement(
-            "admission.shares-language",
-            _shares_language,
-            Text(
-                "Does the program work in a language in which the person can take part?",
-                "¿Trabaja el programa en un idioma en el que la persona puede participar?",
+        derived(
+            arrangement(
+                "admission.shares-language",
+                _shares_language,
+                Text(
+                    "Does the program work in a language in which the person can take part?",
+                    "¿Trabaja el programa en un idioma en el que la persona puede participar?",
+                ),
             ),
+            "person.languages",
+            "program.languages",
         ),
-        arrangement(
-            "admission.is-free-at-sessions",
-            is_free,
-            Text(
-                "Is the person free at the times of the sessions?",
-                "¿Está libre la persona a las horas de las sesiones?",
+        derived(
+            arrangement(
+                "admission.is-free-at-sessions",
+                is_free,
+                Text(
+                    "Is the person free at the times of the sessions?",
+                    "¿Está libre la persona a las horas de las sesiones?",
+                ),
             ),
+            "person.free-times",
+            "program.schedule",
         ),
-        arrangement(
-            "admission.can-attend",
-            can_attend,
-            Text(
-                "Can the person attend in the way that the program works, in person or virtually?",
-                "¿Puede la persona asistir en la forma en que trabaja el programa, en persona"
-                " o a distancia?",
+        derived(
+            arrangement(
+                "admission.has-track-that-suits",
+                has_track_that_suits,
+                Text(
+                    "Is there a track at whose times the person is free, and that they can attend?",
+                    "¿Hay un grupo en cuyas horas la persona está libre y al que puede asistir?",
+                ),
             ),
+            "person.free-times",
+            "person.can-attend",
+            "program.schedule",
+            "program.delivery",
         ),
-        yes_or_no(
-            "admission.serves-state",
-            _serves_state,
-            Text(
-                "Does the program take people who live in the person's state?",
-                "¿Admite el programa a quienes viven en el estado de la persona?",
+        derived(
+            arrangement(
+                "admission.can-attend",
+                can_attend,
+                Text(
+                    "Can the person attend in the way that the program works, in person or"
+                    " virtually?",
+                    "¿Puede la persona asistir en la forma en que trabaja el programa, en persona"
+                    " o a distancia?",
+                ),
             ),
+            "person.can-attend",
+            "program.delivery",
         ),
-        yes_or_no(
-            "admission.takes-entry-route",
-            _takes_route,
-            Text(
-                "Does the program take people who come into it as this person does?",
-                "¿Admite el programa a quienes llegan como lo hace esta persona?",
+        derived(
+            yes_or_no(
+                "admission.serves-state",
+                _serves_state,
+                Text(
+                    "Does the program take people who live in the person's state?",
+                    "¿Admite el programa a quienes viven en el estado de la persona?",
+                ),
             ),
+            "person.state",
+            "program.serves-states",
+        ),
+        derived(
+            yes_or_no(
+                "admission.takes-entry-route",
+                _takes_route,
+                Text(
+                    "Does the program take people who come into it as this person does?",
+                    "¿Admite el programa a quienes llegan como lo hace esta persona?",
+                ),
+            ),
+            "episode.entry-route",
+            "program.entry-routes",
         ),
         Reading(
             PLANNED_ABSENCES, lambda case: case.episode.planned_absences if case.episode else None

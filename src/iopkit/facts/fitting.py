@@ -48,22 +48,41 @@ def is_free(case: Case) -> bool | None:
     """Return whether the person is free at all sessions of one way to attend the program.
 
     Where only working hours are told, a session within them is a conflict, and whether the
-    person is free at any other is not known.  A way in which they cannot attend does not count.
+    person is free at any other time is not known.
     """
-    if case.person is None or case.program is None:
-        return None
-    week, told_free = _week_of(case)
-    if week is None:
-        return None
-    able = case.person.can_attend
-    has_choice = len(_names(case, case.program)) > 1
+    return _with_times(case, lambda way, week: _all(_free_at(way, week)))
 
-    def fits(way: _Way) -> bool | None:
-        answers = [_is_within(session, week) for session in way.sessions] or [None]
-        return _all((*answers, _reaches(way.delivery, able))) if has_choice else _all(answers)
 
-    found = _some_way(case, case.program, fits)
-    return found if told_free or found is False else None
+def has_track_that_suits(case: Case) -> bool | None:
+    """Return whether the person is free at the sessions of a track and can attend that one."""
+    able = case.person.can_attend if case.person else Listing[Delivery]()
+    return _with_times(
+        case, lambda way, week: _all((*_free_at(way, week), _reaches(way.delivery, able)))
+    )
+
+
+def tells_delivery(program: Program) -> bool:
+    """Return whether `program`, or a track of it, tells how its sessions reach participants."""
+    of_tracks = (track.delivery for week in schedules_of(program) for track in week.tracks)
+    return any(told != Listing() for told in (program.delivery, *of_tracks))
+
+
+def has_tracks_to_compare(program: Program) -> bool:
+    """Return whether times and delivery must suit together: they may differ between tracks."""
+    names = {track.name for week in schedules_of(program) for track in week.tracks}
+    return len(names) > 1 and tells_delivery(program)
+
+
+def _with_times(case: Case, fits: Callable[[_Way, _Week], bool | None]) -> bool | None:
+    week, is_told_free = _week_of(case)
+    if week is None or case.program is None:
+        return None
+    found = _some_way(case, case.program, lambda way: fits(way, week))
+    return found if is_told_free or found is False else None
+
+
+def _free_at(way: _Way, week: _Week) -> list[bool | None]:
+    return [_is_within(session, week) for session in way.sessions] or [None]
 
 
 def _some_way(case: Case, program: Program, test: _Test) -> bool | None:
