@@ -1,6 +1,6 @@
 """The laws of whether a person can attend: minute by minute, and from less told to more."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Collection, Mapping
 from datetime import date, time
 from typing import Any
 
@@ -101,7 +101,7 @@ def test_work_rules_out_exactly_the_sessions_that_touch_it(
 def test_what_is_not_told_of_a_session_never_turns_the_answer(
     data: st.DataObject, sessions: list[Session], free: tuple[WeeklyTime, ...]
 ) -> None:
-    less = [evolve(each, **dict.fromkeys(data.draw(st.sets(_PARTS)), None)) for each in sessions]
+    less = [_without(each, _OF_SESSION, data.draw(st.sets(_PARTS))) for each in sessions]
     person = Person(free_times=free)
 
     told, untold = _is_free(_week(sessions), person), _is_free(_week(less), person)
@@ -109,7 +109,8 @@ def test_what_is_not_told_of_a_session_never_turns_the_answer(
     assert untold in (None, told)
 
 
-_PARTS = st.sampled_from(["days", "start", "end"])
+_OF_SESSION: Mapping[str, object] = dict.fromkeys(("days", "start", "end"))
+_PARTS = st.sampled_from(list(_OF_SESSION))
 
 
 def _listings(kind: type[Term]) -> st.SearchStrategy[Listing[Term]]:
@@ -155,11 +156,16 @@ CASES = st.builds(
         planned_absences=st.sampled_from([None, 1, 2]),
     ),
 )
-_OF_PERSON = {"state": None, "languages": Listing(), "can_attend": Listing(), "free_times": None}
-_OF_EPISODE = {"entry_route": None, "planned_absences": None, "track": None}
+_OF_PERSON: Mapping[str, object] = {
+    "state": None,
+    "languages": Listing(),
+    "can_attend": Listing(),
+    "free_times": None,
+}
+_OF_EPISODE: Mapping[str, object] = {"entry_route": None, "planned_absences": None, "track": None}
 
 
-def _without(record: Any, silent: Mapping[str, object], hidden: Set[str]) -> Any:
+def _without(record: Any, silent: Mapping[str, object], hidden: Collection[str]) -> Any:
     return evolve(record, **{name: nothing for name, nothing in silent.items() if name in hidden})
 
 
