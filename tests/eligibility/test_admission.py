@@ -16,6 +16,7 @@ from iopkit import (
     Person,
     Population,
     Program,
+    Text,
     Truth,
     admit,
 )
@@ -164,3 +165,22 @@ def test_difficulties_that_are_no_diagnosis_leave_the_answer_to_the_program(
     case = Case(person=Person(conditions=conditions), episode=episode)
 
     assert admit(program, case, on=DAY).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("program", "label"),
+    [
+        (_TEENS, Text("Age that the program takes", "Edad que admite el programa")),
+        (
+            _TEENS_AND_SOME,
+            Text(
+                "Age that the program takes; another one needs its review",
+                "Edad que admite el programa; otra requiere que la revise",
+            ),
+        ),
+    ],
+)
+def test_an_age_that_needs_review_is_called_so(program: Program, label: Text) -> None:
+    decision = admit(program, Case(person=Person(age=18)), on=DAY)
+
+    assert decision.clauses[0].clause.label == label

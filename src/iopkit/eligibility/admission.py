@@ -78,11 +78,7 @@ def _clauses(program: Program) -> Iterator[Clause]:
 
 def _whom(program: Program) -> Iterator[tuple[str, Text, Node]]:
     if program.min_age is not None or program.max_age is not None:
-        yield (
-            "age",
-            Text("Age that the program takes", "Edad que admite el programa"),
-            _age(program),
-        )
+        yield "age", _AGES[program.considers_other_ages is True], _age(program)
     if _conditions(program) or program.difficulties.present:
         label = Text("A condition that the program treats", "Una condición que trata el programa")
         yield "conditions", label, AnyOf(_treated(program))
@@ -157,6 +153,13 @@ def _sentence(text: Text) -> Text:
     return Text(text.en[0].upper() + text.en[1:], text.es[0].upper() + text.es[1:], text.reviewed)
 
 
+_AGES = {
+    False: Text("Age that the program takes", "Edad que admite el programa"),
+    True: Text(
+        "Age that the program takes; another one needs its review",
+        "Edad que admite el programa; otra requiere que la revise",
+    ),
+}
 _EXCEPTION = _is_true("admission.has-age-exception")
 _RULES: Mapping[AdmissionTerm, Node] = {
     AdmissionTerm.NO_ACUTE_DANGER: AllOf(
