@@ -9,6 +9,8 @@ import pytest
 from tests.catalog.small_catalog import AMOUNT, catalog_of, compiled, documents, rules
 
 from iopkit.catalog import check_catalog, shipped
+from iopkit.facts import FACTS
+from iopkit.rules import FactType
 
 Data = dict[str, str]
 SET = "rules/b/c/2024-01-01.yaml"
@@ -44,6 +46,21 @@ HOURS = (
     "{{any-of: [{{fact: {high}}}, {{fact: treatment-plan.weekly-minutes, at-least: 540}}]}},"
     " {{any-of: [{{fact: {low}, at-least: 18}},"
     " {{fact: treatment-plan.weekly-minutes, at-least: 360}}]}}]}}"
+)
+BOTH_WAYS = HOURS.format(high="person.age, at-most: 17", low="person.age")
+READY, ABLE, STABLE, HARDY = (
+    f"{{fact: person.{name}, is: yes}}"
+    for name in (
+        "is-ready-to-attend",
+        "can-take-part",
+        "is-medically-stable",
+        "tolerates-intensity",
+    )
+)
+NEVER_READY = (
+    f"{{all-of: [{{any-of: [{READY}, {{all-of: [{ABLE}, {HARDY}]}}]}},"
+    f" {{any-of: [{{not: {READY}}}, {STABLE}]}},"
+    f" {{any-of: [{{not: {READY}}}, {{not: {STABLE}}}]}}]}}"
 )
 RULE = "{fact: person.age, at-least: 18}"
 PTSD = "{fact: person.conditions, has: ptsd}"
@@ -178,7 +195,7 @@ ANXIETY = "{fact: person.conditions, has: anxiety}"
             change(
                 "ladders/a/2024-01-01.yaml",
                 "{fact: person.needs-more-than-weekly-sessions, is: yes}",
-                HOURS.format(high="person.age, at-most: 17", low="person.age"),
+                BOTH_WAYS,
             ),
             (
                 "ladders/a/2024-01-01.json: needs[0].clause: expected an outcome that is not known"
@@ -189,7 +206,7 @@ ANXIETY = "{fact: person.conditions, has: anxiety}"
             ),
         ),
         (
-            change(SET, RULE, HOURS.format(high="person.age, at-most: 17", low="person.age")),
+            change(SET, RULE, BOTH_WAYS),
             (
                 f"{SET[:-5]}.json: clauses[0]: expected an outcome that is not known only where"
                 " answers differ, got in clauses 'adult' one that is not known with person.age ="
@@ -240,6 +257,78 @@ def test_a_compiled_rule_that_cannot_be_meant_is_told_with_its_place(tmp_path: P
     )
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (
+            RULE,
+            NEVER_READY,
+            (
+                "clauses[0]: expected an outcome that is not known only where answers differ, got"
+                " in clauses 'adult' one that is not known with person.is-ready-to-attend = not"
+                " known, person.tolerates-intensity = no, person.is-medically-stable = not known,"
+                " though it is never met then"
+            ),
+        ),
+        (
+            "clauses:",
+            f"applies: {BOTH_WAYS}\nclauses:",
+            (
+                "applies: expected an outcome that is not known only where answers differ, got one"
+                " that is not known with person.age = not known, treatment-plan.weekly-minutes ="
+                " 359 minutes a week (5 h 59 min) or less, though it is never met then"
+            ),
+        ),
+        (
+            "clauses:",
+            (
+                "advisories:\n  - {id: b, label: {en: A, es: B}, source: example-law,"
+                f" rule: {NEVER_READY}}}\nclauses:"
+            ),
+            (
+                "advisories[0]: expected an outcome that is not known only where answers differ,"
+                " got in clauses 'b' one that is not known with person.is-ready-to-attend = not"
+                " known, person.tolerates-intensity = no, person.is-medically-stable = not known,"
+                " though it is never met then"
+            ),
+        ),
+    ],
+)
+def test_what_is_asked_by_itself_is_proved_by_itself(
+    tmp_path: Path, old: str, new: str, told: str
+) -> None:
+    data = documents()
+    change(SET, old, new)(data)
+    catalog, _ = catalog_of(compiled(tmp_path, data))
+
+    (problem,) = check_catalog(catalog)
+
+    assert str(problem) == (
+        f"{SET[:-5]}.json: {told}; ask about each of these facts in one place or in one direction,"
+        " or part the rule in two by whom it applies to"
+    )
+
+
+def test_a_rule_too_large_to_prove_is_told_with_its_facts(tmp_path: Path) -> None:
+    told = (fact for fact in FACTS.values() if not fact.derived_from)
+    needs = [fact.name for fact in told if fact.type is FactType.BOOLEAN][:16]
+    asked = ", ".join(f"{{fact: {name}, is: yes}}" for name in needs)
+    rule = f"{{at-least: {{count: 7, of: [{asked}, {{fact: {needs[0]}, is: no}}]}}}}"
+    data = documents()
+    change(SET, RULE, rule)(data)
+    catalog, _ = catalog_of(compiled(tmp_path, data))
+
+    (problem,) = check_catalog(catalog)
+
+    assert problem.message("es") == (
+        f"{SET[:-5]}.json: clauses[0]: se esperaba un resultado que no se sepa solo si las"
+        " respuestas difieren, se leyó en las cláusulas 'adult' más de 1,000,000 respuestas"
+        f" parciales sobre {', '.join(needs)}, demasiadas para probarlas; pregunte cada uno de"
+        " estos datos en un solo lugar o en una sola dirección, o divida la regla en dos según a"
+        " quién se aplica"
+    )
+
+
 def test_documentation_may_ask_whether_something_is_known(tmp_path: Path) -> None:
     data = documents()
     change(SET, RULE, "{fact: person.age, known: yes}")(data)
@@ -256,7 +345,7 @@ def test_documentation_may_ask_whether_something_is_known(tmp_path: Path) -> Non
         (f"{{all-of: [{PTSD}, {{fact: person.conditions, known: yes}}]}}", set()),
         (HOURS.format(high="program.max-age, at-most: 17", low="program.min-age"), set()),
         (
-            HOURS.format(high="person.age, at-most: 17", low="person.age"),
+            BOTH_WAYS,
             {"catalog-not-exact"},
         ),
     ],

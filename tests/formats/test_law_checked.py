@@ -151,6 +151,26 @@ BAD: dict[str, tuple[type, str, list[str]]] = {
             )
         ],
     ),
+    "a need beside a level that asks what is known": (
+        Ladder,
+        LADDER.format(one=READY, two=KNOWN),
+        [
+            (
+                "<text>:12:81: beside[0].rule.known: expected a question about person.age itself; "
+                "`known` belongs to rule sets about documentation only"
+            )
+        ],
+    ),
+    "a barrier that asks what is known": (
+        Ladder,
+        LADDER.format(one=READY, two=KNOWN).replace("beside:", "barriers:"),
+        [
+            (
+                "<text>:12:81: barriers[0].rule.known: expected a question about person.age "
+                "itself; `known` belongs to rule sets about documentation only"
+            )
+        ],
+    ),
 }
 
 

@@ -83,6 +83,19 @@ def test_what_pulls_both_ways_is_proved_one_by_one(rule: Node) -> None:
             {"plan.weekly-minutes": Span(None, 359)},
             Truth.NOT_MET,
         ),
+        ((a & (b | ~b)) | ~a, {}, Truth.MET),
+        (all_of(a | b, b | c, ~a), {"b": False}, Truth.NOT_MET),
+        (
+            (AGE.at_most(17) & b & c) | (AGE.at_least(18) & a),
+            {"a": True, "b": True, "c": True},
+            Truth.MET,
+        ),
+        (at_least(2, AllOf(()), a, ~a), {}, Truth.MET),
+        (
+            (a | ~a) & at_least(2, ~a, ~COLORS.has(RED), ~COLORS.has(GREEN)),
+            {"plan.colors": Listing.of(lacks=[RED, GREEN])},
+            Truth.MET,
+        ),
         (AGE.at_least(0), {}, Truth.MET),
         (AGE.equals(0), {"person.age": Span(None, 0)}, Truth.MET),
         (START.at_least(date.min), {}, Truth.MET),
@@ -131,6 +144,10 @@ def test_the_part_that_is_refuted_is_told_with_the_places_of_its_leaves() -> Non
         "rule.all-of[2].clause.rule.not.all-of[1]",
     )
     assert (found.answers, found.settled) == ({"a": True, "b": False}, Truth.NOT_MET)
+
+
+def test_parts_that_are_joined_alike_are_told_apart_at_any_depth() -> None:
+    assert exactness_of(all_of(b, all_of(a, c), ~a)).part == all_of(a, ~a)
 
 
 def test_beyond_its_limit_nothing_is_claimed() -> None:

@@ -27,6 +27,7 @@ from iopkit.rules import (
     FactType,
     Node,
     OneOf,
+    all_of,
     at_least,
     check_rule,
 )
@@ -253,6 +254,24 @@ def test_problems_are_in_spanish_too() -> None:
 )
 def test_a_rule_that_can_be_meant_has_no_problem(rule: Node) -> None:
     assert check_rule(rule) == ()
+
+
+FLAGS = [evolve(A, name=f"flag-{at}").is_true() for at in range(15)]
+BOUNDS = [MINUTES.at_least(bound) for bound in range(1, 102)]
+
+
+@pytest.mark.parametrize(
+    ("small", "large"),
+    [
+        (all_of(*BOUNDS[:100]), all_of(*BOUNDS)),
+        (BOUNDS[1] & at_least(2, a, *BOUNDS[:20]), BOUNDS[1] & at_least(2, a, *BOUNDS[:45])),
+        (all_of(*FLAGS[:14]) | at_least(2, *FLAGS[:14]), all_of(*FLAGS) | at_least(2, *FLAGS)),
+    ],
+)
+def test_parts_that_are_too_large_to_compare_are_not_judged(small: Node, large: Node) -> None:
+    codes = [{problem.code for problem in check_rule(rule)} for rule in (small, large)]
+
+    assert codes == [{"rule-no-effect"}, set()]
 
 
 def test_known_may_stand_in_rules_about_documentation() -> None:

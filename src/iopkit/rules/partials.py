@@ -47,15 +47,12 @@ class Unknown:
     tellings: tuple[Telling, ...]
 
 
-def subject_of(leaf: AnyLeaf) -> tuple[str, Term | bool | None]:
+def subject_of(leaf: AnyLeaf) -> tuple[str, Term | None]:
     """Return what `leaf` asks about: leaves with different subjects are independent.
 
     Each term of a listing is a subject of its own, and so is whether the listing is told at all.
     """
-    if isinstance(leaf, Has):
-        return leaf.fact.name, leaf.term
-    is_apart = isinstance(leaf, Known) and leaf.fact.type is FactType.LISTING
-    return leaf.fact.name, True if is_apart else None
+    return leaf.fact.name, leaf.term if isinstance(leaf, Has) else None
 
 
 def unknown_of(asked: Iterable[AnyLeaf]) -> Unknown:
