@@ -15,14 +15,19 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-def lazy_surface(package: str, homes: "Mapping[str, tuple[str, ...]]") -> None:
+def lazy_surface(package: str, homes: "Mapping[str, tuple[str, ...] | str]") -> None:
     """Let `package` serve the names that live in `homes`, and list them to `dir`.
 
-    `homes` maps a module (`"iopkit.values.money"`) to the public names defined there.  A name
+    `homes` maps a module (`"iopkit.values.money"`) to the public names defined there, which may
+    also stand in one text, with spaces between them.  A name
     that was read once is kept in the package, so that only the first use costs an import.  Any
     other name is an `AttributeError`, as in every module.
     """
-    home_of = {name: module for module, names in homes.items() for name in names}
+    home_of = {
+        name: module
+        for module, names in homes.items()
+        for name in (names.split() if isinstance(names, str) else names)
+    }
     surface = vars(modules[package])
 
     def find(name: str) -> object:

@@ -8,7 +8,7 @@ from iopkit.cli import run
 
 KEYS = (
     "expected one of the keys on, person, program, treatment_plan, health_plan, used, episode,"
-    " prices, budget"
+    " billed, prices, budget"
 )
 SESSION = "on: 2026-03-02\nprogram: {{id: p, schedule: {{sessions: [{{days: [mon], {}}}]}}}}\n"
 SHARE = (

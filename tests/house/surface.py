@@ -49,8 +49,12 @@ def _typed(body: list[ast.stmt]) -> dict[str, str]:
     }
 
 
-def _lazy(homes: dict[str, tuple[str, ...]]) -> dict[str, str]:
-    return {name: module for module, names in homes.items() for name in names}
+def _lazy(homes: dict[str, tuple[str, ...] | str]) -> dict[str, str]:
+    return {
+        name: module
+        for module, names in homes.items()
+        for name in (names.split() if isinstance(names, str) else names)
+    }
 
 
 def statement_violations(package: str, text: str, modules: set[str]) -> list[str]:
