@@ -171,7 +171,10 @@ def _reached(form: Form, grid: Grid, wanted: Truth, unit: Callable[[_Unit, Truth
 
 
 def _leading_to(part: Form, wanted: Truth) -> dict[str, Answer]:
-    """Return answers that settle a `part` which is exact: no answer then leads astray for good."""
+    """Return answers, none of them idle, that settle a `part` which is exact.
+
+    Since it is exact, what is wanted can be reached as long as the contrary is not settled.
+    """
     rule = node_of(part)
     answers: dict[str, Answer] = {}
     for group in by_subject(literals_of(part)).values():
@@ -181,6 +184,9 @@ def _leading_to(part: Form, wanted: Truth) -> dict[str, Answer]:
         tellings = reversed(unknown_of(one.leaf for one in group).tellings)
         tried = (_with(answers, {name: telling.answer}) for telling in tellings)
         answers = next(one for one in tried if outcome(rule, one) is not ~wanted)
+    for name in tuple(answers):
+        fewer = {other: answer for other, answer in answers.items() if other != name}
+        answers = fewer if outcome(rule, fewer) is wanted else answers
     return answers
 
 
