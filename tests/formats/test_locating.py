@@ -33,7 +33,7 @@ practice: {max_group_size: 15}
         ("schedule.sessions[1].days[0]", 6, 14),
         ("schedule.sessions[0].therapeutic_minutes", 5, 7),
         ("schedule.sessions[1].blocks[2].start", 6, 7),
-        ("schedule.sessions[7].start", 4, 3),
+        ("schedule.sessions[2].start", 4, 3),
         ("schedule.therapeutic_minutes_per_week", 3, 1),
         ("practice.max_group_size", 9, 28),
         ("practice.capacity", 9, 1),

@@ -8,6 +8,7 @@ import pytest
 from iopkit.cli import run
 
 ROOT = Path(__file__).parents[2]
+HERE = "tests/golden/checks"
 GOLDEN = Path(__file__).parent / "checks"
 PROGRAMS = sorted(path.stem for path in (ROOT / "examples" / "checks").glob("*.yaml"))
 FORMS = {
@@ -20,13 +21,14 @@ FORMS = {
 
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("name", PROGRAMS)
-def test_what_a_check_against_what_medicare_asks_prints(
+def test_what_a_check_prints(
     name: str, form: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(ROOT)
     path = GOLDEN / f"{name}.{form}"
 
-    asked = ["--against", "medicare/iop-program", "--on", "2026-03-02", *FORMS[form]]
+    standards = ["--against", f"{HERE}/iop-standard.yaml", "--against", f"{HERE}/php-standard.yaml"]
+    asked = ["--on", "2026-03-02", *standards, *FORMS[form]]
     run(["check", f"examples/checks/{name}.yaml", *asked])
     seen = capsys.readouterr().out
     if os.environ.get("IOPKIT_GOLDEN") == "write":

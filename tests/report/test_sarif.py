@@ -180,6 +180,7 @@ def test_fingerprints_stay_when_lines_move_or_the_language_changes() -> None:
     assert _fingerprints(_findings(line=30)) == here
     assert _fingerprints(_findings(), lang="es") == here
     assert len(set(here)) == len(here)
+    assert {len(one) for one in here} == {32}
 
 
 def test_fingerprints_differ_for_another_program_or_standard() -> None:
@@ -204,6 +205,13 @@ def test_without_a_place_only_the_path_is_told() -> None:
     assert result["locations"] == [
         {"logicalLocations": [{"fullyQualifiedName": "x:schedule.therapeutic_minutes_per_week"}]}
     ]
+
+
+def test_a_place_without_a_column_begins_at_the_first() -> None:
+    findings = located(check(RULES, PROGRAM, on=DAY), lambda _: Place("a.yaml", 4))
+
+    physical = _results(findings)[0]["locations"][0]["physicalLocation"]
+    assert physical["region"] == {"startLine": 4, "startColumn": 1}
 
 
 def test_a_place_without_a_line_has_no_region() -> None:

@@ -44,7 +44,7 @@ from iopkit import (
 )
 from iopkit.facts import FACTS
 from iopkit.model import Practice
-from iopkit.rules import AnyOf, Known, Node, Not, Operator
+from iopkit.rules import AllOf, AnyOf, Known, Node, Not, Operator
 from iopkit.standards import CODES, Finding, check, is_for_programs, located
 from iopkit.standards.axes import AXES
 
@@ -285,6 +285,25 @@ def test_each_axis_has_its_code_and_tells_its_figure_with_unit_and_basis(
             ),
         ),
         (
+            AnyOf(
+                (
+                    at_least("capacity", 8),
+                    at_least("staff-per-group", 2),
+                    at_least("supervisor-years", 2),
+                    at_least("individual-sessions", 2),
+                )
+            ),
+            _program(
+                practice=Practice(
+                    capacity=1, staff_per_group=1, supervisor_years=1, individual_sessions=1
+                )
+            ),
+            (
+                "To meet it: room for at least 8 patients; or at least 2 staff members to lead a"
+                " group; or a supervisor with at least 2 years of experience with IOPs"
+            ),
+        ),
+        (
             _CRISIS,
             _program(practice=Practice(has_crisis_service=False)),
             (
@@ -377,6 +396,21 @@ def test_what_is_not_told_is_a_note_that_names_the_fields_and_only_those(
     assert findings.outcome is Truth.UNKNOWN
     assert (finding.problem.code, finding.problem.severity) == ("not-told", Severity.NOTE)
     assert (finding.fields, str(finding.problem)) == (fields, message)
+
+
+def test_the_path_is_that_of_the_next_question() -> None:
+    either = AnyOf((at_most("plan-review-days", 30), at_least("capacity", 8)))
+
+    finding = _found(AllOf((either, _CRISIS)), _program())
+
+    assert finding.problem.path == "practice.has_crisis_service"
+    assert finding.fields[0] == "practice.plan_review_days"
+
+
+def test_a_clause_that_no_answer_can_change_asks_for_nothing() -> None:
+    findings = check(standard(AnyOf((_CRISIS, Not(_CRISIS)))), _program(), on=DAY)
+
+    assert findings.findings == ()
 
 
 def test_a_listing_is_asked_only_about_the_terms_that_matter() -> None:

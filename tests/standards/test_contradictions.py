@@ -284,6 +284,27 @@ def test_every_contradiction_is_told_at_once() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("group", "youngest", "oldest"),
+    [
+        (Population.CHILDREN, 0, 17),
+        (Population.ADOLESCENTS, 10, 21),
+        (Population.YOUNG_ADULTS, 15, 35),
+        (Population.ADULTS, 18, 90),
+        (Population.OLDER_ADULTS, 50, 90),
+        (Population.VETERANS, 0, 90),
+    ],
+)
+def test_an_age_group_is_taken_as_widely_as_anybody_takes_it(
+    group: Population, youngest: int, oldest: int
+) -> None:
+    people = [Person(age=age, populations=Listing.of(group)) for age in range(91)]
+
+    fitting = [person.age for person in people if not contradictions_of(Case(person=person))]
+
+    assert fitting == [*range(youngest, oldest + 1)]
+
+
 @pytest.mark.parametrize("age", range(91))
 def test_every_age_can_have_some_age_group(age: int) -> None:
     case = Case(person=Person(age=age, populations=Listing.of(*_possible(age))))

@@ -107,6 +107,14 @@ schedule:
                 "schedule.therapeutic_minutes_per_week",
             ),
         ),
+        (
+            "id: x\nphases: [{schedule: {days_per_week: 3}}, {schedule: {days_per_week: 2}}]\n",
+            "program.weekly-minutes",
+            (
+                "phases[0].schedule.therapeutic_minutes_per_week",
+                "phases[1].schedule.therapeutic_minutes_per_week",
+            ),
+        ),
         (PHASED, "program.day-minutes", ("phases[0].schedule.sessions[0].therapeutic_minutes",)),
         (
             TRACKS,

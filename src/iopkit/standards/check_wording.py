@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from iopkit.rules.answer_wording import word_answer
-from iopkit.rules.answers import Answer, AnyFact
+from iopkit.rules.answers import Answer, AnyFact, FactType
 from iopkit.rules.cells import Cell
 from iopkit.rules.flips import Change, Flip
 from iopkit.rules.units import unit_text
@@ -28,11 +28,11 @@ def found_text(fact: AnyFact, answer: Answer) -> Text | None:
     """Return what is told about `fact`, with its unit and basis; `None` where nothing is."""
     if answer is None or answer == Listing():
         return None
-    axis = axis_of(fact)
     span = _whole(answer)
-    if axis.figure is None or span is None:
+    if span is None:
         return filled(_ANSWERED, fact.question, word_answer(fact, answer))
-    said = filled(axis.figure, amount_text(fact.unit, span))
+    axis = axis_of(fact)
+    said = filled(axis.figure or _JUST, amount_text(fact.unit, span))
     if span.basis is Basis.COMPUTED and axis.rests_on is not None:
         return filled(_COMPUTED, said, axis.rests_on)
     return filled(_AS_TOLD, said)
@@ -70,7 +70,7 @@ def filled(frame: Text, *parts: Text | str) -> Text:
 
 
 def _is_of_amounts(flip: Flip) -> bool:
-    return all(axis_of(change.fact).figure is not None for change in flip.changes)
+    return all(change.fact.type is FactType.WHOLE_NUMBER for change in flip.changes)
 
 
 def _changed(change: Change) -> Text:
@@ -93,12 +93,6 @@ def _whole(answer: Answer | Cell) -> Span[int] | None:
             return None
         case int():
             return Span.exactly(answer)
-        case Span(low, high, basis):
-            ends = (low, high)
-            if all(end is None or isinstance(end, int) for end in ends):
-                return Span(
-                    low if isinstance(low, int) else None,
-                    high if isinstance(high, int) else None,
-                    basis,
-                )
+        case Span(int() | None as low, int() | None as high, basis):
+            return Span(low, high, basis)
     return None

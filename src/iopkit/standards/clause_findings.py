@@ -74,8 +74,6 @@ class Record:
             pivots = pivots_of(judged.clause, self.answers)
             if pivots.facts:
                 yield self._not_told(judged.clause, judged.step, pivots)
-            elif pivots.settled is Truth.NOT_MET:
-                yield self._not_met(judged.clause, judged.step, is_advice=is_advice)
 
     def _not_met(self, clause: Clause, step: Step, *, is_advice: bool) -> Finding:
         facts = tuple(
@@ -108,11 +106,11 @@ class Record:
         found = self._found(pivots.facts) or self._clock_only(pivots.facts)
         text = filled(_SILENT if found is None else _OPEN, clause.label)
         text = text if found is None else filled(_FOUND, text, found)
-        first = pivots.next_question
+        first = pivots.next_question or pivots.facts[0]
         problem = Problem(
             NOT_TOLD,
             filled(_TELL, text, names),
-            asked[first.name][0] if first is not None else fields[0],
+            asked[first.name][0],
             severity=Severity.NOTE,
             source=clause.source,
         )

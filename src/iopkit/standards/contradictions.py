@@ -99,8 +99,9 @@ def _figures(program: Program) -> Iterator[Problem]:
             severity = Severity.NOTE if frame is _LOOSE else Severity.WARNING
             yield _problem(filled(frame, path, *amounts), path, severity)
     fees = figures.fees_total
-    if fees.told is not None and fees.computed is not None and fees.agrees is False:
-        money = (dollars(Span[Money].exactly(each)) for each in (fees.told, fees.computed))
+    if fees.agrees is False:
+        both = (each for each in (fees.told, fees.computed) if each is not None)
+        money = (dollars(Span[Money].exactly(each)) for each in both)
         yield _problem(filled(_DIFFER, "payment.total", *money), "payment.total")
 
 
@@ -132,7 +133,7 @@ def _places(program: Program) -> Iterator[Problem]:
         path = "practice.is_distinct"
         yield _problem(filled(_TOGETHER, path, "setting"), path)
     for one in program.conditions.present:
-        if one.broader is not None and one.broader in program.conditions.lacks:
+        if one.broader in program.conditions.lacks:
             yield _problem(filled(_TOGETHER, "conditions.has", "conditions.lacks"), "conditions")
             return
 

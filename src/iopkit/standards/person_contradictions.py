@@ -44,7 +44,7 @@ def _contradictions(person: Person) -> Iterator[Problem]:
 def _denies_its_own(person: Person) -> bool:
     """Whether a condition is told whose broader one is denied."""
     told = person.conditions
-    return any(one.broader is not None and one.broader in told.lacks for one in told.present)
+    return any(one.broader in told.lacks for one in told.present)
 
 
 def _problem(one: str, other: str) -> Problem:
