@@ -43,6 +43,7 @@ if TYPE_CHECKING:
         Amounts,
         Decision,
         Ladder,
+        LevelStanding,
         Placement,
         Review,
         RuleSet,
@@ -76,7 +77,7 @@ if TYPE_CHECKING:
         Work,
         figures_of,
     )
-    from iopkit.report import describe_plan, write_text
+    from iopkit.report import describe_plan, write_ranking, write_text
     from iopkit.rules import Truth
     from iopkit.standards import (
         Finding,
@@ -109,6 +110,7 @@ if TYPE_CHECKING:
         Approach,
         Benefit,
         BillingUnit,
+        CareLanguage,
         CareLevel,
         Condition,
         ConditionFamily,
@@ -148,6 +150,7 @@ __all__ = [
     "BilledCare",
     "BillingUnit",
     "CannotAdjudicate",
+    "CareLanguage",
     "CareLevel",
     "Case",
     "Catalog",
@@ -175,6 +178,7 @@ __all__ = [
     "IopkitError",
     "Ladder",
     "LeadTime",
+    "LevelStanding",
     "LinePart",
     "Listing",
     "Modality",
@@ -246,6 +250,7 @@ __all__ = [
     "ruleset_boundaries",
     "shipped",
     "to_data",
+    "write_ranking",
     "write_text",
 ]
 
@@ -265,15 +270,15 @@ lazy_surface(
         """,
         "iopkit.formats": "dump read to_data",
         "iopkit.law": """
-            Amounts Decision Ladder Placement Review RuleSet RuleSetBoundary RuleSetComparison
-            compare_rulesets ruleset_boundaries
+            Amounts Decision Ladder LevelStanding Placement Review RuleSet RuleSetBoundary
+            RuleSetComparison compare_rulesets ruleset_boundaries
         """,
         "iopkit.model": """
             Accumulators BilledCare Case ClaimLine CostShare Episode HealthPlan Person Phase
             PlanBenefit Practice Price PriceList Program ProgramFigures Schedule Session Track
             Travel TreatmentPlan WeeklyTime Work figures_of
         """,
-        "iopkit.report": "describe_plan write_text",
+        "iopkit.report": "describe_plan write_ranking write_text",
         "iopkit.rules": "Truth",
         "iopkit.standards": "Finding Findings advantages_of check compare_levels compare_programs",
         "iopkit.values": """
@@ -281,10 +286,10 @@ lazy_surface(
             Share Source Span Text reveal
         """,
         "iopkit.vocabulary": """
-            AdmissionTerm Advantage Approach Benefit BillingUnit CareLevel Condition
-            ConditionFamily CopayOrder CostComponent Coverage DecisionFactor Delivery LinePart
-            Modality PayerKind Population ProgramType Service Setting State TermMatch Unit
-            Weekday from_text
+            AdmissionTerm Advantage Approach Benefit BillingUnit CareLanguage CareLevel
+            Condition ConditionFamily CopayOrder CostComponent Coverage DecisionFactor Delivery
+            LinePart Modality PayerKind Population ProgramType Service Setting State TermMatch
+            Unit Weekday from_text
         """,
     },
 )
