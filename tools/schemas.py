@@ -92,6 +92,7 @@ SHARED: Final[Mapping[str, Schema]] = {
     "age": _number({**_INTEGER, "maximum": 90}, "-?0|[1-8]?[1-9]|[1-9]0", minimum=0),
     "rating": _number({**_INTEGER, "maximum": 4}, "-?0|[1-4]", minimum=0),
     "blood-alcohol": _number({**_INTEGER, "maximum": 1000}, "-?0|[1-9][0-9]{0,2}|1000", minimum=0),
+    "month": _number({**_INTEGER, "maximum": 12}, "[1-9]|1[0-2]", minimum=1),
     "whole-number": _number(_INTEGER, f"-?(?:0|{_FROM_1})", exclusiveMinimum=-_LARGE),
     "whole-number-from-0": _number(_INTEGER, f"-?0|{_FROM_1}", minimum=0),
     "whole-number-from-1": _number(_INTEGER, _FROM_1, minimum=1),
@@ -147,6 +148,7 @@ _COPAYS = [
 ]
 TOGETHER: Final[Mapping[str, Schema]] = {
     "CostShare": {"anyOf": _COPAYS},
+    "DrugAmounts": _unless_denied("out_of_pocket_limit", "has_out_of_pocket_limit"),
     "HealthPlan": _unless_denied("out_of_pocket_limit", "has_out_of_pocket_limit"),
     "OutOfNetwork": _unless_denied("out_of_pocket_limit", "has_out_of_pocket_limit"),
     "PlanBenefit": _unless_denied("visit_limit", "has_visit_limit"),

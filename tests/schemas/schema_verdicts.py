@@ -16,12 +16,17 @@ from iopkit.model import Case
 from iopkit.values import DocumentError
 
 LEAST: Mapping[str, Mapping[str, object]] = {
+    "BenefitUse": {"benefit": "iop"},
     "CostShare": {"deductible_applies": True},
     "FirstVisits": {"visits": 1, "cost_share": {"deductible_applies": True}},
     "HealthPlan": {"id": "a"},
+    "LimitUse": {"unit": "visits", "period": "year"},
+    "MissingAuthorization": {"rule": "denied"},
     "PlanBenefit": {"benefit": "iop"},
     "Price": {"service": "iop", "unit": "day", "amount": "1"},
     "Program": {"id": "a"},
+    "ServiceDeductible": {"amount": "1"},
+    "ServiceLimit": {"quantity": 1, "unit": "visits", "period": "year"},
     "Track": {"name": "a"},
     "WeeklyPart": {"modalities": [], "clock_minutes": 1},
     "WeeklyTime": {"days": ["mon"], "start": "08:00", "end": "09:00"},

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from iopkit.cost import wording
+from iopkit.cost.beyond import not_estimated
 from iopkit.cost.course import Course
 from iopkit.cost.items import Item, detail_of
-from iopkit.cost.needs import not_computed
 from iopkit.cost.outcomes import End, allowed_prices, charged, ways_to_claim
 from iopkit.cost.plan_years import may_fall_in_another_year, plan_years
 from iopkit.cost.scenarios import Scenario, scenarios
@@ -74,7 +74,7 @@ def _outside_item(course: Course, plan: HealthPlan) -> Item:
 def _notes_beyond(course: Course, plan: HealthPlan) -> bool:
     """Note what the plan tells and nothing computes yet; return whether there is any."""
     benefits = [told.benefit for told in plan.benefits]
-    beyond = not_computed(plan, [plan.iop_benefit] if plan.iop_benefit else benefits)
+    beyond = not_estimated(plan, [plan.iop_benefit] if plan.iop_benefit else benefits)
     for name in beyond:
         course.notes.miss(wording.code_of_missing(name))
     return bool(beyond)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
+from iopkit.cost.beyond import not_estimated
 from iopkit.model.accumulators import Accumulators
-from iopkit.model.health_plan import CopayUnit, CostShare, HealthPlan
+from iopkit.model.health_plan import CostShare, HealthPlan
 from iopkit.values.money import ZERO, Money
 from iopkit.values.spans import Span
 from iopkit.vocabulary.coverage import Benefit, CopayOrder, LinePart
@@ -34,31 +35,8 @@ def missing(plan: HealthPlan, used: Accumulators, benefits: Iterable[Benefit]) -
 
 
 def not_computed(plan: HealthPlan, benefits: Iterable[Benefit]) -> tuple[str, ...]:
-    """Return the names of the fields that `plan` tells and that nothing here computes yet.
-
-    They are amounts of a family, first visits, and copays by the day or the stay.
-    """
-    found = [] if plan.family is None else ["family"]
-    for benefit in benefits:
-        told = plan.benefit(benefit)
-        if told is None:
-            continue
-        name = f"benefits.{benefit.value}"
-        if told.first_visits is not None:
-            found.append(f"{name}.first_visits")
-        found += [f"{name}.cost_share.{field}" for field in _beyond_visits(told.cost_share)]
-    return tuple(dict.fromkeys(found))
-
-
-def _beyond_visits(share: CostShare | None) -> Iterator[str]:
-    if share is None or share.copay is None:
-        return
-    if share.copay_unit not in (None, CopayUnit.VISIT):
-        yield "copay_unit"
-    if share.copay_cap_per_stay is not None:
-        yield "copay_cap_per_stay"
-    if share.copay_days_per_stay is not None:
-        yield "copay_days_per_stay"
+    """Return the names of the fields that `plan` tells and that nothing here computes yet."""
+    return not_estimated(plan, benefits)
 
 
 def can_owe(share: CostShare) -> tuple[LinePart, ...]:

@@ -117,6 +117,12 @@ UNKNOWNS: Mapping[str, Text] = MappingProxyType(
             "The plan asks a copay by the day or the stay, which cannot be computed yet.",
             "El plan cobra un copago por día o por estancia, y aún no se puede calcular.",
         ),
+        "plan-rules-not-computed": Text(
+            "The plan has rules of its own for this benefit or its deductible, which an estimate "
+            "cannot compute yet.",
+            "El plan tiene reglas propias para este beneficio o su deducible, que un cálculo "
+            "todavía no puede tener en cuenta.",
+        ),
         "allowed-not-known": Text(
             "What the plan allows for an IOP day is not known.",
             "No se sabe qué monto permite el plan por un día de IOP.",
@@ -214,6 +220,13 @@ OF_MISSING: Mapping[str, str] = MappingProxyType(
         "copay_unit": "copay-unit-not-computed",
         "copay_cap_per_stay": "copay-unit-not-computed",
         "copay_days_per_stay": "copay-unit-not-computed",
+        "group_copay": "plan-rules-not-computed",
+        "copay_waived_on": "plan-rules-not-computed",
+        "limits": "plan-rules-not-computed",
+        "service_deductible": "plan-rules-not-computed",
+        "pot": "plan-rules-not-computed",
+        "counts_toward_limit": "plan-rules-not-computed",
+        "deductible_carries_over_from": "plan-rules-not-computed",
     }
 )
 """The unknown for a field that adjudication would miss or not compute, by its last name."""

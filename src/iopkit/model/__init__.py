@@ -10,24 +10,47 @@ from iopkit._lazy import lazy_surface
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from iopkit.model.accumulators import NOTHING_USED, Accumulators
+    from iopkit.model.accumulators import (
+        NO_POOL_USED,
+        NOTHING_USED,
+        Accumulators,
+        BenefitUse,
+        LimitUse,
+        PoolUse,
+    )
     from iopkit.model.assessments import ImpairedDriving, RiskRatings
     from iopkit.model.attended import attended_week
+    from iopkit.model.authorization import (
+        AuthorizationRule,
+        MissingAuthorization,
+        PenaltyBase,
+    )
+    from iopkit.model.benefits import (
+        AccumulatorPot,
+        LimitPeriod,
+        LimitUnit,
+        PlanBenefit,
+        ServiceDeductible,
+        ServiceDeductibleRule,
+        ServiceLimit,
+    )
     from iopkit.model.billed_care import BilledCare
     from iopkit.model.case import Case
     from iopkit.model.claim_lines import ClaimLine
-    from iopkit.model.courses import AttendanceRules, Cohort, Meals, Outcomes, Phase
-    from iopkit.model.episode import Episode, Travel
-    from iopkit.model.family import FamilyAmounts, FamilyRule, OutOfNetwork
-    from iopkit.model.figures import Figure, ProgramFigures, figures_of
-    from iopkit.model.health_plan import (
+    from iopkit.model.cost_shares import (
+        CareEvent,
         CopayUnit,
         CostShare,
         FirstVisits,
-        HealthPlan,
-        PlanBenefit,
+        SessionKind,
     )
+    from iopkit.model.courses import AttendanceRules, Cohort, Meals, Outcomes, Phase
+    from iopkit.model.episode import Episode, Travel
+    from iopkit.model.family import FamilyAmounts, FamilyRule
+    from iopkit.model.figures import Figure, ProgramFigures, figures_of
+    from iopkit.model.health_plan import HealthPlan
     from iopkit.model.hours import WeeklyTime, minutes_of
+    from iopkit.model.networks import Crediting, DrugAmounts, OutOfNetwork
     from iopkit.model.person import Person, Work
     from iopkit.model.practice import Practice
     from iopkit.model.prices import PaymentTerms, Price, PriceList
@@ -43,15 +66,22 @@ if TYPE_CHECKING:
 
 __all__ = [
     "NOTHING_USED",
+    "NO_POOL_USED",
+    "AccumulatorPot",
     "Accumulators",
     "AttendanceRules",
+    "AuthorizationRule",
+    "BenefitUse",
     "BilledCare",
     "Block",
+    "CareEvent",
     "Case",
     "ClaimLine",
     "Cohort",
     "CopayUnit",
     "CostShare",
+    "Crediting",
+    "DrugAmounts",
     "Episode",
     "FamilyAmounts",
     "FamilyRule",
@@ -59,13 +89,19 @@ __all__ = [
     "FirstVisits",
     "HealthPlan",
     "ImpairedDriving",
+    "LimitPeriod",
+    "LimitUnit",
+    "LimitUse",
     "Meals",
+    "MissingAuthorization",
     "OutOfNetwork",
     "Outcomes",
     "PaymentTerms",
+    "PenaltyBase",
     "Person",
     "Phase",
     "PlanBenefit",
+    "PoolUse",
     "Practice",
     "Price",
     "PriceList",
@@ -73,7 +109,11 @@ __all__ = [
     "ProgramFigures",
     "RiskRatings",
     "Schedule",
+    "ServiceDeductible",
+    "ServiceDeductibleRule",
+    "ServiceLimit",
     "Session",
+    "SessionKind",
     "Track",
     "Travel",
     "TreatmentPlan",
@@ -88,24 +128,47 @@ __all__ = [
 lazy_surface(
     __name__,
     {
-        "iopkit.model.accumulators": ("NOTHING_USED", "Accumulators"),
+        "iopkit.model.accumulators": (
+            "NO_POOL_USED",
+            "NOTHING_USED",
+            "Accumulators",
+            "BenefitUse",
+            "LimitUse",
+            "PoolUse",
+        ),
         "iopkit.model.assessments": ("ImpairedDriving", "RiskRatings"),
         "iopkit.model.attended": ("attended_week",),
+        "iopkit.model.authorization": (
+            "AuthorizationRule",
+            "MissingAuthorization",
+            "PenaltyBase",
+        ),
+        "iopkit.model.benefits": (
+            "AccumulatorPot",
+            "LimitPeriod",
+            "LimitUnit",
+            "PlanBenefit",
+            "ServiceDeductible",
+            "ServiceDeductibleRule",
+            "ServiceLimit",
+        ),
         "iopkit.model.billed_care": ("BilledCare",),
         "iopkit.model.case": ("Case",),
         "iopkit.model.claim_lines": ("ClaimLine",),
         "iopkit.model.courses": ("AttendanceRules", "Cohort", "Meals", "Outcomes", "Phase"),
-        "iopkit.model.episode": ("Episode", "Travel"),
-        "iopkit.model.family": ("FamilyAmounts", "FamilyRule", "OutOfNetwork"),
-        "iopkit.model.figures": ("Figure", "ProgramFigures", "figures_of"),
-        "iopkit.model.health_plan": (
+        "iopkit.model.cost_shares": (
+            "CareEvent",
             "CopayUnit",
             "CostShare",
             "FirstVisits",
-            "HealthPlan",
-            "PlanBenefit",
+            "SessionKind",
         ),
+        "iopkit.model.episode": ("Episode", "Travel"),
+        "iopkit.model.family": ("FamilyAmounts", "FamilyRule"),
+        "iopkit.model.figures": ("Figure", "ProgramFigures", "figures_of"),
+        "iopkit.model.health_plan": ("HealthPlan",),
         "iopkit.model.hours": ("WeeklyTime", "minutes_of"),
+        "iopkit.model.networks": ("Crediting", "DrugAmounts", "OutOfNetwork"),
         "iopkit.model.person": ("Person", "Work"),
         "iopkit.model.practice": ("Practice",),
         "iopkit.model.prices": ("PaymentTerms", "Price", "PriceList"),

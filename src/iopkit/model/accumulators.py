@@ -2,19 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
+from typing import TypeVar
+
 from attrs import frozen
 
 from iopkit.errors import InvalidValue
+from iopkit.model.benefits import LimitPeriod, LimitUnit
 from iopkit.values.money import ZERO, Money
 from iopkit.values.privacy import Quiet
 from iopkit.values.spans import Span
+from iopkit.vocabulary.coverage import Benefit
+
+_N = TypeVar("_N", int, Money)
+
+
+def _refuse_below(least: _N, told: Iterable[_N | Span[_N] | None], expected: str) -> None:
+    for amount in told:
+        ends = (amount.low, amount.high) if isinstance(amount, Span) else (amount,)
+        if any(end is not None and end < least for end in ends):
+            raise InvalidValue("accumulators", expected)
+
+
+_AMOUNTS, _COUNTS = "amounts that are not negative", "numbers that are not negative"
 
 
 @frozen(kw_only=True, repr=False)
-class Accumulators(Quiet):
-    """What counts so far this plan year: exact, a range, or not known (`None`).
+class PoolUse(Quiet):
+    """What has been used of one deductible and one limit: exact, a range, or not known (`None`).
 
-    `visits_used` counts visits under the benefit that covers IOP.
+    `members_met` and `limit_members_met` count the members of the family who have met theirs,
+    the patient included.
 
     Raises:
         InvalidValue: something is negative.
@@ -22,16 +41,116 @@ class Accumulators(Quiet):
 
     deductible_used: Money | Span[Money] | None = None
     limit_used: Money | Span[Money] | None = None
-    visits_used: int | None = None
+    family_deductible_used: Money | Span[Money] | None = None
+    family_limit_used: Money | Span[Money] | None = None
+    members_met: int | Span[int] | None = None
+    limit_members_met: int | Span[int] | None = None
 
     def __attrs_post_init__(self) -> None:
-        for told in (self.deductible_used, self.limit_used):
-            ends = (told.low, told.high) if isinstance(told, Span) else (told,)
-            if any(end is not None and end < ZERO for end in ends):
-                raise InvalidValue("accumulators", "amounts that are not negative")
+        own = (self.deductible_used, self.limit_used)
+        _refuse_below(ZERO, (*own, self.family_deductible_used, self.family_limit_used), _AMOUNTS)
+        _refuse_below(0, (self.members_met, self.limit_members_met), _COUNTS)
+
+
+@frozen(kw_only=True, repr=False)
+class LimitUse(Quiet):
+    """What has been used of one limit of a benefit; not known is `None`.
+
+    `count` is of visits or days, `minutes` of hours, `amount` of dollars.  `on` is the last day
+    that used some of it; without it, the use is of the month or week that is running.
+
+    Raises:
+        InvalidValue: something is negative.
+    """
+
+    unit: LimitUnit
+    period: LimitPeriod
+    count: int | Span[int] | None = None
+    minutes: int | Span[int] | None = None
+    amount: Money | Span[Money] | None = None
+    on: date | None = None
+
+    def __attrs_post_init__(self) -> None:
+        _refuse_below(0, (self.count, self.minutes), _COUNTS)
+        _refuse_below(ZERO, (self.amount,), _AMOUNTS)
+
+
+@frozen(kw_only=True, repr=False)
+class BenefitUse(Quiet):
+    """What has been used of one benefit; not known is `None`.
+
+    `first_visits` counts visits toward the first visits of the plan year.  `stay_copays` and
+    `stay_copay_days` are the copays of the stay that is running, and the days that asked one;
+    `copay_on` is the last day that did.  A limit that `limits` does not name has nothing used.
+
+    Raises:
+        InvalidValue: something is negative.
+    """
+
+    benefit: Benefit
+    deductible_used: Money | Span[Money] | None = None
+    first_visits: int | Span[int] | None = None
+    stay_copays: Money | Span[Money] | None = None
+    stay_copay_days: int | Span[int] | None = None
+    copay_on: date | None = None
+    limits: tuple[LimitUse, ...] | None = None
+
+    def __attrs_post_init__(self) -> None:
+        _refuse_below(ZERO, (self.deductible_used, self.stay_copays), _AMOUNTS)
+        _refuse_below(0, (self.first_visits, self.stay_copay_days), _COUNTS)
+
+
+@frozen(kw_only=True, repr=False)
+class Accumulators(PoolUse):
+    """What counts so far this plan year: exact, a range, or not known (`None`).
+
+    The fields of `PoolUse` are of the medical amounts inside the network, `out_of_network` and
+    `drug` those of the other sides where they are apart.
+    `visits_used` counts visits under the benefit that covers IOP.  A benefit that
+    `benefits_used` does not name has nothing used.  `carryover_used` is the part of
+    `deductible_used` from the months that a plan carries over into its next year.
+
+    Raises:
+        InvalidValue: something is negative, or a benefit is told twice.
+    """
+
+    visits_used: int | None = None
+    carryover_used: Money | Span[Money] | None = None
+    benefits_used: tuple[BenefitUse, ...] | None = None
+    out_of_network: PoolUse | None = None
+    drug: PoolUse | None = None
+
+    def __attrs_post_init__(self) -> None:
+        PoolUse.__attrs_post_init__(self)
+        _refuse_below(ZERO, (self.carryover_used,), _AMOUNTS)
         if self.visits_used is not None and self.visits_used < 0:
             raise InvalidValue("accumulators", "visits that are not negative")
+        told = [use.benefit for use in self.benefits_used or ()]
+        if len(told) != len(set(told)):
+            raise InvalidValue("benefits_used", "each benefit once")
 
 
-NOTHING_USED = Accumulators(deductible_used=ZERO, limit_used=ZERO, visits_used=0)
+NO_POOL_USED = PoolUse(
+    deductible_used=ZERO,
+    limit_used=ZERO,
+    family_deductible_used=ZERO,
+    family_limit_used=ZERO,
+    members_met=0,
+    limit_members_met=0,
+)
+"""A deductible and a limit of which nothing has been used: known zeros."""
+
+NOTHING_USED = Accumulators(
+    deductible_used=ZERO,
+    limit_used=ZERO,
+    family_deductible_used=ZERO,
+    family_limit_used=ZERO,
+    members_met=0,
+    limit_members_met=0,
+    visits_used=0,
+    carryover_used=ZERO,
+    benefits_used=(),
+    out_of_network=NO_POOL_USED,
+    drug=NO_POOL_USED,
+)
 """A plan year in which nothing has been used: known zeros."""

@@ -7,6 +7,8 @@ from datetime import date
 from attrs import frozen
 
 from iopkit.errors import InvalidValue
+from iopkit.model.cost_shares import CareEvent, SessionKind
+from iopkit.values.listings import Listing
 from iopkit.values.money import ZERO, Money
 from iopkit.values.privacy import Quiet
 from iopkit.vocabulary.coverage import Benefit
@@ -17,10 +19,14 @@ class ClaimLine(Quiet):
     """One service on one day, as a claim would state it.
 
     `allowed` is what the plan recognizes; `billed` what the provider asked, `None` where not
-    known.  `is_covered` False means that the patient owes the whole charge.
+    known.  `is_covered` False means that the patient owes the whole charge.  What is `None` is
+    not known, and is asked for only where the plan makes it matter: whether it was authorized,
+    for whom the session was, its `minutes`, what happened (`events`), and, outside the
+    network, whether the provider may ask for the rest of the bill.  `stay` numbers an admission;
+    where it changes, a new stay begins, and without it the stay goes on.
 
     Raises:
-        InvalidValue: an amount is negative, or `billed` is below `allowed`.
+        InvalidValue: an amount is negative, `billed` is below `allowed`, or `minutes` are below 1.
     """
 
     on: date
@@ -28,9 +34,18 @@ class ClaimLine(Quiet):
     allowed: Money
     billed: Money | None = None
     is_covered: bool = True
+    is_in_network: bool = True
+    is_authorized: bool | None = None
+    may_be_balance_billed: bool | None = None
+    session_kind: SessionKind | None = None
+    events: Listing[CareEvent] = Listing()
+    minutes: int | None = None
+    stay: int | None = None
 
     def __attrs_post_init__(self) -> None:
         if self.allowed < ZERO:
             raise InvalidValue("allowed", "an amount that is not negative")
         if self.billed is not None and self.billed < self.allowed:
             raise InvalidValue("billed", "an amount that is not below the allowed amount")
+        if self.minutes is not None and self.minutes < 1:
+            raise InvalidValue("minutes", "at least 1 minute")

@@ -1,4 +1,4 @@
-"""Amounts that a family shares, and the other side of a plan's network."""
+"""Amounts that a family shares."""
 
 from __future__ import annotations
 
@@ -6,9 +6,7 @@ from attrs import frozen
 
 from iopkit.errors import InvalidValue
 from iopkit.values.money import ZERO, Money
-from iopkit.values.shares import Share
 from iopkit.values.terms import Term
-from iopkit.vocabulary.coverage import Coverage
 
 
 class FamilyRule(Term):
@@ -24,6 +22,11 @@ class FamilyRule(Term):
         "one amount that all share, which one person alone may use up",
         "un solo monto compartido, que una persona sola puede agotar",
     )
+    MEMBERS_EACH = (
+        "members-each",
+        "each person has an own amount, and some members who have each met theirs end all",
+        "cada persona tiene su propio monto, y termina para todos cuando lo cubren varios",
+    )
 
 
 @frozen(kw_only=True)
@@ -31,43 +34,25 @@ class FamilyAmounts:
     """What a plan asks of all members of a family together; what it does not say is `None`.
 
     `person_limit` is the most that any one person owes where the limit is shared.
+    `deductible_members` and `limit_members` say how many members must each meet an own amount,
+    where that is the rule.
 
     Raises:
-        InvalidValue: an amount is negative.
+        InvalidValue: an amount is negative, or members are below 1.
     """
 
     deductible: Money | None = None
     deductible_rule: FamilyRule | None = None
+    deductible_members: int | None = None
     out_of_pocket_limit: Money | None = None
     limit_rule: FamilyRule | None = None
+    limit_members: int | None = None
     person_limit: Money | None = None
 
     def __attrs_post_init__(self) -> None:
         amounts = (self.deductible, self.out_of_pocket_limit, self.person_limit)
         if any(amount is not None and amount < ZERO for amount in amounts):
             raise InvalidValue("family", "amounts that are not negative")
-
-
-@frozen(kw_only=True)
-class OutOfNetwork:
-    """What a plan says of care outside its network; what it does not say is `None`.
-
-    `patient_share` is of what the plan recognizes, after the deductible where there is one; the
-    provider may ask for more.
-
-    Raises:
-        InvalidValue: an amount is negative, or a limit is both told and denied.
-    """
-
-    coverage: Coverage | None = None
-    deductible: Money | None = None
-    out_of_pocket_limit: Money | None = None
-    has_out_of_pocket_limit: bool | None = None
-    patient_share: Share | None = None
-
-    def __attrs_post_init__(self) -> None:
-        amounts = (self.deductible, self.out_of_pocket_limit)
-        if any(amount is not None and amount < ZERO for amount in amounts):
-            raise InvalidValue("out_of_network", "amounts that are not negative")
-        if self.out_of_pocket_limit is not None and self.has_out_of_pocket_limit is False:
-            raise InvalidValue("out_of_pocket_limit", "no amount where the plan has no limit")
+        members = (self.deductible_members, self.limit_members)
+        if any(count is not None and count < 1 for count in members):
+            raise InvalidValue("family", "at least 1 member")

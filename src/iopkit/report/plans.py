@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
-from iopkit.cost.needs import not_computed
+from iopkit.cost.beyond import not_estimated
 from iopkit.cost.wording import UNKNOWNS, code_of_missing
-from iopkit.model.family import FamilyAmounts, FamilyRule, OutOfNetwork
+from iopkit.model.family import FamilyAmounts, FamilyRule
 from iopkit.model.health_plan import CostShare, HealthPlan, PlanBenefit
+from iopkit.model.networks import OutOfNetwork
 from iopkit.report import plan_phrases as say
 from iopkit.values.listings import Listing
 from iopkit.values.money import ZERO, Money
@@ -186,7 +187,7 @@ def _outside(outside: OutOfNetwork | None) -> Iterator[Text]:
 
 
 def _not_computed(plan: HealthPlan) -> Iterator[Text]:
-    names = not_computed(plan, [told.benefit for told in plan.benefits])
+    names = not_estimated(plan, [told.benefit for told in plan.benefits])
     for code in dict.fromkeys(map(code_of_missing, names)):
         yield UNKNOWNS[code]
 

@@ -80,6 +80,18 @@ class Benefit(Term):
         "otros servicios ambulatorios",
     )
     OFFICE_VISIT = "office-visit", "office visit", "visita al consultorio"
+    PARTIAL_HOSPITALIZATION = (
+        "partial-hospitalization",
+        "partial hospitalization",
+        "hospitalización parcial",
+    )
+    INPATIENT = "inpatient", "inpatient care", "atención con hospitalización"
+    LABORATORY = "laboratory", "laboratory services", "servicios de laboratorio"
+    PRESCRIPTION_DRUGS = (
+        "prescription-drugs",
+        "prescription drugs",
+        "medicamentos con receta",
+    )
 
 
 class CopayOrder(Term):
@@ -102,10 +114,20 @@ class LinePart(Term):
     """A part of what a patient owes of one claim line, in the order of application."""
 
     COPAY_BEFORE = "copay-before", "copay before the deductible", "copago antes del deducible"
+    SERVICE_DEDUCTIBLE = (
+        "service-deductible",
+        "deductible of the service alone",
+        "deducible propio del servicio",
+    )
     DEDUCTIBLE = "deductible", "deductible", "deducible"
     COPAY = "copay", "copay", "copago"
     PATIENT_SHARE = "patient-share", "patient's share", "parte del paciente"
-    OVER_LIMIT = "over-limit", "beyond the plan's visit limit", "más allá del límite de visitas"
+    PENALTY = (
+        "penalty",
+        "penalty for missing authorization",
+        "penalización por falta de autorización",
+    )
+    OVER_LIMIT = "over-limit", "beyond a limit of the plan", "más allá de un límite del plan"
     NOT_COVERED = "not-covered", "not covered", "no cubierto"
     BALANCE = "balance", "balance bill", "factura por saldo"
 
