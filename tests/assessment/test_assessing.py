@@ -18,10 +18,12 @@ from iopkit import (
     Coverage,
     Episode,
     HealthPlan,
+    Listing,
     Money,
     PayerKind,
     Period,
     Person,
+    Population,
     Price,
     Program,
     Schedule,
@@ -466,3 +468,14 @@ def test_an_answer_crosses_process_borders_whole() -> None:
     copy = pickle.loads(pickle.dumps(answer))  # noqa: S301  # bytes of its own making
 
     assert to_data(copy) == to_data(answer)
+
+
+def test_facts_that_contradict_each_other_are_a_gap_that_shows_no_value() -> None:
+    person = Person(age=15, populations=Listing.of(Population.ADULTS))
+
+    found = assess(Case(person=person), on=DAY).gaps
+
+    assert [str(gap.text) for gap in found if gap.code == "facts-contradict"] == [
+        "Facts of the case: `person.age` and `person.populations` do not go together, so that one"
+        " of them must be wrong; correct it, or leave out what is not sure."
+    ]

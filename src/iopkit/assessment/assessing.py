@@ -8,7 +8,7 @@ from datetime import date
 from iopkit.assessment.answers import Assessment, RuleSetOutcome, SafetyNotice
 from iopkit.assessment.citing import sources_of
 from iopkit.assessment.fit import factors, pays_alone
-from iopkit.assessment.gaps import Gaps, note_level
+from iopkit.assessment.gaps import Gaps, note_contradictions, note_level
 from iopkit.assessment.payers import payers_rule_sets
 from iopkit.assessment.safety import safety_notice
 from iopkit.catalog.loading import shipped
@@ -32,7 +32,8 @@ def assess(case: Case, *, on: date, catalog: Catalog | None = None) -> Assessmen
 
     Safety, placement, admission to the program, the payers' rule sets that are meant for the
     case or may be, the four factors, and the cost.  `catalog` `None` means the shipped one.
-    What has no value in force on that day becomes a gap, and the rest is answered.
+    What has no value in force on that day becomes a gap, and so do facts that contradict each
+    other; the rest is answered.
     """
     law = shipped() if catalog is None else catalog
     gaps = Gaps()
@@ -40,6 +41,7 @@ def assess(case: Case, *, on: date, catalog: Catalog | None = None) -> Assessmen
     placement = gaps.attempt(_PLACEMENT, lambda: place(law.ladder(_LADDER, on=on), case, on=on))
     admission = None if case.program is None else admit(case.program, case, on=on)
     note_level(case, gaps)
+    note_contradictions(case, gaps)
     rule_sets = payers_rule_sets(case, law, gaps, on=on)
     cost = gaps.attempt(_COST, lambda: estimate(case, law.amounts, on=on))
     guidance = gaps.attempt(

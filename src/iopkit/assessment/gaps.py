@@ -8,6 +8,7 @@ from typing import TypeVar
 from iopkit.assessment.answers import Gap
 from iopkit.errors import InvalidValue, IopkitError, NotInForce, NotShipped, PlanYearMismatch
 from iopkit.model.case import Case
+from iopkit.standards.person_contradictions import contradictions_of
 from iopkit.values.problems import DocumentError
 from iopkit.values.texts import Text
 from iopkit.vocabulary.care import CareLevel
@@ -49,6 +50,14 @@ def note_level(case: Case, gaps: Gaps) -> None:
         " Lo que aquí se dice de cobertura y costo se refiere a un IOP.",
     )
     gaps.note(Gap(code="program-of-another-level", text=text))
+
+
+def note_contradictions(case: Case, gaps: Gaps) -> None:
+    """Note the facts about the person of which one must be wrong, by the names of their fields."""
+    for problem in contradictions_of(case):
+        en, es = problem.text.en, problem.text.es
+        text = Text(f"Facts of the case: {en}.", f"Datos del caso: {es}.")
+        gaps.note(Gap(code=problem.code, text=text))
 
 
 def _reason(error: IopkitError) -> Text:
