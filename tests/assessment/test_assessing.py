@@ -476,6 +476,8 @@ def test_facts_that_contradict_each_other_are_a_gap_that_shows_no_value() -> Non
     found = assess(Case(person=person), on=DAY).gaps
 
     assert [str(gap.text) for gap in found if gap.code == "facts-contradict"] == [
-        "Facts of the case: `person.age` and `person.populations` do not go together, so that one"
-        " of them must be wrong; correct it, or leave out what is not sure."
+        (
+            "Facts of the case: `person.age` and `person.populations` do not go together, so that one"
+            " of them must be wrong; correct it, or leave out what is not sure."
+        )
     ]
