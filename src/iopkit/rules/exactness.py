@@ -5,7 +5,8 @@ UNKNOWN although every completion of what is told comes out alike: the age not b
 18, or 18 and over" is such a rule.  A rule is exact if there is no such partial answer.  Every
 one counts: each fact unknown or told, a number, an amount or a date told as a range too, and each
 term of a listing present, absent or not told.  The answers to different facts are taken to be
-independent, and so are the terms of a listing.
+independent, and so are the terms of a listing.  Whether something is told (`Known`) is taken as it
+stands; a rule that asks so of a listing may stay without proof although it is exact.
 
 Three steps, of which the first is quick and mostly enough:
 
