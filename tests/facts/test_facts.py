@@ -19,6 +19,7 @@ from iopkit import (
     TreatmentPlan,
 )
 from iopkit.facts import FACTS, READINGS, answers_of
+from iopkit.rules import Compare, Operator, check_rule
 from iopkit.rules.answers import Answer, FactType
 from iopkit.rules.fact import Fact
 
@@ -155,3 +156,18 @@ def test_a_condition_implies_its_broader_one_and_a_denial_its_narrower(
 
     assert isinstance(read, Listing)
     assert read.holds(asked) is answer
+
+
+def test_hours_where_minutes_are_meant_are_refused_in_a_rule() -> None:
+    counted = {name for name, fact in FACTS.items() if fact.least_bound is not None}
+
+    (problem,) = check_rule(Compare(FACTS["program.weekly-minutes"], Operator.AT_LEAST, 9))
+
+    assert problem.code == "rule-unit"
+    assert counted == {
+        "treatment-plan.weekly-minutes",
+        "program.weekly-minutes",
+        "program.day-minutes",
+        "program.course-minutes",
+        "billed.day-minutes",
+    }

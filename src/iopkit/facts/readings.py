@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 
 from attrs import evolve, frozen
@@ -12,6 +13,11 @@ from iopkit.rules.fact import Fact
 from iopkit.values.texts import Text
 
 Read = Callable[[Case], Answer]
+
+LEAST_MINUTES = 60
+"""The least bound that a rule on therapeutic minutes sets in earnest; hours are smaller."""
+
+_MINUTES = re.compile(r"\.(?:weekly|day|course)-minutes")
 
 
 @frozen
@@ -57,7 +63,8 @@ def amount(
 ) -> Reading:
     """Return the reading of a whole number from 0 to `most` that people can change.
 
-    Only the name tells whether it is about a person: one that starts with `program.` is not.
+    Only the name tells whether it is about a person: one that starts with `program.` is not; and
+    whether it counts the therapeutic minutes of a day, a week or a course.
     """
     fact = Fact[int](
         name=name,
@@ -68,6 +75,7 @@ def amount(
         changeable=True,
         about_person=not name.startswith("program."),
         question=question,
+        least_bound=LEAST_MINUTES if _MINUTES.search(name) else None,
     )
     return Reading(fact, read)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from iopkit.facts.readings import Reading, amount, arrangement, by_name
+from iopkit.facts.readings import LEAST_MINUTES, Reading, amount, arrangement, by_name
 from iopkit.model.case import Case
 from iopkit.model.treatment_plan import TreatmentPlan
 from iopkit.rules.answers import FactType
@@ -30,6 +30,7 @@ WEEKLY_MINUTES = Fact[int](
     changeable=True,
     low=0,
     high=7 * 24 * 60,
+    least_bound=LEAST_MINUTES,
     question=Text(
         "How many minutes of therapeutic services a week does the plan of care state?",
         "¿Cuántos minutos de servicios terapéuticos por semana indica el plan de atención?",
