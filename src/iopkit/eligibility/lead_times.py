@@ -8,9 +8,9 @@ from datetime import date
 from attrs import field, frozen
 
 from iopkit.errors import InvalidValue
+from iopkit.values.business_days import business_day_before, is_business_day
 
 _MOST_DAYS = 366
-_SATURDAY = 5
 
 
 def _days(told: Iterable[date]) -> frozenset[date]:
@@ -44,19 +44,11 @@ class LeadTime:
         """
         if not self.in_business_days:
             return _earlier(day, self.days)
-        latest = day if self.days == 0 else _earlier(day, 1)
-        counted = 0
-        while latest > date.min:
-            if self.is_business_day(latest):
-                counted += 1
-                if counted >= self.days:
-                    break
-            latest = _earlier(latest, 1)
-        return latest
+        return business_day_before(day, self.days, self.holidays)
 
     def is_business_day(self, day: date) -> bool:
         """Return whether `day` is neither on a weekend nor one of the holidays."""
-        return day.weekday() < _SATURDAY and day not in self.holidays
+        return is_business_day(day, self.holidays)
 
 
 def _earlier(day: date, days: int) -> date:

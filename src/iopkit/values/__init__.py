@@ -10,6 +10,12 @@ from iopkit._lazy import lazy_surface
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from iopkit.values.business_days import (
+        business_day_after,
+        business_day_before,
+        business_days_between,
+        is_business_day,
+    )
     from iopkit.values.dated import Dated, DatedEntry
     from iopkit.values.listings import Listing
     from iopkit.values.money import ZERO, Money
@@ -44,6 +50,10 @@ __all__ = [
     "Span",
     "Term",
     "Text",
+    "business_day_after",
+    "business_day_before",
+    "business_days_between",
+    "is_business_day",
     "parse_day",
     "reveal",
 ]
@@ -51,6 +61,12 @@ __all__ = [
 lazy_surface(
     __name__,
     {
+        "iopkit.values.business_days": (
+            "business_day_after",
+            "business_day_before",
+            "business_days_between",
+            "is_business_day",
+        ),
         "iopkit.values.dated": ("Dated", "DatedEntry"),
         "iopkit.values.listings": ("Listing",),
         "iopkit.values.money": ("ZERO", "Money"),
