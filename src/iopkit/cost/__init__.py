@@ -11,30 +11,60 @@ from iopkit._lazy import lazy_surface
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from iopkit.cost.adjudications import AdjudicatedLine, Adjudication, Route, Run
+    from iopkit.cost.coordination import CoordinatedLine, CoordinatedWay, Coordination, coordinate
     from iopkit.cost.estimates import Bounds, Completion, Estimate, EstimateLine, estimate
     from iopkit.cost.kernel import Counts
     from iopkit.cost.notes import Note
+    from iopkit.cost.payer_order import (
+        OrderRule,
+        PayerOrder,
+        PlanMembership,
+        PlanRelation,
+        first_payer,
+    )
     from iopkit.cost.route import adjudicate
+    from iopkit.cost.secondary_payment import CoordinationMethod
 
 __all__ = [
     "AdjudicatedLine",
     "Adjudication",
     "Bounds",
     "Completion",
+    "CoordinatedLine",
+    "CoordinatedWay",
+    "Coordination",
+    "CoordinationMethod",
     "Counts",
     "Estimate",
     "EstimateLine",
     "Note",
+    "OrderRule",
+    "PayerOrder",
+    "PlanMembership",
+    "PlanRelation",
     "Route",
     "Run",
     "adjudicate",
+    "coordinate",
     "estimate",
+    "first_payer",
 ]
 
 lazy_surface(
     __name__,
     {
-        "iopkit.cost.adjudications": ("AdjudicatedLine", "Adjudication", "Route", "Run"),
+        "iopkit.cost.adjudications": (
+            "AdjudicatedLine",
+            "Adjudication",
+            "Route",
+            "Run",
+        ),
+        "iopkit.cost.coordination": (
+            "CoordinatedLine",
+            "CoordinatedWay",
+            "Coordination",
+            "coordinate",
+        ),
         "iopkit.cost.estimates": (
             "Bounds",
             "Completion",
@@ -44,6 +74,14 @@ lazy_surface(
         ),
         "iopkit.cost.kernel": ("Counts",),
         "iopkit.cost.notes": ("Note",),
+        "iopkit.cost.payer_order": (
+            "OrderRule",
+            "PayerOrder",
+            "PlanMembership",
+            "PlanRelation",
+            "first_payer",
+        ),
         "iopkit.cost.route": ("adjudicate",),
+        "iopkit.cost.secondary_payment": ("CoordinationMethod",),
     },
 )

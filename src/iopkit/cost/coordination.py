@@ -1,0 +1,253 @@
+"""Two payers: what the second one pays of lines that the first has settled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from attrs import evolve, frozen
+
+from iopkit.cost.adjudications import AdjudicatedLine, Adjudication
+from iopkit.cost.route import adjudicate
+from iopkit.cost.secondary_payment import CoordinationMethod, LineFacts, second_payment
+from iopkit.errors import InvalidValue
+from iopkit.model.accumulators import Accumulators
+from iopkit.model.claim_lines import ClaimLine
+from iopkit.model.health_plan import HealthPlan
+from iopkit.values.money import ZERO, Money
+from iopkit.values.privacy import Quiet
+from iopkit.values.spans import Basis, Span
+from iopkit.values.texts import Text
+from iopkit.vocabulary.coverage import LinePart, PayerKind
+
+__all__ = ["CoordinatedLine", "CoordinatedWay", "Coordination", "CoordinationMethod", "coordinate"]
+
+_OF_MEDICARE = (CoordinationMethod.MEDICARE, CoordinationMethod.MEDICARE_INSTITUTIONAL)
+_OF_PLANS = tuple(method for method in CoordinationMethod if method not in _OF_MEDICARE)
+_LEAST_CHARGE = Text(
+    "Where no charge is told, it is no more than a plan allows.",
+    "Donde no se indica un cargo, no es mayor que lo que admite un plan.",
+)
+_LARGE_CHARGE = Text(
+    "Where no charge is told, it leaves room for all that the second plan would pay.",
+    "Donde no se indica un cargo, alcanza para todo lo que pagaría el segundo plan.",
+)
+
+
+class CoordinatedLine(NamedTuple):
+    """One claim line after both payers.
+
+    `patient` is without a balance bill.  `balance` and `write_off` are `None` where the charge
+    is not known and they depend on it.  Patient, primary, secondary, balance and write-off add
+    up to the charge.
+    """
+
+    line: ClaimLine
+    primary: Money
+    secondary: Money
+    patient: Money
+    balance: Money | None
+    write_off: Money | None
+
+    def __repr__(self) -> str:
+        return "<CoordinatedLine>"
+
+
+@frozen(kw_only=True, repr=False)
+class CoordinatedWay(Quiet):
+    """How the lines come out by one method; `supposes` says what that takes for granted."""
+
+    method: CoordinationMethod
+    lines: tuple[CoordinatedLine, ...]
+    supposes: Text | None = None
+
+    @property
+    def primary(self) -> Money:
+        """What the first payer pays in all."""
+        return sum((line.primary for line in self.lines), ZERO)
+
+    @property
+    def secondary(self) -> Money:
+        """What the second payer pays in all."""
+        return sum((line.secondary for line in self.lines), ZERO)
+
+    @property
+    def patient(self) -> Money:
+        """What is left to the patient in all, without any balance bill."""
+        return sum((line.patient for line in self.lines), ZERO)
+
+    @property
+    def balance(self) -> Money | None:
+        """The balance bills of all lines; `None` where one of them is not known."""
+        return _all_known(line.balance for line in self.lines)
+
+    @property
+    def write_off(self) -> Money | None:
+        """What the provider gives up in all; `None` where that is not known of a line."""
+        return _all_known(line.write_off for line in self.lines)
+
+
+@frozen(kw_only=True, repr=False)
+class Coordination(Quiet):
+    """What two payers pay of the same lines, and what is left to the patient.
+
+    `alone` is what the second plan would pay if it were the only one; what its accumulators
+    become after coordination is not known.  There is more than one of `ways` where the method,
+    or a charge on which it depends, is not told.
+    """
+
+    primary: Adjudication
+    alone: Adjudication
+    ways: tuple[CoordinatedWay, ...]
+
+    @property
+    def secondary(self) -> Span[Money]:
+        """What the second payer pays, from the least to the most of all ways."""
+        return _range_of(way.secondary for way in self.ways)
+
+    @property
+    def patient(self) -> Span[Money]:
+        """What is left to the patient, from the least to the most of all ways."""
+        return _range_of(way.patient for way in self.ways)
+
+
+def coordinate(
+    primary: Adjudication,
+    lines: Sequence[ClaimLine],
+    plan: HealthPlan,
+    used: Accumulators,
+    *,
+    method: CoordinationMethod | None,
+) -> Coordination:
+    """Return what the second `plan` pays of what the first has settled, line by line.
+
+    `lines` are the same services in the same order, as the second plan allows them, and `used`
+    is what has been used of that plan.  A `method` of `None` is not known: each that the payer
+    may use is a way.  A line that the first plan does not cover at all is owed up to what
+    the second one allows, where the provider is in its network.
+
+    Raises:
+        InvalidValue: `lines` are other services, or charge something else.
+        CannotAdjudicate: the second plan leaves unsaid what these lines need.
+        PlanYearMismatch: a line lies outside the second plan's year.
+    """
+    pairs = tuple(_paired(primary, lines))
+    alone = adjudicate([second for _, second in pairs], plan, used)
+    methods = _methods(plan) if method is None else (method,)
+    rest = alone
+    if CoordinationMethod.MAINTENANCE in methods:
+        rest = adjudicate([_reduced(*pair) for pair in pairs], plan, used)
+    settled = [
+        (first, _facts(first, own, left.run.plan))
+        for (first, _), own, left in zip(pairs, alone.lines(), rest.lines(), strict=True)
+    ]
+    ways = tuple(way for each in methods for way in _ways(each, settled))
+    return Coordination(primary=primary, alone=alone, ways=ways)
+
+
+def _methods(plan: HealthPlan) -> tuple[CoordinationMethod, ...]:
+    if plan.payer is None:
+        return (*_OF_PLANS, *_OF_MEDICARE)
+    return _OF_MEDICARE if plan.payer is PayerKind.MEDICARE else _OF_PLANS
+
+
+def _paired(
+    primary: Adjudication, lines: Sequence[ClaimLine]
+) -> Iterator[tuple[AdjudicatedLine, ClaimLine]]:
+    """Yield each settled line with its twin; both state the charge that either one told."""
+    firsts = tuple(primary.lines())
+    if [each.line.on for each in firsts] != [line.on for line in lines]:
+        raise InvalidValue("lines", "the same services in the same order as the first plan's")
+    for first, line in zip(firsts, lines, strict=True):
+        billed = first.line.billed if line.billed is None else line.billed
+        if first.line.billed not in (None, billed):
+            raise InvalidValue("billed", "the same charge under both plans")
+        charged = evolve(first.line, billed=billed)
+        yield first._replace(line=charged), evolve(line, billed=billed)
+
+
+def _reduced(first: AdjudicatedLine, second: ClaimLine) -> ClaimLine:
+    return evolve(second, allowed=max(second.allowed - first.run.plan, ZERO))
+
+
+def _facts(first: AdjudicatedLine, own: AdjudicatedLine, of_rest: Money) -> LineFacts:
+    line, paid = first.line, first.run.plan.cents
+    is_covered = _is_covered(first)
+    allowed = line.allowed.cents if is_covered else 0
+    second = own.line.allowed.cents
+    owed = sum(amount.cents for part, amount in first.run.parts.items() if part is not _BALANCE)
+    if not is_covered and own.line.is_in_network and _is_covered(own):
+        owed = min(owed, second)
+    accepted = None if line.billed is None else line.billed.cents
+    if is_covered and line.is_in_network:
+        accepted = allowed
+    return LineFacts(
+        charge=max(allowed, second) if line.billed is None else line.billed.cents,
+        accepted=accepted,
+        first_allowed=allowed,
+        paid=paid,
+        owed=owed,
+        second_allowed=second,
+        alone=own.run.plan.cents,
+        of_rest=of_rest.cents,
+    )
+
+
+_BALANCE = LinePart.BALANCE
+
+
+def _is_covered(each: AdjudicatedLine) -> bool:
+    return each.line.is_covered and not each.run.parts.get(LinePart.NOT_COVERED, ZERO).cents
+
+
+def _ways(
+    method: CoordinationMethod, settled: Sequence[tuple[AdjudicatedLine, LineFacts]]
+) -> Iterator[CoordinatedWay]:
+    least = tuple(_settled(first, facts, second_payment(method, facts)) for first, facts in settled)
+    if method is not CoordinationMethod.BASIC:
+        yield CoordinatedWay(method=method, lines=least)
+        return
+    most = tuple(
+        _settled(first, facts, second_payment(method, _charging_more(first, facts)))
+        for first, facts in settled
+    )
+    differs = least != most
+    yield CoordinatedWay(method=method, lines=least, supposes=_LEAST_CHARGE if differs else None)
+    if differs:
+        yield CoordinatedWay(method=method, lines=most, supposes=_LARGE_CHARGE)
+
+
+def _charging_more(first: AdjudicatedLine, facts: LineFacts) -> LineFacts:
+    if first.line.billed is not None:
+        return facts
+    return facts._replace(charge=max(facts.charge, facts.paid + facts.alone))
+
+
+def _settled(first: AdjudicatedLine, facts: LineFacts, pays: int) -> CoordinatedLine:
+    line = first.line
+    patient, beyond = max(facts.owed - pays, 0), max(pays - facts.owed, 0)
+    bill = first.run.parts.get(_BALANCE, ZERO).cents
+    is_open = line.billed is None and not (line.is_in_network and _is_covered(first))
+    left = max(bill - beyond, 0)
+    rest = None
+    if line.billed is not None:
+        rest = Money(line.billed.cents - facts.paid - pays - patient - left)
+    return CoordinatedLine(
+        line=line,
+        primary=Money(facts.paid),
+        secondary=Money(pays),
+        patient=Money(patient),
+        balance=None if is_open else Money(left),
+        write_off=rest,
+    )
+
+
+def _all_known(amounts: Iterable[Money | None]) -> Money | None:
+    told = tuple(amounts)
+    known = tuple(amount for amount in told if amount is not None)
+    return sum(known, ZERO) if len(known) == len(told) else None
+
+
+def _range_of(amounts: Iterable[Money]) -> Span[Money]:
+    told = tuple(amounts)
+    return Span(min(told), max(told), Basis.COMPUTED)

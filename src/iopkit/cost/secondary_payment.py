@@ -1,0 +1,102 @@
+"""What a second payer pays of one claim line, by each method of coordination."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, assert_never
+
+from iopkit.values.terms import Term
+
+
+class CoordinationMethod(Term):
+    """How a second payer takes the first one's payment into account."""
+
+    BASIC = (
+        "basic",
+        "what is left of the charge, up to its own benefit",
+        "lo que queda del cargo, hasta su propio beneficio",
+    )
+    STANDARD = (
+        "standard",
+        "what the patient still owes, up to its own benefit",
+        "lo que el paciente aún debe, hasta su propio beneficio",
+    )
+    CARVE_OUT = (
+        "carve-out",
+        "its own benefit less what was paid (non-duplication)",
+        "su propio beneficio menos lo ya pagado (no duplicación)",
+    )
+    MAINTENANCE = (
+        "maintenance-of-benefits",
+        "its benefit on the allowed amount less what was paid",
+        "su beneficio sobre el monto admitido menos lo ya pagado",
+    )
+    MEDICARE = (
+        "medicare",
+        "Medicare second, services paid by a fee schedule: the lowest of three",
+        "Medicare en segundo lugar, servicios con tabla de tarifas: el menor de tres",
+    )
+    MEDICARE_INSTITUTIONAL = (
+        "medicare-institutional",
+        "Medicare second, services paid otherwise: the lowest of four",
+        "Medicare en segundo lugar, otros servicios: el menor de cuatro",
+    )
+
+
+class LineFacts(NamedTuple):
+    """One claim line under both plans, in cents.
+
+    `charge` is what the provider asks, `accepted` the most that it may take in all, `None`
+    where nothing told bounds it; it is then at least what each plan allows.  `owed` is what the
+    patient owes after the first payer, without a balance bill.  `alone` is what the second payer
+    would pay if it were the only one, and `of_rest` what it would pay of its allowed amount less
+    what the first one paid.
+    """
+
+    charge: int
+    accepted: int | None
+    first_allowed: int
+    paid: int
+    owed: int
+    second_allowed: int
+    alone: int
+    of_rest: int
+
+    def __repr__(self) -> str:
+        return "<LineFacts>"
+
+
+def second_payment(method: CoordinationMethod, line: LineFacts) -> int:
+    """Return what the second payer pays, in cents: never more than if it were the only one.
+
+    Source: 42 CFR 411.33(a) and (e) for the methods of Medicare.
+    """
+    match method:
+        case CoordinationMethod.BASIC:
+            amount = line.charge - line.paid
+        case CoordinationMethod.STANDARD:
+            amount = line.owed
+        case CoordinationMethod.CARVE_OUT:
+            amount = line.alone - line.paid
+        case CoordinationMethod.MAINTENANCE:
+            amount = line.of_rest
+        case CoordinationMethod.MEDICARE:
+            amount = _lowest_of_three(line)
+        case CoordinationMethod.MEDICARE_INSTITUTIONAL:
+            amount = _lowest_of_four(line)
+        case _:
+            assert_never(method)
+    return max(min(amount, line.alone), 0)
+
+
+def _lowest_of_three(line: LineFacts) -> int:
+    # What it would pay alone is the one of the three that bounds every method.
+    amount = max(line.second_allowed, line.first_allowed) - line.paid
+    return amount if line.accepted is None else min(amount, line.accepted - line.paid)
+
+
+def _lowest_of_four(line: LineFacts) -> int:
+    amount = line.second_allowed - line.paid
+    if line.accepted is None:
+        return amount
+    cost_share = line.second_allowed - line.alone
+    return min(amount, line.accepted - line.paid, line.accepted - cost_share)

@@ -1,0 +1,311 @@
+"""Two payers: published examples, boundaries and refusals, one row each."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from attrs import evolve
+
+from iopkit.cost import Coordination, CoordinationMethod, adjudicate, coordinate
+from iopkit.cost.secondary_payment import LineFacts, second_payment
+from iopkit.errors import CannotAdjudicate, InvalidValue
+from iopkit.model.accumulators import NOTHING_USED, Accumulators
+from iopkit.model.claim_lines import ClaimLine
+from iopkit.model.health_plan import CostShare, HealthPlan, PlanBenefit
+from iopkit.values.listings import Listing
+from iopkit.values.money import ZERO, Money
+from iopkit.values.shares import Share
+from iopkit.values.spans import Basis, Span
+from iopkit.vocabulary.coverage import Benefit, PayerKind
+
+DAY = date(2026, 3, 2)
+M = CoordinationMethod
+PLANS = (M.BASIC, M.STANDARD, M.CARVE_OUT, M.MAINTENANCE)
+ALL = tuple(M)
+
+
+def dollars(amount: str) -> Money:
+    return Money.parse(amount)
+
+
+def lines(*allowed: str, billed: str | None = None, is_covered: bool = True) -> list[ClaimLine]:
+    return [
+        ClaimLine(
+            on=DAY + timedelta(days=place),
+            benefit=Benefit.IOP,
+            allowed=dollars(amount),
+            billed=None if billed is None else dollars(billed),
+            is_covered=is_covered,
+        )
+        for place, amount in enumerate(allowed)
+    ]
+
+
+def plan(
+    patient_share: str, deductible: str = "0", payer: PayerKind | None = PayerKind.COMMERCIAL
+) -> HealthPlan:
+    share = CostShare(deductible_applies=True, patient_share=Share.percent(patient_share))
+    return HealthPlan(
+        id="example",
+        payer=payer,
+        iop_benefit=Benefit.IOP,
+        benefits=(PlanBenefit(benefit=Benefit.IOP, cost_share=share, has_visit_limit=False),),
+        deductible=dollars(deductible),
+        has_out_of_pocket_limit=False,
+        counts_toward_limit=Listing(complete=True),
+        limit_ends_deductible=False,
+    )
+
+
+def both(
+    first: list[ClaimLine],
+    second: list[ClaimLine],
+    plans: tuple[HealthPlan, HealthPlan],
+    method: CoordinationMethod | None,
+) -> Coordination:
+    primary = adjudicate(first, plans[0], NOTHING_USED)
+    return coordinate(primary, second, plans[1], NOTHING_USED, method=method)
+
+
+def exactly(answer: Coordination) -> tuple[str, str, str, str]:
+    (way,) = answer.ways
+    return str(way.primary), str(way.secondary), str(way.patient), str(way.write_off)
+
+
+@pytest.mark.parametrize(
+    ("method", "expected"),
+    [
+        (M.BASIC, ("75.00", "50.00", "0.00", "0.00")),
+        (M.STANDARD, ("75.00", "50.00", "0.00", "0.00")),
+        (M.CARVE_OUT, ("75.00", "18.75", "31.25", "0.00")),
+        (M.MAINTENANCE, ("75.00", "37.50", "12.50", "0.00")),
+    ],
+)
+def test_one_charge_of_125_by_each_method(
+    method: CoordinationMethod, expected: tuple[str, ...]
+) -> None:
+    # Printed by a maker of practice software: 93.75 - 75 = 18.75, and 75 % of 125 - 75 = 37.50.
+    charge = lines("125", billed="125")
+
+    answer = both(charge, charge, (plan("40"), plan("25")), method)
+
+    assert exactly(answer) == expected
+    assert answer.alone.plan == dollars("93.75")
+
+
+def test_the_example_of_the_rule_on_medicare_as_second_payer() -> None:
+    # 42 CFR 411.33(b): 175 charged, 150 allowed and 120 paid first, 125 by Medicare's schedule.
+    medicare = plan("20", payer=PayerKind.MEDICARE)
+    first, second = lines("150", billed="175"), lines("125", billed="175")
+
+    answer = both(first, second, (plan("20"), medicare), M.MEDICARE)
+
+    assert exactly(answer) == ("120.00", "30.00", "0.00", "25.00")
+    assert answer.alone.plan == dollars("100")
+
+
+FACTS = LineFacts(
+    charge=17_500,
+    accepted=17_500,
+    first_allowed=15_000,
+    paid=12_000,
+    owed=3_000,
+    second_allowed=12_500,
+    alone=10_000,
+    of_rest=400,
+)
+
+
+@pytest.mark.parametrize(
+    ("method", "changes", "expected"),
+    [
+        (M.MEDICARE, {}, 3_000),  # 150 - 120
+        (M.MEDICARE, {"first_allowed": 17_400}, 5_400),
+        (M.MEDICARE, {"first_allowed": 17_500, "accepted": 14_000}, 2_000),
+        (M.MEDICARE, {"paid": 100}, 10_000),  # what it would pay alone
+        (M.MEDICARE, {"accepted": None, "first_allowed": 20_000}, 8_000),
+        (M.MEDICARE, {"paid": 20_000}, 0),
+        (M.MEDICARE_INSTITUTIONAL, {}, 500),  # 125 - 120
+        (M.MEDICARE_INSTITUTIONAL, {"paid": 1_000}, 10_000),
+        (M.MEDICARE_INSTITUTIONAL, {"accepted": 12_100}, 100),  # 121 - 120
+        (M.MEDICARE_INSTITUTIONAL, {"paid": 0, "accepted": 9_000}, 6_500),  # 90 - 25
+        (M.MEDICARE_INSTITUTIONAL, {"paid": 0, "accepted": 2_000}, 0),
+        (M.MEDICARE_INSTITUTIONAL, {"accepted": None}, 500),
+        (M.BASIC, {}, 5_500),
+        (M.BASIC, {"paid": 2_000}, 10_000),
+        (M.STANDARD, {}, 3_000),
+        (M.STANDARD, {"owed": 12_000}, 10_000),
+        (M.CARVE_OUT, {}, 0),
+        (M.CARVE_OUT, {"paid": 9_000}, 1_000),
+        (M.MAINTENANCE, {}, 400),
+        (M.MAINTENANCE, {"of_rest": 10_001}, 10_000),
+    ],
+)
+def test_each_term_of_a_method_can_be_the_lowest(
+    method: CoordinationMethod, changes: dict[str, int | None], expected: int
+) -> None:
+    facts = LineFacts(**{**FACTS._asdict(), **changes})
+
+    assert second_payment(method, facts) == expected
+
+
+def test_the_second_plan_takes_its_own_deductible_and_allowance() -> None:
+    first = lines("100", "100", "100", billed="180")
+    second = lines("120", "120", "120", billed="180")
+
+    answer = both(first, second, (plan("50"), plan("0", deductible="150")), M.STANDARD)
+
+    (way,) = answer.ways
+    # Alone it would pay 0, 90 and 120; 50 are owed of each line.
+    assert [str(line.secondary) for line in way.lines] == ["0.00", "50.00", "50.00"]
+    assert [str(line.patient) for line in way.lines] == ["50.00", "0.00", "0.00"]
+    assert exactly(answer) == ("150.00", "100.00", "50.00", "240.00")
+
+
+def test_maintenance_meets_the_deductible_with_what_the_first_plan_left() -> None:
+    first, second = lines("100", "100"), lines("120", "120")
+
+    answer = both(first, second, (plan("50"), plan("0", deductible="80")), M.MAINTENANCE)
+
+    (way,) = answer.ways
+    # 70 is left of each line: all of it meets the deductible first, then 10 and 60 are paid.
+    assert [str(line.secondary) for line in way.lines] == ["0.00", "60.00"]
+
+
+def test_a_payment_beyond_what_the_patient_owes_shrinks_the_write_off() -> None:
+    first, second = lines("100", billed="300"), lines("200", billed="300")
+
+    answer = both(first, second, (plan("20"), plan("20")), M.CARVE_OUT)
+
+    # 160 - 80 = 80 are paid, 20 of them for the patient.
+    assert exactly(answer) == ("80.00", "80.00", "0.00", "140.00")
+
+
+def test_a_line_that_only_the_second_plan_covers_is_owed_as_that_one_allows() -> None:
+    first = lines("150", billed="300", is_covered=False)
+    second = lines("120", billed="300")
+
+    answer = both(first, second, (plan("20"), plan("25")), M.STANDARD)
+
+    assert exactly(answer) == ("0.00", "90.00", "30.00", "180.00")
+
+
+def test_a_line_that_neither_plan_covers_is_owed_whole() -> None:
+    charge = lines("150", billed="300", is_covered=False)
+
+    answer = both(charge, charge, (plan("20"), plan("25")), M.STANDARD)
+
+    assert exactly(answer) == ("0.00", "0.00", "300.00", "0.00")
+
+
+def test_without_a_method_each_that_the_payer_may_use_is_a_way() -> None:
+    charge = lines("125", billed="125")
+
+    answer = both(charge, charge, (plan("40"), plan("25")), None)
+
+    assert tuple(way.method for way in answer.ways) == PLANS
+    assert answer.secondary == Span(dollars("18.75"), dollars("50"), Basis.COMPUTED)
+    assert answer.patient == Span(ZERO, dollars("31.25"), Basis.COMPUTED)
+
+
+@pytest.mark.parametrize(
+    ("payer", "expected"),
+    [
+        (PayerKind.MEDICARE, (M.MEDICARE, M.MEDICARE_INSTITUTIONAL)),
+        (PayerKind.COMMERCIAL, PLANS),
+        (None, ALL),
+    ],
+)
+def test_the_payer_says_which_methods_it_may_use(
+    payer: PayerKind | None, expected: tuple[CoordinationMethod, ...]
+) -> None:
+    charge = lines("125", billed="125")
+
+    answer = both(charge, charge, (plan("40"), plan("25", payer=payer)), None)
+
+    assert tuple(way.method for way in answer.ways) == expected
+
+
+def test_basic_without_a_charge_has_two_ways() -> None:
+    first, second = lines("100"), lines("110")
+
+    answer = both(first, second, (plan("20"), plan("0")), M.BASIC)
+
+    least, most = answer.ways
+    assert (str(least.secondary), str(most.secondary)) == ("30.00", "110.00")
+    assert least.supposes is not None
+    assert most.supposes is not None
+    assert str(least.supposes) == "Where no charge is told, it is no more than a plan allows."
+    assert str(most.supposes) == (
+        "Where no charge is told, it leaves room for all that the second plan would pay."
+    )
+    assert least.write_off is None
+    assert least.balance == ZERO
+
+
+def test_basic_without_a_charge_has_one_way_where_the_charge_cannot_matter() -> None:
+    charge = lines("100")
+
+    answer = both(charge, charge, (plan("100"), plan("20")), M.BASIC)
+
+    (way,) = answer.ways
+    assert (str(way.secondary), way.supposes) == ("80.00", None)
+
+
+def test_a_charge_told_once_holds_under_both_plans() -> None:
+    told = both(lines("100", billed="180"), lines("110"), (plan("20"), plan("0")), M.BASIC)
+    other = both(lines("100"), lines("110", billed="180"), (plan("20"), plan("0")), M.BASIC)
+
+    assert exactly(told) == exactly(other) == ("80.00", "100.00", "0.00", "0.00")
+
+
+def test_other_services_are_refused() -> None:
+    one, two = lines("100"), lines("100", "100")
+
+    with pytest.raises(InvalidValue) as caught:
+        both(one, two, (plan("20"), plan("0")), M.STANDARD)
+
+    assert str(caught.value) == (
+        "lines: expected the same services in the same order as the first plan's"
+    )
+
+
+def test_another_charge_is_refused() -> None:
+    with pytest.raises(InvalidValue) as caught:
+        both(
+            lines("100", billed="150"),
+            lines("100", billed="160"),
+            (plan("20"), plan("0")),
+            M.STANDARD,
+        )
+
+    assert str(caught.value) == "billed: expected the same charge under both plans"
+
+
+def test_what_the_second_plan_leaves_unsaid_is_named() -> None:
+    charge = lines("100")
+    primary = adjudicate(charge, plan("20"), NOTHING_USED)
+    untold = evolve(plan("0"), deductible=None)
+
+    with pytest.raises(CannotAdjudicate) as caught:
+        coordinate(primary, charge, untold, Accumulators(deductible_used=ZERO), method=None)
+
+    assert caught.value.missing == ("deductible",)
+
+
+def test_no_lines_cost_nothing() -> None:
+    answer = both([], [], (plan("20"), plan("0")), M.STANDARD)
+
+    assert exactly(answer) == ("0.00", "0.00", "0.00", "0.00")
+
+
+def test_nothing_of_the_record_is_shown() -> None:
+    charge = lines("125", billed="125")
+
+    answer = both(charge, charge, (plan("40"), plan("25")), M.STANDARD)
+
+    assert repr(answer) == "<Coordination: 3 of 3 fields told>"
+    assert repr(answer.ways[0]) == "<CoordinatedWay: 2 of 3 fields told>"
+    assert repr(answer.ways[0].lines[0]) == "<CoordinatedLine>"
+    assert repr(FACTS) == "<LineFacts>"
