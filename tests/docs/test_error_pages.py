@@ -19,7 +19,7 @@ from iopkit.standards import CODES as FINDING_CODES
 
 FOLDER = ROOT / "docs" / "errors"
 PAGES = {page.stem: page for page in FOLDER.glob("*.md") if page.stem != "index"}
-_SPOKEN = re.compile(r"(?:rule|catalog)-[a-z]+(?:-[a-z]+)*")
+_SPOKEN = re.compile(r"(?:rule|catalog|marketplace)-[a-z]+(?:-[a-z]+)*")
 
 
 def error_codes() -> set[str]:

@@ -1,0 +1,156 @@
+"""Rows of a CSV file one by one, each with the place of every cell."""
+
+from __future__ import annotations
+
+import csv
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO, StringIO, TextIOWrapper
+from pathlib import Path
+from typing import BinaryIO, Final, TextIO
+
+from attrs import Factory, define, frozen
+
+from iopkit.errors import InvalidValue
+from iopkit.formats.messages import wording
+from iopkit.values.problems import DocumentError, Place, Problem
+from iopkit.values.texts import Text
+
+NO_FILE: Final = "<text>"
+_LONGEST_LINE: Final = 1 << 20
+_MOST_TEXT: Final = 1 << 31
+_TOO_LONG: Final = Text(
+    "expected at most 2 GiB of text, and no line above 1 MiB; check that it is the right file",
+    "se esperaban no más de 2 GiB de texto y ninguna línea de más de 1 MiB; "
+    "revise que sea el archivo correcto",
+)
+
+
+@frozen(eq=False, repr=False)
+class CsvRow:
+    """One row: its cells, and the text that they were read from.
+
+    A row that is no well-formed CSV has no cells.
+    """
+
+    file: str
+    line: int
+    cells: tuple[str, ...]
+    text: str
+    is_well_formed: bool = True
+
+    def place(self, index: int | None = None) -> Place:
+        """Return where the cell at `index`, or where the row begins."""
+        if index is None:
+            return Place(self.file, self.line, 1)
+        *above, last = f"{self.text[: _start(self.text, index)]}|".splitlines()
+        return Place(self.file, self.line + len(above), len(last))
+
+
+def _start(text: str, index: int) -> int:
+    """Return where in `text` the cell at `index` begins, a quote in front of it included."""
+    is_quoted, commas = False, 0
+    for at, letter in enumerate(text):
+        if commas == index:
+            return at
+        is_quoted = is_quoted is not (letter == '"')
+        commas += letter == "," and not is_quoted
+    return len(text)
+
+
+@define(eq=False, repr=False)
+class _Lines:
+    """The lines of a stream, which keeps those of the row that is being read."""
+
+    stream: TextIO
+    kept: list[str] = Factory(list)
+    length: int = 0
+
+    def __iter__(self) -> _Lines:
+        return self
+
+    def __next__(self) -> str:
+        line = self.stream.readline(_LONGEST_LINE)
+        self.length += len(line)
+        if self.length > _MOST_TEXT or len(line) == _LONGEST_LINE:
+            raise _TooLongError
+        if not line:
+            raise StopIteration
+        self.kept.append(line)
+        return line
+
+
+class _TooLongError(Exception):
+    """A line, or all of the text, is longer than any such file has."""
+
+
+def csv_rows(
+    source: str | bytes | os.PathLike[str], file: str, *, encoding: str
+) -> Iterator[CsvRow]:
+    """Yield each row of `source` that is not blank, the header first.
+
+    Bytes that `encoding` does not know become lone surrogates, which are no text.
+
+    Raises:
+        DocumentError: there is no such file, it cannot be read, or it is too large.
+    """
+    with _opened(source, file, encoding) as stream:
+        lines = _Lines(stream)
+        reader = csv.reader(lines, strict=True)
+        line = 1
+        while True:
+            lines.kept.clear()
+            row = _next_row(reader, lines, file, line)
+            if row is None:
+                return
+            line += len(lines.kept)
+            if not row.is_well_formed or any(cell.strip() for cell in row.cells):
+                yield row
+
+
+def _next_row(reader: Iterator[list[str]], lines: _Lines, file: str, line: int) -> CsvRow | None:
+    is_well_formed, cells = True, list[str]()
+    try:
+        cells = next(reader)
+    except StopIteration:
+        return None
+    except csv.Error:
+        is_well_formed = False
+    except _TooLongError:
+        raise DocumentError([Problem("too-large", _TOO_LONG, place=Place(file, line))]) from None
+    except UnicodeError:
+        raise _refused("not-text", file) from None
+    return CsvRow(file, line, tuple(cells), "".join(lines.kept), is_well_formed)
+
+
+@contextmanager
+def _opened(source: str | bytes | os.PathLike[str], file: str, encoding: str) -> Iterator[TextIO]:
+    if isinstance(source, str):
+        yield StringIO(source.removeprefix("\ufeff"), newline="")
+        return
+    # A byte order mark is no part of the first name, whoever wrote it.
+    codec = "utf-8-sig" if encoding.lower() in ("utf-8", "utf8") else encoding
+    with _bytes_of(source, file) as raw:
+        try:
+            stream = TextIOWrapper(raw, codec, errors="surrogateescape", newline="")
+        except LookupError:
+            raise InvalidValue("encoding", "the name of one, such as utf-8 or cp1252") from None
+        yield stream
+
+
+def _bytes_of(source: bytes | os.PathLike[str], file: str) -> BinaryIO:
+    if isinstance(source, bytes):
+        return BytesIO(source)
+    path, code = Path(source), "file-unreadable"
+    try:
+        if path.is_file():
+            return path.open("rb")
+        code = code if path.exists() else "file-missing"
+    except (OSError, ValueError):
+        pass  # Told below, without what the system says.
+    raise _refused(code, file)
+
+
+def _refused(code: str, file: str) -> DocumentError:
+    return DocumentError([Problem(code, wording(code), place=Place(file))])
