@@ -145,6 +145,16 @@ def test_when_all_is_done_it_says_so() -> None:
             MON_WED,
             "Last day covered:          2026-03-18 or later",
         ),
+        (
+            evolve(UNITS, unit=BillingUnit.HOUR),
+            MON_WED,
+            "Days covered:              6 or more",
+        ),
+        (
+            evolve(UNITS, unit=BillingUnit.SESSION),
+            THREE_DAYS,
+            "Days covered:              20 or less",
+        ),
         (UNITS, MON_WED, "Ask for more by:           not known: nobody told how many days before"),
     ],
 )
@@ -154,3 +164,10 @@ def test_what_is_not_known_or_left_over_is_said(
     found = authorization_runway(approved, schedule)
 
     assert said in " ".join(_text(runway_lines(found, "en")).split("\n"))
+
+
+def test_where_units_may_last_on_nothing_is_said_of_the_end() -> None:
+    found = authorization_runway(evolve(UNITS, unit=BillingUnit.HOUR), MON_WED)
+
+    assert found.first_uncovered.high is None
+    assert "at the end" not in _text(runway_lines(found, "en"))

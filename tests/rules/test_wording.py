@@ -55,6 +55,7 @@ DAY = date(2026, 3, 2)
             "at least 90 minutes (1.5 hours)",
             "al menos 90 minutos (1.5 horas)",
         ),
+        (MINUTES.at_least(60), "at least 60 minutes (1 hour)", "al menos 60 minutos (1 hora)"),
         (MINUTES.at_least(539), "at least 539 minutes", "al menos 539 minutos"),
         (FEE.at_most(Money(123450)), "at most $1,234.50", "como máximo $1,234.50"),
         (START.at_least(DAY), "on 2026-03-02 or later", "el 2026-03-02 o después"),

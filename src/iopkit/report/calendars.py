@@ -66,6 +66,8 @@ _NO_LEAD = Text(
 _BETWEEN = Text("{low} to {high}", "entre {low} y {high}")
 _FROM = Text("{low} or later", "{low} o después")
 _AT_MOST = Text("{high} or earlier", "{high} o antes")
+_OR_MORE = Text("{low} or more", "{low} o más")
+_OR_LESS = Text("{high} or less", "{high} o menos")
 _WEEK_HEADER = (
     Text("week", "semana"),
     Text("from", "desde"),
@@ -193,7 +195,8 @@ def _notes(found: AuthorizationRunway, lang: str) -> Iterator[str]:
     first, through = found.first_uncovered, found.approved.through
     if found.covered_days.value == 0:
         yield _NO_DAY(lang)
-    elif found.weeks and found.weeks[-1].left.high:
+    elif found.weeks and found.weeks[-1].left.high and first.high is not None:
+        # Where the units may last on, nobody knows what is left of them, nor when.
         left = _span(found.weeks[-1].left, lang)
         is_over = through is not None and first.low is not None and first.low > through
         yield (_ENDS if is_over else _PARTLY)(lang).format(left=left)
@@ -216,5 +219,11 @@ def _span(span: Span[int] | Span[date], lang: str) -> str:
         return say.NO_BOUND(lang)
     if span.low == span.high:
         return str(span.low)
-    said = _FROM if span.high is None else _AT_MOST if span.low is None else _BETWEEN
+    is_day = isinstance(span.low or span.high, date)
+    if span.high is None:
+        said = _FROM if is_day else _OR_MORE
+    elif span.low is None:
+        said = _AT_MOST if is_day else _OR_LESS
+    else:
+        said = _BETWEEN
     return said(lang).format(low=span.low, high=span.high)

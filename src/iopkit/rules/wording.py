@@ -41,7 +41,9 @@ _DATES = {
 }
 _YES, _NO = Text("yes", "sí"), Text("no", "no")
 _NOT = Text("not {0}", "no {0}")
+_HOUR = Text("{0} (1 hour)", "{0} (1 hora)")
 _HOURS = Text("{0} ({1:g} hours)", "{0} ({1:g} horas)")
+_MINUTES_OF_HOUR = 60
 _TOLD, _NOT_TOLD = Text("told", "informado"), Text("not told", "sin informar")
 _HAS, _HAS_NOT = Text("among them {0}", "entre ellos, {0}"), Text("without {0}", "sin {0}")
 _ONE, _NONE = Text("one of: {0}", "uno de: {0}"), Text("none of: {0}", "ninguno de: {0}")
@@ -154,7 +156,8 @@ def _with_unit(fact: AnyFact, said: Text, bound: int | Money) -> Text:
     whole = Text(f"{said.en} {unit.en}", f"{said.es} {unit.es}")
     # A reader counts in hours; only whole and half ones say more than they cost.
     if isinstance(bound, int) and fact.unit.startswith("minutes") and bound and not bound % 30:
-        return _both(lambda lang: _HOURS(lang).format(whole(lang), bound / 60))
+        frame = _HOUR if bound == _MINUTES_OF_HOUR else _HOURS
+        return _both(lambda lang: frame(lang).format(whole(lang), bound / _MINUTES_OF_HOUR))
     return whole
 
 
