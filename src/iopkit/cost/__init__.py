@@ -53,25 +53,14 @@ __all__ = [
 lazy_surface(
     __name__,
     {
-        "iopkit.cost.adjudications": (
-            "AdjudicatedLine",
-            "Adjudication",
-            "Route",
-            "Run",
-        ),
+        "iopkit.cost.adjudications": ("AdjudicatedLine", "Adjudication", "Route", "Run"),
         "iopkit.cost.coordination": (
             "CoordinatedLine",
             "CoordinatedWay",
             "Coordination",
             "coordinate",
         ),
-        "iopkit.cost.estimates": (
-            "Bounds",
-            "Completion",
-            "Estimate",
-            "EstimateLine",
-            "estimate",
-        ),
+        "iopkit.cost.estimates": ("Bounds", "Completion", "Estimate", "EstimateLine", "estimate"),
         "iopkit.cost.kernel": ("Counts",),
         "iopkit.cost.notes": ("Note",),
         "iopkit.cost.payer_order": (
