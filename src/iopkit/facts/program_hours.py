@@ -1,4 +1,8 @@
-"""Facts about when and how long a program treats one participant; minutes are therapeutic."""
+"""Facts about when and how long a program treats one participant; minutes are therapeutic.
+
+Clock minutes never stand in for therapeutic ones, but they bound them: where only the clock is
+told, the therapeutic minutes lie somewhere below it.
+"""
 
 from __future__ import annotations
 
@@ -40,19 +44,40 @@ def _figure(read: Callable[[ProgramFigures], Range]) -> Callable[[Case], Range |
     return _of(lambda program: read(figures_of(program)))
 
 
+def _at_most(therapeutic: Range, clock: Range) -> Range:
+    """Return therapeutic minutes; where they are not told, they are no more than the clock's."""
+    if therapeutic is not None or clock is None or clock.high is None:
+        return therapeutic
+    return Span(None, clock.high, Basis.COMPUTED)
+
+
+def _weekly(program: Program) -> Range:
+    figures = figures_of(program)
+    return _at_most(
+        figures.therapeutic_minutes_per_week.value, figures.clock_minutes_per_week.value
+    )
+
+
+def _daily(program: Program) -> Range:
+    figures = figures_of(program)
+    return _at_most(figures.therapeutic_minutes_per_day.value, figures.clock_minutes_per_day.value)
+
+
 def _course_days(program: Program) -> Range:
     return product(figures_of(program).weeks.value, Span.exactly(_WEEK))
 
 
 def _course_minutes(program: Program) -> Range:
     if not program.phases:
-        figures = figures_of(program)
-        return product(figures.weeks.value, figures.therapeutic_minutes_per_week.value)
+        return product(figures_of(program).weeks.value, _weekly(program))
     usual = program.schedule or Schedule()
     return summed(
-        product(phase.weeks, (phase.schedule or usual).weekly_therapeutic_minutes)
-        for phase in program.phases
+        product(phase.weeks, _of_week(phase.schedule or usual)) for phase in program.phases
     )
+
+
+def _of_week(schedule: Schedule) -> Range:
+    return _at_most(schedule.weekly_therapeutic_minutes, schedule.weekly_clock_minutes)
 
 
 def _days_without_service(program: Program) -> Range:
@@ -92,7 +117,7 @@ HOURS_FACTS = by_name(
     (
         amount(
             "program.weekly-minutes",
-            _figure(lambda figures: figures.therapeutic_minutes_per_week.value),
+            _of(_weekly),
             Text(
                 "How many minutes of therapy, without breaks and meals, does one participant"
                 " have in a week?",
@@ -115,7 +140,7 @@ HOURS_FACTS = by_name(
         ),
         amount(
             "program.day-minutes",
-            _figure(lambda figures: figures.therapeutic_minutes_per_day.value),
+            _of(_daily),
             Text(
                 "How many minutes of therapy, without breaks and meals, are there on an"
                 " attended day?",
