@@ -128,6 +128,51 @@ def test_somebody_is_free_where_every_session_lies_in_free_times(
     assert _read("is-free-at-sessions", Case(program=program, person=person)) is free
 
 
+FROM_22 = Session(days=(Weekday.SUNDAY,), start=time(22), clock_minutes=180)
+UNTIL_1 = Session(days=(Weekday.MONDAY,), end=time(1), clock_minutes=180)
+
+
+@pytest.mark.parametrize("session", [FROM_22, UNTIL_1])
+@pytest.mark.parametrize(
+    ("times", "free"),
+    [
+        ((_times("00:00", "23:59", *Weekday),), True),
+        (
+            (_times("22:00", "23:59", Weekday.SUNDAY), _times("00:00", "01:00", Weekday.MONDAY)),
+            True,
+        ),
+        (
+            (_times("22:00", "23:59", Weekday.SUNDAY), _times("00:00", "00:59", Weekday.MONDAY)),
+            False,
+        ),
+        (
+            (_times("22:00", "23:58", Weekday.SUNDAY), _times("00:00", "01:00", Weekday.MONDAY)),
+            False,
+        ),
+        (
+            (_times("22:00", "23:59", Weekday.SUNDAY), _times("00:00", "01:00", Weekday.TUESDAY)),
+            False,
+        ),
+    ],
+)
+def test_a_session_may_run_past_midnight(
+    session: Session, times: tuple[WeeklyTime, ...], free: bool
+) -> None:
+    case = Case(program=_week(session), person=Person(free_times=times))
+
+    assert _read("is-free-at-sessions", case) is free
+
+
+@pytest.mark.parametrize(("until", "free"), [("00:59", False), ("01:00", None)])
+def test_a_session_without_times_may_run_past_midnight_too(until: str, free: bool | None) -> None:
+    times = (_times("22:00", "23:59", Weekday.SUNDAY), _times("00:00", until, Weekday.MONDAY))
+    program = _week(Session(days=(Weekday.SUNDAY,), clock_minutes=180))
+
+    assert (
+        _read("is-free-at-sessions", Case(program=program, person=Person(free_times=times))) is free
+    )
+
+
 DAY_OR_EVENING = _tracks(
     Track(name="day", sessions=(MORNINGS,), delivery=Listing.of(Delivery.IN_PERSON, complete=True)),
     Track(name="evening", sessions=(EVENINGS,), delivery=Listing.of(Delivery.VIDEO, complete=True)),

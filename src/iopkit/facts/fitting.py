@@ -20,7 +20,8 @@ from iopkit.vocabulary.weekdays import Weekday
 _Stretches: TypeAlias = list[tuple[int, int]]
 _Week: TypeAlias = Mapping[Weekday, _Stretches]
 _MIDNIGHT = minutes_of(time.max)
-"""The last minute of a day: no session ends later on the same day."""
+"""The last minute that a time of day can tell: who is free until then is so until midnight."""
+_DAY = 24 * 60
 _WAYS = (Delivery.IN_PERSON, Delivery.VIDEO, Delivery.AUDIO)
 _REMOTE = (Delivery.VIDEO, Delivery.AUDIO)
 
@@ -170,19 +171,34 @@ def _gaps(taken: _Stretches) -> _Stretches:
 
 def _is_within(session: Session, week: _Week) -> bool | None:
     days = session.days or tuple(Weekday)
-    answers = [_fits(session, week[day]) for day in days]
+    answers = [_fits(session, week[day], _around(day, week)) for day in days]
     if session.days is not None:
         return _all(answers)
     return answers[0] if len(set(answers)) == 1 else None
 
 
-def _fits(session: Session, free: _Stretches) -> bool | None:
-    """Return whether a session lies within one of the stretches of a day."""
+def _around(day: Weekday, week: _Week) -> _Stretches:
+    """Return the stretches from the day before to the day after, in minutes from midnight.
+
+    A session may run past midnight, where the length is told and only one of its times is.
+    """
+    order = list(Weekday)
+    return _merged(
+        [
+            (start + shift * _DAY, (_DAY if end == _MIDNIGHT else end) + shift * _DAY)
+            for shift in (-1, 0, 1)
+            for start, end in week[order[(order.index(day) + shift) % len(order)]]
+        ]
+    )
+
+
+def _fits(session: Session, own: _Stretches, free: _Stretches) -> bool | None:
+    """Return whether a session lies within a stretch: `own` of its day, `free` those around."""
     clock = session.clock
     low = (clock.low if clock else None) or 1
     high = clock.high if clock else None
     if session.start is None and session.end is None:
-        return _fits_somewhere(low, free)
+        return True if (0, _MIDNIGHT) in own else _may_fit_somewhere(low, free)
     least, most = _bounds(session, low), _bounds(session, high)
     if not any(start <= least[0] and least[1] <= end for start, end in free):
         return False
@@ -199,10 +215,10 @@ def _bounds(session: Session, length: int | None) -> tuple[int, int]:
     return end - span, end
 
 
-def _fits_somewhere(length: int, free: _Stretches) -> bool | None:
-    if (0, _MIDNIGHT) in free:
-        return True
-    return None if any(end - start >= length for start, end in free) else False
+def _may_fit_somewhere(length: int, free: _Stretches) -> bool | None:
+    """Return `None` where a session that starts at some time of the day may fit, else no."""
+    starting = ((max(start, 0), end) for start, end in free if start < _DAY)
+    return None if any(end - start >= length for start, end in starting) else False
 
 
 def _all(answers: Iterable[bool | None]) -> bool | None:
