@@ -8,6 +8,7 @@ from iopkit import (
     CareLevel,
     Case,
     Condition,
+    ConditionFamily,
     Coverage,
     Episode,
     HealthPlan,
@@ -108,6 +109,8 @@ def test_each_yes_or_no_of_a_person_is_read_from_the_field_of_its_name() -> None
         (Listing(), None),
         (Listing(complete=True), False),
         (Listing(lacks=tuple(Condition)), False),
+        (Listing(lacks=tuple(one for one in Condition if one.broader is None)), False),
+        (Listing(lacks=(Condition.DEPRESSION,)), None),
         (Listing.of(Condition.PTSD), True),
     ],
 )
@@ -117,6 +120,15 @@ def test_a_disorder_is_denied_only_when_all_are(
     name = "person.has-mental-or-substance-use-disorder"
 
     assert READINGS[name].read(Case(person=Person(conditions=conditions))) is answer
+
+
+def test_a_family_is_denied_where_its_broadest_conditions_are() -> None:
+    family = ConditionFamily.SUBSTANCE_USE_DISORDER
+    broadest = [one for one in Condition if one.family is family and one.broader is None]
+    case = Case(person=Person(conditions=Listing(lacks=tuple(broadest))))
+
+    assert READINGS["person.has-substance-use-disorder"].read(case) is False
+    assert READINGS["person.has-mental-disorder"].read(case) is None
 
 
 def test_a_fact_that_is_not_in_the_list_is_not_told() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
+from iopkit.facts.person import conditions_of
 from iopkit.facts.readings import Reading, by_name, derived, need
 from iopkit.model.case import Case
 from iopkit.model.person import Person
@@ -23,7 +24,7 @@ def _of(read: Callable[[Person], T]) -> Callable[[Case], T | None]:
 
 def _holds(family: ConditionFamily) -> Callable[[Case], bool | None]:
     conditions = [condition for condition in Condition if condition.family is family]
-    return _of(lambda person: person.conditions.holds_any(conditions))
+    return _of(lambda person: conditions_of(person).holds_any(conditions))
 
 
 STATE = Fact[State](

@@ -53,7 +53,7 @@ POPULATIONS = Fact[Listing[Population]](
 )
 
 
-def _conditions(person: Person) -> Listing[Condition]:
+def conditions_of(person: Person) -> Listing[Condition]:
     """What is told, with what it implies: a condition has its broader one, and none its narrower.
 
     Where what is told contradicts itself, what is present stands.
@@ -68,12 +68,12 @@ def _conditions(person: Person) -> Listing[Condition]:
 PERSON_FACTS = by_name(
     (
         Reading(AGE, _of(lambda person: person.age)),
-        Reading(CONDITIONS, _of(_conditions)),
+        Reading(CONDITIONS, _of(conditions_of)),
         Reading(POPULATIONS, _of(lambda person: person.populations)),
         derived(
             need(
                 "person.has-mental-or-substance-use-disorder",
-                _of(lambda person: person.conditions.holds_any(Condition)),
+                _of(lambda person: conditions_of(person).holds_any(Condition)),
                 Text(
                     "Has a mental disorder or a substance use disorder been diagnosed?",
                     "¿Se ha diagnosticado un trastorno mental o por consumo de sustancias?",
