@@ -20,6 +20,7 @@ from iopkit import (
     Truth,
     admit,
 )
+from iopkit.eligibility import admission_terms
 from iopkit.vocabulary.clinical import Difficulty
 
 DAY = date(2026, 3, 2)
@@ -184,3 +185,105 @@ def test_an_age_that_needs_review_is_called_so(program: Program, label: Text) ->
     decision = admit(program, Case(person=Person(age=18)), on=DAY)
 
     assert decision.clauses[0].clause.label == label
+
+
+_ARFID = Condition.AVOIDANT_RESTRICTIVE_FOOD_INTAKE_DISORDER
+_NOT_SUBSTANCES = Program(
+    id="mental",
+    condition_families=Listing.of(
+        ConditionFamily.MENTAL_DISORDER, lacks=[ConditionFamily.SUBSTANCE_USE_DISORDER]
+    ),
+    conditions=Listing(lacks=(Condition.EATING_DISORDER,)),
+)
+_BOTH = Listing.of(Condition.DEPRESSION, Condition.ALCOHOL_USE_DISORDER)
+_WITHOUT_EITHER = Listing.of(
+    Condition.DEPRESSION,
+    lacks=[
+        Condition.EATING_DISORDER,
+        *(
+            condition
+            for condition in Condition
+            if condition.family is ConditionFamily.SUBSTANCE_USE_DISORDER
+        ),
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    ("conditions", "is_admitted", "outcome"),
+    [
+        (_WITHOUT_EITHER, None, Truth.MET),
+        (Listing.of(Condition.DEPRESSION), None, Truth.UNKNOWN),
+        (Listing.of(Condition.DEPRESSION), True, Truth.MET),
+        (_BOTH, None, Truth.UNKNOWN),
+        (_BOTH, True, Truth.MET),
+        (_BOTH, False, Truth.NOT_MET),
+        (Listing.of(Condition.ANOREXIA_NERVOSA, complete=True), None, Truth.NOT_MET),
+    ],
+)
+def test_a_condition_that_a_program_does_not_treat_is_its_own_to_admit(
+    conditions: Listing[Condition], is_admitted: bool | None, outcome: Truth
+) -> None:
+    case = Case(person=Person(conditions=conditions), episode=Episode(is_admitted=is_admitted))
+
+    assert admit(_NOT_SUBSTANCES, case, on=DAY).outcome is outcome
+
+
+def test_a_narrower_condition_that_is_not_treated_is_not_taken_for_its_broader_one() -> None:
+    program = Program(id="ed", conditions=Listing.of(Condition.EATING_DISORDER, lacks=[_ARFID]))
+    case = Case(person=Person(conditions=Listing.of(_ARFID, complete=True)))
+
+    assert admit(program, case, on=DAY).outcome is Truth.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("program", "terms"),
+    [
+        (
+            Program(id="p", conditions=Listing(lacks=(Condition.PTSD,))),
+            ["own-answer", "untreated-conditions"],
+        ),
+        (
+            Program(id="p", populations=Listing(lacks=(Population.VETERANS,))),
+            ["own-answer", "groups-not-taken"],
+        ),
+        (
+            Program(id="p", min_age=18, populations=Listing(lacks=(Population.ADOLESCENTS,))),
+            ["age"],
+        ),
+        (
+            Program(id="p", min_age=18, populations=Listing(lacks=(Population.OLDER_ADULTS,))),
+            ["age", "groups-not-taken"],
+        ),
+        (
+            Program(
+                id="p",
+                min_age=18,
+                max_age=64,
+                populations=Listing(lacks=(Population.OLDER_ADULTS, Population.VETERANS)),
+            ),
+            ["age", "groups-not-taken"],
+        ),
+    ],
+)
+def test_what_a_program_does_not_take_is_a_term_and_admits_nobody(
+    program: Program, terms: list[str]
+) -> None:
+    assert [clause.id for clause in admission_terms(program).clauses] == terms
+
+
+@pytest.mark.parametrize(
+    ("groups", "outcome"),
+    [
+        (Listing.of(Population.VETERANS), Truth.NOT_MET),
+        (Listing(lacks=(Population.VETERANS,)), Truth.MET),
+        (Listing[Population](), Truth.UNKNOWN),
+    ],
+)
+def test_who_is_of_a_group_that_is_not_taken_is_not_admitted(
+    groups: Listing[Population], outcome: Truth
+) -> None:
+    program = Program(id="p", min_age=18, populations=Listing(lacks=(Population.VETERANS,)))
+    case = Case(person=Person(age=40, populations=groups))
+
+    assert admit(program, case, on=DAY).outcome is outcome

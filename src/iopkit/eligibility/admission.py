@@ -17,7 +17,7 @@ from iopkit.model.program import Program
 from iopkit.rules.nodes import AllOf, AnyOf, Clause, Compare, Has, Node, Not, Operator
 from iopkit.values.periods import Period
 from iopkit.values.texts import Text
-from iopkit.vocabulary.clinical import Condition
+from iopkit.vocabulary.clinical import Condition, ConditionFamily
 from iopkit.vocabulary.coverage import RuleSubject
 from iopkit.vocabulary.people import Population
 from iopkit.vocabulary.treatment import AdmissionTerm
@@ -42,7 +42,8 @@ def admit(program: Program, case: Case, *, on: date) -> Decision:
     Ages, conditions, groups, what it requires, payers, languages, times, ways of attending,
     states, ways into care, and absences: only what the program tells becomes a clause.  Where
     an exception on age is considered, age outside the band is not known until the program has
-    answered; where it does not tell whom it takes, the answer is its own to give.
+    answered; so is a condition that it says it does not treat.  Where it does not tell whom it
+    takes, the answer is its own to give.
     """
     return decide(admission_terms(program), evolve(case, program=program), on=on)
 
@@ -72,7 +73,8 @@ def admission_terms(program: Program) -> RuleSet:
 def _clauses(program: Program) -> Iterator[Clause]:
     source = program.source or program.id
     terms = (*_whom(program), *_what_is_asked(program))
-    for name, label, rule in (*(terms or (_own_answer(),)), *attending_terms(program)):
+    beside = (*_whom_not(program), *attending_terms(program))
+    for name, label, rule in (*(terms or (_own_answer(),)), *beside):
         yield Clause(name, label, rule, source)
 
 
@@ -90,6 +92,24 @@ def _whom(program: Program) -> Iterator[tuple[str, Text, Node]]:
     if groups:
         label = Text("A group that the program is for", "Un grupo al que se dirige el programa")
         yield "populations", label, _has_any(groups)
+
+
+def _whom_not(program: Program) -> Iterator[tuple[str, Text, Node]]:
+    """Yield what a program says it does not treat or take, which alone admits nobody."""
+    untreated = _untreated(program)
+    if untreated:
+        label = Text(
+            "No condition that the program does not treat, unless it admits the person",
+            "Ninguna condición que el programa no trata, salvo que admita a la persona",
+        )
+        none = AllOf(Not(Has(FACTS["person.conditions"], each)) for each in untreated)
+        yield "untreated-conditions", label, AnyOf((none, _is_true("admission.is-admitted")))
+    groups = [each for each in program.populations.lacks if not _is_bounded(program, each)]
+    if groups:
+        label = Text(
+            "No group that the program does not take", "Ningún grupo que el programa no admite"
+        )
+        yield "groups-not-taken", label, Not(_has_any(groups))
 
 
 def _treated(program: Program) -> Iterator[Node]:
@@ -111,6 +131,12 @@ def _tells_ages(program: Program) -> bool:
     """Whether the ages that are told bound the age groups, so that those add nothing."""
     has_no_end = any(group in _WITHOUT_END for group in program.populations)
     return program.min_age is not None and (program.max_age is not None or has_no_end)
+
+
+def _is_bounded(program: Program, group: Population) -> bool:
+    """Whether the ages that are told leave out an age group that the program does not take."""
+    has_end = program.max_age is not None or group not in _WITHOUT_END
+    return group in _AGE_GROUPS and program.min_age is not None and has_end
 
 
 def _has_any(groups: Iterable[Population]) -> Node:
@@ -140,9 +166,17 @@ def _is_age(operator: Operator, bound: int) -> Compare:
 
 
 def _conditions(program: Program) -> tuple[Condition, ...]:
-    families = tuple(program.condition_families)
-    broadest = {c for c in Condition if c.broader is None and c.family in families}
-    return tuple(c for c in Condition if c in program.conditions.present or c in broadest)
+    every = {*program.conditions.present, *_broadest(program.condition_families.present)}
+    return tuple(c for c in Condition if c in every and c not in program.conditions.lacks)
+
+
+def _untreated(program: Program) -> tuple[Condition, ...]:
+    every = {*program.conditions.lacks, *_broadest(program.condition_families.lacks)}
+    return tuple(c for c in Condition if c in every and c not in program.conditions.present)
+
+
+def _broadest(families: tuple[ConditionFamily, ...]) -> Iterator[Condition]:
+    return (c for c in Condition if c.broader is None and c.family in families)
 
 
 def _is_true(name: str) -> Compare:
