@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from iopkit.cost.adjudications import AdjudicatedLine, Adjudication, Route, Run
     from iopkit.cost.coordination import CoordinatedLine, CoordinatedWay, Coordination, coordinate
     from iopkit.cost.estimates import Bounds, Completion, Estimate, EstimateLine, estimate
+    from iopkit.cost.installments import Installment, PaymentPlan, payment_plan
     from iopkit.cost.kernel import Counts
     from iopkit.cost.notes import Note
     from iopkit.cost.payer_order import (
@@ -37,9 +38,11 @@ __all__ = [
     "Counts",
     "Estimate",
     "EstimateLine",
+    "Installment",
     "Note",
     "OrderRule",
     "PayerOrder",
+    "PaymentPlan",
     "PlanMembership",
     "PlanRelation",
     "Route",
@@ -48,6 +51,7 @@ __all__ = [
     "coordinate",
     "estimate",
     "first_payer",
+    "payment_plan",
 ]
 
 lazy_surface(
@@ -61,6 +65,7 @@ lazy_surface(
             "coordinate",
         ),
         "iopkit.cost.estimates": ("Bounds", "Completion", "Estimate", "EstimateLine", "estimate"),
+        "iopkit.cost.installments": ("Installment", "PaymentPlan", "payment_plan"),
         "iopkit.cost.kernel": ("Counts",),
         "iopkit.cost.notes": ("Note",),
         "iopkit.cost.payer_order": (
