@@ -49,8 +49,9 @@ BAD = {
         "id: a\ntitle: {en: a, es: b}\nunit: euro\nvalues: []\n",
         [
             (
-                "<text>:3:7: unit: expected one of usd-per-year, usd-per-day, share, "
-                "cents-per-mile, phone-number, got 'euro'"
+                "<text>:3:7: unit: expected one of usd-per-year, usd-per-month, usd-per-day, "
+                "usd-per-service, usd-per-benefit-period, share, share-of-payment, "
+                "share-of-income, percent-of-poverty, cents-per-mile, phone-number, got 'euro'"
             )
         ],
     ),

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from iopkit.cost.estimates import Bounds, Completion, Estimate, EstimateLine, estimate
     from iopkit.cost.installments import Installment, PaymentPlan, payment_plan
     from iopkit.cost.kernel import Counts
+    from iopkit.cost.medicaid import medicaid_copay_cap, medicaid_family_cap
+    from iopkit.cost.medicare import MedicareLine, hospital_outpatient_line, opioid_treatment_week
     from iopkit.cost.notes import Note
     from iopkit.cost.payer_order import (
         OrderRule,
@@ -23,10 +25,14 @@ if TYPE_CHECKING:
         PlanRelation,
         first_payer,
     )
+    from iopkit.cost.plan_checks import plan_findings
+    from iopkit.cost.plan_wording import PLAN_CODES
+    from iopkit.cost.poverty import PovertyTable, percent_of_poverty, poverty_guideline
     from iopkit.cost.route import adjudicate
     from iopkit.cost.secondary_payment import CoordinationMethod
 
 __all__ = [
+    "PLAN_CODES",
     "AdjudicatedLine",
     "Adjudication",
     "Bounds",
@@ -39,19 +45,28 @@ __all__ = [
     "Estimate",
     "EstimateLine",
     "Installment",
+    "MedicareLine",
     "Note",
     "OrderRule",
     "PayerOrder",
     "PaymentPlan",
     "PlanMembership",
     "PlanRelation",
+    "PovertyTable",
     "Route",
     "Run",
     "adjudicate",
     "coordinate",
     "estimate",
     "first_payer",
+    "hospital_outpatient_line",
+    "medicaid_copay_cap",
+    "medicaid_family_cap",
+    "opioid_treatment_week",
     "payment_plan",
+    "percent_of_poverty",
+    "plan_findings",
+    "poverty_guideline",
 ]
 
 lazy_surface(
@@ -67,6 +82,12 @@ lazy_surface(
         "iopkit.cost.estimates": ("Bounds", "Completion", "Estimate", "EstimateLine", "estimate"),
         "iopkit.cost.installments": ("Installment", "PaymentPlan", "payment_plan"),
         "iopkit.cost.kernel": ("Counts",),
+        "iopkit.cost.medicaid": ("medicaid_copay_cap", "medicaid_family_cap"),
+        "iopkit.cost.medicare": (
+            "MedicareLine",
+            "hospital_outpatient_line",
+            "opioid_treatment_week",
+        ),
         "iopkit.cost.notes": ("Note",),
         "iopkit.cost.payer_order": (
             "OrderRule",
@@ -75,6 +96,9 @@ lazy_surface(
             "PlanRelation",
             "first_payer",
         ),
+        "iopkit.cost.plan_checks": ("plan_findings",),
+        "iopkit.cost.plan_wording": ("PLAN_CODES",),
+        "iopkit.cost.poverty": ("PovertyTable", "percent_of_poverty", "poverty_guideline"),
         "iopkit.cost.route": ("adjudicate",),
         "iopkit.cost.secondary_payment": ("CoordinationMethod",),
     },

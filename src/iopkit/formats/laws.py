@@ -29,8 +29,14 @@ from iopkit.vocabulary.billing import AmountUnit
 _STEP = re.compile(r"\[(\d+)\]|([^.\[\]]+)")
 _KINDS: Mapping[str, type] = {
     AmountUnit.USD_PER_YEAR.value: Money,
+    AmountUnit.USD_PER_MONTH.value: Money,
     AmountUnit.USD_PER_DAY.value: Money,
+    AmountUnit.USD_PER_SERVICE.value: Money,
+    AmountUnit.USD_PER_BENEFIT_PERIOD.value: Money,
     AmountUnit.SHARE.value: Share,
+    AmountUnit.SHARE_OF_PAYMENT.value: Share,
+    AmountUnit.SHARE_OF_INCOME.value: Share,
+    AmountUnit.PERCENT_OF_POVERTY.value: Decimal,
     AmountUnit.CENTS_PER_MILE.value: Decimal,
     AmountUnit.PHONE_NUMBER.value: str,
 }

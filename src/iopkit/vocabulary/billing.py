@@ -93,7 +93,25 @@ class AmountUnit(Term):
     """The unit of a published amount."""
 
     USD_PER_YEAR = "usd-per-year", "dollars per year", "dólares por año"
+    USD_PER_MONTH = "usd-per-month", "dollars per month", "dólares por mes"
     USD_PER_DAY = "usd-per-day", "dollars per day", "dólares por día"
+    USD_PER_SERVICE = "usd-per-service", "dollars per service", "dólares por servicio"
+    USD_PER_BENEFIT_PERIOD = (
+        "usd-per-benefit-period",
+        "dollars per benefit period",
+        "dólares por período de beneficios",
+    )
     SHARE = "share", "share of the approved amount", "parte del monto aprobado"
+    SHARE_OF_PAYMENT = (
+        "share-of-payment",
+        "share of what the agency pays",
+        "parte de lo que paga la agencia",
+    )
+    SHARE_OF_INCOME = "share-of-income", "share of income", "parte de los ingresos"
+    PERCENT_OF_POVERTY = (
+        "percent-of-poverty",
+        "percent of the federal poverty guideline",
+        "por ciento de la guía federal de pobreza",
+    )
     CENTS_PER_MILE = "cents-per-mile", "cents per mile", "centavos por milla"
     PHONE_NUMBER = "phone-number", "telephone number", "número de teléfono"

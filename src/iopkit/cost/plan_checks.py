@@ -1,0 +1,152 @@
+"""What the design of a plan gives reason to check, before anything is computed from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from attrs import evolve
+
+from iopkit.cost.plan_limits import limit_problems
+from iopkit.cost.plan_parity import daily_copay, parity_problems
+from iopkit.cost.plan_wording import dollars, listed, problem_of
+from iopkit.law.amounts import Amounts
+from iopkit.model.episode import Episode
+from iopkit.model.family import FamilyAmounts
+from iopkit.model.health_plan import HealthPlan
+from iopkit.model.networks import OutOfNetwork
+from iopkit.model.prices import PriceList
+from iopkit.values.money import Money
+from iopkit.values.periods import Period
+from iopkit.values.problems import Problem, Severity
+from iopkit.values.shares import Share
+from iopkit.values.spans import Span
+from iopkit.vocabulary.billing import Service, Unit
+from iopkit.vocabulary.coverage import Benefit, LinePart
+
+_HALF = Share.percent(50)
+_WHOLE = Share.percent(100)
+_OUTPATIENT = (Benefit.IOP, Benefit.OTHER_OUTPATIENT, Benefit.OFFICE_VISIT)
+
+
+def plan_findings(
+    plan: HealthPlan,
+    amounts: Amounts,
+    *,
+    on: date,
+    prices: PriceList | None = None,
+    episode: Episode | None = None,
+) -> tuple[Problem, ...]:
+    """Return what in the design of `plan` should be checked, or asked; most severe first.
+
+    Amounts of a year are those for the first day of the plan year, or for `on` where the plan
+    tells none.  `prices` are those told for the program, and `episode` is the planned course:
+    without them, nothing is held to them.  A finding is a question, never a verdict on a plan.
+
+    Raises:
+        NotShipped: `amounts` lacks a series that the plan is held to.
+    """
+    start = plan.plan_year.start if plan.plan_year is not None else on
+    found = [
+        *_below_deductible(plan),
+        *_directions(plan),
+        *_claims(plan),
+        *_year_problems(plan.plan_year, episode),
+        *_above_prices(plan, prices),
+        *limit_problems(plan, amounts, start),
+        *parity_problems(plan),
+    ]
+    return tuple(sorted(found, key=lambda each: -each.severity.rank))
+
+
+def _below_deductible(plan: HealthPlan) -> Iterator[Problem]:
+    """Yield limits below their deductible, unless that is said not to count toward them."""
+    family, outside = plan.family or FamilyAmounts(), plan.out_of_network or OutOfNetwork()
+    counts = plan.counts_toward_limit
+    for path, told, listing in (
+        ("", plan, counts),
+        ("family.", family, counts),
+        ("out_of_network.", outside, outside.counts_toward_limit),
+    ):
+        deductible, limit = told.deductible, told.out_of_pocket_limit
+        if deductible is None or limit is None or listing.holds(LinePart.DEDUCTIBLE) is False:
+            continue
+        if limit < deductible:
+            yield problem_of(
+                "plan-limit-below-deductible",
+                f"{path}out_of_pocket_limit",
+                told=dollars(limit),
+                amount=dollars(deductible),
+            )
+
+
+def _directions(plan: HealthPlan) -> Iterator[Problem]:
+    """Yield patient's shares so high that they may be the plan's."""
+    told = [
+        (f"benefits[{at}].cost_share.patient_share", each.cost_share.patient_share)
+        for at, each in enumerate(plan.benefits)
+        if each.cost_share is not None
+    ]
+    outside = plan.out_of_network
+    if outside is not None and outside.patient_share != _WHOLE:
+        # All of it outside the network means that nothing is covered there.
+        told.append(("out_of_network.patient_share", outside.patient_share))
+    for path, share in told:
+        if share is not None and share > _HALF:
+            yield problem_of("plan-share-direction", path, told=str(share))
+
+
+def _claims(plan: HealthPlan) -> Iterator[Problem]:
+    """Yield that more than one benefit may pay an IOP day; where none is named, that is a note."""
+    told, named = [each.benefit for each in plan.benefits], plan.iop_benefit
+    wanted = _OUTPATIENT if named is None else tuple(dict.fromkeys((Benefit.IOP, named)))
+    claiming = [each.label for each in wanted if each in told]
+    if len(claiming) > 1:
+        path = "benefits" if named is None else "iop_benefit"
+        problem = problem_of("plan-iop-benefit", path, told=listed(claiming))
+        yield problem if named is not None else evolve(problem, severity=Severity.NOTE)
+
+
+def _year_problems(year: Period | None, episode: Episode | None) -> Iterator[Problem]:
+    if year is None:
+        return
+    if year.end is None or year.end > _year_later(year.start):
+        yield problem_of("plan-year-length", "plan_year", told=str(year))
+    if episode is not None and episode.start is not None and not _holds(year, episode):
+        yield problem_of("plan-year-episode", "plan_year", told=str(year))
+
+
+def _year_later(start: date) -> date:
+    leap_day = (start.month, start.day) == (2, 29)
+    return date(start.year + 1, 3, 1) if leap_day else start.replace(year=start.year + 1)
+
+
+def _holds(year: Period, episode: Episode) -> bool:
+    """Return whether every day that the episode may have lies in the plan year."""
+    start, weeks = episode.start, episode.weeks
+    if start is None or not year.holds(start):
+        return start is None
+    most = weeks.high if isinstance(weeks, Span) else weeks
+    return most is None or year.holds(start + timedelta(weeks=most) - timedelta(days=1))
+
+
+def _above_prices(plan: HealthPlan, prices: PriceList | None) -> Iterator[Problem]:
+    """Yield a copay for an IOP day that is above every price told for one."""
+    most, wanted = _highest(prices), plan.iop_benefit or Benefit.IOP
+    for at, told in enumerate(plan.benefits):
+        copay = daily_copay(told) if told.benefit is wanted else None
+        if copay is not None and most is not None and copay > most:
+            path = f"benefits[{at}].cost_share.copay"
+            yield problem_of(
+                "plan-copay-above-price", path, told=dollars(copay), amount=dollars(most)
+            )
+
+
+def _highest(prices: PriceList | None) -> Money | None:
+    """Return the highest price of an IOP day; `None` where none is told, or one has no end."""
+    told = () if prices is None else prices.allowed or prices.charges
+    ends = [
+        each.amount.high for each in told if each.service is Service.IOP and each.unit is Unit.DAY
+    ]
+    known = [end for end in ends if end is not None]
+    return max(known) if known and len(known) == len(ends) else None

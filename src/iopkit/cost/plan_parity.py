@@ -1,0 +1,94 @@
+"""Where a plan gives reason to ask about parity; nothing here says that a law is broken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from iopkit.cost.plan_wording import PARITY_SOURCE, dollars, problem_of
+from iopkit.model.benefits import LimitUnit, PlanBenefit
+from iopkit.model.health_plan import CopayUnit, HealthPlan
+from iopkit.values.money import Money
+from iopkit.values.problems import Problem
+from iopkit.values.texts import Text
+from iopkit.vocabulary.coverage import Benefit, PayerKind
+
+_BEHAVIORAL = (Benefit.IOP, Benefit.PARTIAL_HOSPITALIZATION)
+_MEDICAL = (Benefit.OFFICE_VISIT, Benefit.OTHER_OUTPATIENT)
+
+
+def parity_problems(plan: HealthPlan) -> Iterator[Problem]:
+    """Yield each question about parity, with the law that lets one ask it.
+
+    Only for a commercial plan, or where the payer is not told: the law that is cited is about
+    health insurance.
+    """
+    if plan.payer not in (None, PayerKind.COMMERCIAL):
+        return
+    for at, told in enumerate(plan.benefits):
+        if told.benefit in _BEHAVIORAL:
+            path = f"benefits[{at}]"
+            yield from _copay(plan, told, path)
+            yield from _visits(plan, told, path)
+            yield from _deductible(told, path)
+
+
+def _copay(plan: HealthPlan, told: PlanBenefit, path: str) -> Iterator[Problem]:
+    """Yield a copay above that for an office visit."""
+    own, other = daily_copay(told), daily_copay(plan.benefit(Benefit.OFFICE_VISIT))
+    if own is not None and other is not None and own > other:
+        yield problem_of(
+            "plan-parity-copay",
+            f"{path}.cost_share.copay",
+            PARITY_SOURCE,
+            told=dollars(own),
+            whom=told.benefit.label,
+            amount=dollars(other),
+            other=Benefit.OFFICE_VISIT.label,
+        )
+
+
+def daily_copay(told: PlanBenefit | None) -> Money | None:
+    """Return the copay for one visit or one day; `None` where there is none, or for longer."""
+    share = told.cost_share if told is not None else None
+    if share is None or share.copay_unit not in (None, CopayUnit.VISIT, CopayUnit.DAY):
+        return None
+    return share.copay
+
+
+def _visits(plan: HealthPlan, told: PlanBenefit, path: str) -> Iterator[Problem]:
+    """Yield a limit on visits or days where a medical benefit is told to have none."""
+    free = [each for each in _MEDICAL if _is_unlimited(plan.benefit(each))]
+    if not free:
+        return
+    limits = [
+        (f"{path}.limits[{at}]", limit.quantity, limit.unit.label)
+        for at, limit in enumerate(told.limits)
+        if limit.unit in (LimitUnit.VISITS, LimitUnit.DAYS)
+    ]
+    if told.visit_limit is not None:
+        limits.insert(0, (f"{path}.visit_limit", told.visit_limit, LimitUnit.VISITS.label))
+    for where, quantity, unit in limits:
+        number = Text(f"{quantity} {unit.en}", f"{quantity} {unit.es}")
+        yield problem_of(
+            "plan-parity-visits",
+            where,
+            PARITY_SOURCE,
+            whom=told.benefit.label,
+            told=number,
+            other=free[0].label,
+        )
+
+
+def _is_unlimited(told: PlanBenefit | None) -> bool:
+    return told is not None and told.has_visit_limit is False and not told.limits
+
+
+def _deductible(told: PlanBenefit, path: str) -> Iterator[Problem]:
+    if told.service_deductible is not None:
+        yield problem_of(
+            "plan-parity-deductible",
+            f"{path}.service_deductible.amount",
+            PARITY_SOURCE,
+            whom=told.benefit.label,
+            told=dollars(told.service_deductible.amount),
+        )
