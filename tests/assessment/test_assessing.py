@@ -315,6 +315,14 @@ def test_a_payer_whose_rules_are_of_other_days_is_a_gap_with_their_periods() -> 
         "Medicare: admission to intensive outpatient services: nothing known for 2023-12-31"
         " (rule set medicare/iop); known: 2024-01-01..open."
     )
+    assert answer.gaps[1].text.es == (
+        "Medicare: admisión a servicios ambulatorios intensivos: no hay datos para 2023-12-31"
+        " (reglas medicare/iop); se conocen: 2024-01-01 en adelante."
+    )
+    assert answer.gaps[0].text.es == (
+        "Nivel de atención: no hay datos para 2023-12-31 (escala general/guidance);"
+        " se conocen: 2024-01-01 en adelante."
+    )
     assert "payer-criteria-not-known" not in [gap.code for gap in answer.gaps]
 
 
@@ -477,7 +485,7 @@ def test_facts_that_contradict_each_other_are_a_gap_that_shows_no_value() -> Non
 
     assert [str(gap.text) for gap in found if gap.code == "facts-contradict"] == [
         (
-            "Facts of the case: `person.age` and `person.populations` do not go together, so that one"
-            " of them must be wrong; correct it, or leave out what is not sure."
+            "Facts of the case: `person.age` and `person.populations` do not go together, so that"
+            " one of them must be wrong; correct it, or leave out what is not sure."
         )
     ]

@@ -15,6 +15,9 @@ from iopkit.vocabulary.care import CareLevel
 
 T = TypeVar("T")
 
+_SPANISH = (("rule set ", "reglas "), ("ladder ", "escala "), ("..open", " en adelante"))
+"""The words in which errors name what is not in force and the periods that are."""
+
 
 class Gaps:
     """Collects gaps while an answer is put together."""
@@ -66,7 +69,8 @@ def _reason(error: IopkitError) -> Text:
             known = ", ".join(error.periods) or "-"
             return Text(
                 f"nothing known for {error.day} ({error.what}); known: {known}",
-                f"no hay datos para {error.day} ({error.what}); se conocen: {known}",
+                f"no hay datos para {error.day} ({_in_spanish(error.what)});"
+                f" se conocen: {_in_spanish(known)}",
             )
         case PlanYearMismatch():
             return Text(
@@ -78,6 +82,13 @@ def _reason(error: IopkitError) -> Text:
         case DocumentError():
             return Text(_messages(error, "en"), _messages(error, "es"))
     return Text(str(error), str(error))
+
+
+def _in_spanish(words: str) -> str:
+    """Return what an error names, with the words beside ids and days in Spanish."""
+    for en, es in _SPANISH:
+        words = words.replace(en, es)
+    return words
 
 
 def _messages(error: DocumentError, lang: str) -> str:
