@@ -2,8 +2,10 @@
 
 `read_benefits` reads the Benefits and Cost Sharing file that CMS publishes for marketplace plans,
 of any plan year, row by row: each row is a benefit, or is refused with its place and its reason.
-`read_cost` and `write_cost` speak the words in which such a file states a copay or a share,
-`read_limit` those of a limit.
+`health_plans` makes of them plans to estimate with, one for each plan variant, family of conditions
+and tier, and says of each what the file does not tell; which benefit pays an IOP day is never
+concluded from the name of a program.  `read_cost` and `write_cost` speak the words in which such a
+file states a copay or a share, `read_limit` those of a limit.
 """
 
 from iopkit._lazy import lazy_surface
@@ -26,6 +28,13 @@ if TYPE_CHECKING:
         PlanVariant,
         PlanVariation,
     )
+    from iopkit.interop.marketplace_plans import (
+        MarketplacePlan,
+        MarketplacePlans,
+        NetworkTier,
+        ProgramHint,
+        health_plans,
+    )
     from iopkit.interop.stated_limits import CountedThing, CountedTime, StatedLimit, read_limit
 
 __all__ = [
@@ -35,14 +44,19 @@ __all__ = [
     "CountedTime",
     "MarketplaceBenefit",
     "MarketplaceFile",
+    "MarketplacePlan",
+    "MarketplacePlans",
     "NetworkSide",
+    "NetworkTier",
     "NoCharge",
     "NotApplicable",
     "PlanVariant",
     "PlanVariation",
+    "ProgramHint",
     "StatedCopay",
     "StatedLimit",
     "StatedShare",
+    "health_plans",
     "read_benefits",
     "read_cost",
     "read_limit",
@@ -67,6 +81,13 @@ lazy_surface(
             "NetworkSide",
             "PlanVariant",
             "PlanVariation",
+        ),
+        "iopkit.interop.marketplace_plans": (
+            "MarketplacePlan",
+            "MarketplacePlans",
+            "NetworkTier",
+            "ProgramHint",
+            "health_plans",
         ),
         "iopkit.interop.stated_limits": (
             "CountedThing",

@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from iopkit.formats.messages import Wording
+from iopkit.formats.places import quoted
+from iopkit.values.problems import Place
 from iopkit.values.texts import Text
+from iopkit.vocabulary.coverage import Benefit
 
 
 def _say(en: str, es: str, do_en: str, do_es: str) -> Wording:
@@ -106,6 +109,41 @@ SUBJECT: Final = {
     ),
 }
 """What is said of the column about the deductible where it says the opposite, by what it says."""
+
+NOT_COVERED: Final = Text(
+    "the plan does not cover this benefit, so that no plan document tells of it; its row is left "
+    "aside",
+    "el plan no cubre este beneficio, por lo que ningún documento de plan lo indica; su fila se "
+    "deja aparte",
+)
+LIMIT_LOST: Final = Text(
+    "expected a limit that a plan document can hold: a whole number of visits, days, hours or "
+    "dollars by week, month, year, stay, episode or lifetime; the limit is taken as not known",
+    "se esperaba un límite que un documento de plan pueda contener: un número entero de visitas, "
+    "días, horas o dólares por semana, mes, año, estancia, episodio o vida; el límite se toma como "
+    "no conocido",
+)
+
+
+def unknown_name(name: str) -> Text:
+    """Return what is said of a benefit whose name says not what it is."""
+    seen = quoted(name)
+    return Text(
+        f"expected the name of an outpatient or inpatient benefit for mental health or substance "
+        f"use, got {seen.en}; its row is left aside",
+        f"se esperaba el nombre de un beneficio ambulatorio u hospitalario de salud mental o "
+        f"consumo de sustancias, se leyó {seen.es}; su fila se deja aparte",
+    )
+
+
+def repeated(benefit: Benefit, before: Place) -> Text:
+    """Return what is said of a row that says otherwise than the one `before` of its benefit."""
+    return Text(
+        f"expected {benefit.label.en} as in {before}, whose row is about the same benefit; ask the "
+        "plan: what it costs is taken as not known",
+        f"se esperaba {benefit.label.es} como en {before}, cuya fila trata del mismo beneficio; "
+        "pregunte al plan: lo que cuesta se toma como no conocido",
+    )
 
 
 def other_part(part: str) -> Text:
