@@ -42,6 +42,14 @@ def _march(*days: int) -> list[date]:
     return [date(2026, 3, 1) + timedelta(day - 1) for day in days]
 
 
+def test_no_attended_day_a_week_is_as_good_as_not_told() -> None:
+    none, untold = (Schedule(days_per_week=days) for days in (Span.exactly(0), None))
+
+    assert reveal(authorization_runway(_approved(9), none)) == reveal(
+        authorization_runway(_approved(9), untold)
+    )
+
+
 @pytest.mark.parametrize(
     ("units", "unit", "last", "first"),
     [

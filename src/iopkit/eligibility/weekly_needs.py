@@ -100,11 +100,12 @@ def weeks_of(
 
 
 def _numbers(schedule: Schedule, way: tuple[Session, ...]) -> tuple[int, int]:
-    """How many days a week may be attended: as told, else as counted, else from 1 to 7."""
+    """How many days a week may be attended: as told, else as counted, else from 1 to 7.
+
+    No day at all is no number of attended days, and taken as not told.
+    """
     told = schedule.days_per_week or evolve(schedule, tracks=(), sessions=way).counted_days
-    low = (told.low if told else None) or 1
-    high = told.high if told else None
-    return low, len(_EVERY) if high is None else high
+    return (told.low if told else None) or 1, (told.high if told else None) or len(_EVERY)
 
 
 def _needs(
