@@ -7,17 +7,17 @@ from attrs import evolve
 from tests.cost.example_case import CASE, answer
 
 from iopkit import Case, Episode, Period, Program, Schedule, Session, Span, Weekday
-from iopkit.cost import Estimate
+from iopkit.cost import Bounds, Completion, Estimate
 
 _VAGUE = Schedule(days_per_week=Span(3, 3))
 _DATED = Schedule(sessions=(Session(days=(Weekday.MONDAY, Weekday.TUESDAY), clock_minutes=180),))
 _DAILY = Schedule(days_per_week=Span(7, 7))
 
 
-def _found(schedule: Schedule, start: date) -> Estimate:
+def _found(schedule: Schedule, start: date, weeks: int = 2) -> Estimate:
     assert CASE.health_plan is not None
     plan = evolve(CASE.health_plan, plan_year=Period.calendar_year(2026))
-    episode = evolve(CASE.episode or Episode(), start=start, weeks=2)
+    episode = evolve(CASE.episode or Episode(), start=start, weeks=weeks)
     case: Case = evolve(
         CASE, program=Program(id="days", schedule=schedule), episode=episode, health_plan=plan
     )
@@ -34,10 +34,33 @@ def _found(schedule: Schedule, start: date) -> Estimate:
         (_DATED, date(2026, 12, 22), False),
     ],
 )
-def test_an_untold_weekday_opens_the_cost_only_where_it_can_change_the_year(
+def test_an_untold_weekday_matters_only_where_it_can_change_the_year(
     schedule: Schedule, start: date, is_open: bool
 ) -> None:
     found = _found(schedule, start)
 
-    assert ("plan-year-of-days" in [note.code for note in found.unknowns]) is is_open
-    assert (found.to_pay.high is None) is is_open
+    assert ("days-around-plan-year" in [note.code for note in found.unknowns]) is is_open
+    assert found.bounds is Bounds.EXACT
+
+
+def test_each_way_around_the_end_of_a_plan_year_is_counted_and_shown() -> None:
+    found = _found(_VAGUE, date(2026, 12, 29))
+    low, high = found.completions
+    answers = [_found(Schedule(sessions=_sessions(end)), date(2026, 12, 29)) for end in (low, high)]
+
+    # Three days from Tuesday on before the year ends, or none: of six days all in the next year.
+    assert (str(found.to_pay.low), str(found.to_pay.high)) == ("760.00", "1,160.00")
+    assert [str(answer.to_pay.value) for answer in answers] == ["760.00", "1,160.00"]
+
+
+def _sessions(end: Completion) -> tuple[Session, ...]:
+    sessions = end.values["program.schedule.sessions"]
+    assert isinstance(sessions, tuple)
+    return sessions
+
+
+def test_several_ends_of_a_plan_year_in_untold_weeks_are_said_to_be_open() -> None:
+    found = _found(_VAGUE, date(2026, 12, 29), weeks=160)
+
+    assert "plan-year-of-days" in [note.code for note in found.unknowns]
+    assert found.to_pay.high is None

@@ -21,6 +21,26 @@ ASSUMPTIONS: Mapping[str, Text] = MappingProxyType(
             "Days on which the program is closed are counted as attended.",
             "Los días en que el programa cierra se cuentan como asistidos.",
         ),
+        "closed-days-left-out": Text(
+            "Days on which the program is closed are left out and not made up; a holiday is "
+            "counted on its own day.",
+            "Los días en que el programa cierra no se cuentan ni se recuperan; cada feriado se "
+            "cuenta en su propia fecha.",
+        ),
+        "phases-counted-alike": Text(
+            "Days of every phase are counted alike, although one is at another level of care.",
+            "Los días de cada fase se cuentan igual, aunque una fase sea de otro nivel.",
+        ),
+        "one-absence-a-day": Text(
+            "Each planned absence is one missed day.",
+            "Cada ausencia prevista es un día perdido.",
+        ),
+        "planned-absences-not-counted": Text(
+            "Days that will be missed are counted as attended, because which days they are was "
+            "not told.",
+            "Los días a los que se faltará se cuentan como asistidos, porque no se indicó cuáles "
+            "son.",
+        ),
         "one-plan-year": Text(
             "All care falls in one plan year, because the plan year was not told.",
             "Toda la atención cae en un mismo año del plan, porque no se indicó ese año.",

@@ -2,120 +2,232 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import TypeVar
 
-from attrs import frozen
+from attrs import evolve, field, frozen
 
+from iopkit.cost.absences import Absences, Away, absences_of
+from iopkit.cost.calendar_weeks import Calendar, Days, Split, splits
+from iopkit.cost.closures import closed_dates
 from iopkit.cost.notes import Notebook
-from iopkit.errors import InvalidValue
-from iopkit.model.attended import attended_week
+from iopkit.cost.stages import WEEKDAYS, CourseWeeks
+from iopkit.law.amounts import Amounts
 from iopkit.model.case import Case
+from iopkit.model.episode import Episode
 from iopkit.model.figures import schedules_of
-from iopkit.model.schedule import Schedule, Session
+from iopkit.model.schedule import Session
+from iopkit.model.weekly import summed
+from iopkit.values.periods import Period
 from iopkit.values.privacy import Quiet
 from iopkit.values.spans import Span
-from iopkit.vocabulary.weekdays import Weekday
 
 _WEEK = 7
-_MOST_WEEKS = 520
-_WEEKDAYS = tuple(Weekday)
+_NOBODY = Episode()
+
+T = TypeVar("T")
 
 
 @frozen(kw_only=True, repr=False)
 class Attendance(Quiet):
     """The days of the shortest and of the longest course, in order.
 
-    `high` is `None` where nothing bounds the number of days.  `sessions` is empty where
-    weekdays are not known (`is_dated` False); the days then fall at the beginning of each week.
+    `high` is `None` where nothing bounds the number of days.  Where weekdays are not known
+    (`is_dated` False), the days fall at the beginning of each week.  `low_values` and
+    `high_values` say what the two suppose.
     """
 
     start: date
-    low: tuple[date, ...]
-    high: tuple[date, ...] | None
-    sessions: tuple[Session, ...] = ()
-    weeks: Span[int]
-    days_a_week: Span[int]
+    low: Days
+    high: Days | None
+    weeks: CourseWeeks
     is_dated: bool
+    is_daily: bool
+    low_values: Mapping[str, object] = field(factory=dict)
+    high_values: Mapping[str, object] = field(factory=dict)
 
     def sessions_on(self, day: date) -> tuple[Session, ...]:
-        """Return the sessions of one day."""
-        weekday = _WEEKDAYS[day.weekday()]
-        return tuple(
-            session for session in self.sessions if session.days is None or weekday in session.days
-        )
+        """Return the sessions of one day; none where the weekdays of its week are not known."""
+        return self.weeks.in_week(self.week_of(day)).sessions_on(day)
 
     def week_of(self, day: date) -> int:
         """Return which week of the course a day falls in, from 0."""
         return (day - self.start).days // _WEEK
 
+    def kind_of(self, day: date) -> tuple[int, int]:
+        """Return what two days share whose sessions are the same: the weekday and the stage."""
+        if len(self.weeks.stages) == 1:
+            return day.weekday(), 0
+        return day.weekday(), id(self.weeks.in_week(self.week_of(day)))
 
-def _week(case: Case, notes: Notebook) -> Schedule:
-    if case.program is None:
-        return Schedule()
-    track = case.episode.track if case.episode else None
-    names = {one.name for week in schedules_of(case.program) for one in week.tracks}
-    if track is not None and track not in names:
-        notes.miss("track-not-told-by-program")
-    return attended_week(case.program, track=track)
+    @property
+    def is_placed(self) -> bool:
+        """Whether it is known on which weekday each session falls."""
+        return self.is_dated and all(stage.week.held for stage in self.weeks.stages)
 
 
-def attend(case: Case, notes: Notebook, *, on: date) -> Attendance:
-    """Return the days that `case` may attend, and note what is assumed or not known."""
-    start = case.episode.start if case.episode else None
-    if start is None:
-        notes.assume("start-not-told")
-    schedule = _week(case, notes)
-    weeks, days = _weeks(case, notes), _days_a_week(schedule, notes)
-    weekdays = {day for session in schedule.sessions for day in session.days or ()}
-    is_dated = bool(weekdays) and days.value == len(weekdays)
-    is_placed = all(session.is_placed for session in schedule.sessions)
-    if not is_dated and schedule.weekly_days is not None:
-        notes.assume("weekdays-not-told")
-    if case.program and len(schedules_of(case.program)) > 1:
-        notes.miss("phases-range")
-    if schedule.closed_on:
-        notes.assume("closed-days-counted")
-    course = _Course(start or on, frozenset(weekdays) if is_dated else None)
-    return Attendance(
-        start=course.start,
-        low=course.days(max(weeks.low or 1, 1), max(days.low or 1, 1)),
-        high=None
-        if weeks.high is None or days.high is None
-        else course.days(weeks.high, days.high),
-        sessions=schedule.sessions if is_dated and is_placed else (),
+def ways_to_attend(
+    case: Case, amounts: Amounts, notes: Notebook, *, on: date, year: Period | None
+) -> tuple[Attendance, ...]:
+    """Return each way to attend that what is told allows, and note what is assumed or unknown.
+
+    There is one way, unless it matters and is not known which days are missed, or which days
+    of the week in which the plan's `year` ends fall before its end.  Every possible course holds
+    the low days of one of the ways, and is held by the high days of one.
+    """
+    episode = case.episode or _NOBODY
+    start = episode.start or _asked(on, notes)
+    weeks = CourseWeeks.of(case.program, _track(case, notes))
+    length, days = _length(case, notes), _days_a_week(weeks, notes)
+    _note_weeks(case, weeks, notes)
+    calendar = Calendar(start, weeks)
+    closed = closed_dates(case, calendar, amounts, notes)
+    whole = Attendance(
+        start=calendar.start,
+        low=calendar.days(max(length.low or 1, 1), least=True),
+        high=calendar.days(length.high, least=False)
+        if length.high is not None and days.high is not None
+        else None,
         weeks=weeks,
-        days_a_week=days,
-        is_dated=is_dated,
+        is_dated=all(stage.week.weekdays is not None for stage in weeks.stages),
+        is_daily=days.low == _WEEK,
+        **_supposed(weeks, length, days),
+    )
+    absences = absences_of(case, calendar, Away(closed, whole.high or whole.low, year), notes)
+    return tuple(
+        way
+        for split in _split(whole, calendar, year, notes)
+        for way in _after(split, absences, calendar, year)
     )
 
 
-@frozen
-class _Course:
-    start: date
-    weekdays: frozenset[Weekday] | None
-
-    def days(self, weeks: int, days_a_week: int) -> tuple[date, ...]:
-        if weeks > _MOST_WEEKS:
-            raise InvalidValue("weeks", f"at most {_MOST_WEEKS} weeks")
-        if (date.max - self.start).days < _WEEK * weeks:
-            raise InvalidValue("start", "a course that ends before the year 9999 does")
-        first = [self.start + timedelta(days=place) for place in range(_WEEK)]
-        if self.weekdays is None:
-            first = first[:days_a_week]
-        else:
-            first = [day for day in first if _WEEKDAYS[day.weekday()] in self.weekdays]
-        return tuple(day + timedelta(weeks=week) for week in range(weeks) for day in first)
+def _asked(on: date, notes: Notebook) -> date:
+    notes.assume("start-not-told")
+    return on
 
 
-def _weeks(case: Case, notes: Notebook) -> Span[int]:
+def _track(case: Case, notes: Notebook) -> str | None:
+    track = case.episode.track if case.episode else None
+    if track is not None and case.program is not None:
+        names = {one.name for week in schedules_of(case.program) for one in week.tracks}
+        if track not in names:
+            notes.miss("track-not-told-by-program")
+    return track
+
+
+def _note_weeks(case: Case, weeks: CourseWeeks, notes: Notebook) -> None:
+    if any(
+        stage.week.weekdays is None and stage.week.schedule.weekly_days is not None
+        for stage in weeks.stages
+    ):
+        notes.assume("weekdays-not-told")
+    if not weeks.is_certain:
+        notes.miss("phases-range")
+    phases = case.program.phases if case.program else ()
+    level = case.program.level if case.program else None
+    if any(phase.level not in (None, level) for phase in phases):
+        notes.assume("phases-counted-alike")
+
+
+def _supposed(
+    weeks: CourseWeeks, length: Span[int], days: Span[int]
+) -> dict[str, dict[str, object]]:
+    """Return what the fewest and the most days suppose."""
+    low: dict[str, object] = {}
+    high: dict[str, object] = {}
+    name = "program.schedule.days_per_week"
+    told = {"episode.weeks": length, name: days} if len(weeks.stages) == 1 else {}
+    for path, span in (told or {"episode.weeks": length}).items():
+        if span.value is None:
+            low[path], high[path] = span.low or 1, span.high
+    return {"low_values": low, "high_values": high}
+
+
+def _split(
+    whole: Attendance, calendar: Calendar, year: Period | None, notes: Notebook
+) -> tuple[Attendance, ...]:
+    """Return each way in which untold weekdays may fall around the end of a plan year."""
+    if whole.is_dated or whole.is_daily or year is None:
+        return (whole,)
+    lows = splits(calendar, whole.low, year)
+    highs = lows if whole.high is None else splits(calendar, whole.high, year)
+    if not lows or not highs:
+        notes.miss("plan-year-of-days")
+        return (whole,)
+    if max(len(lows), len(highs)) == 1:
+        return (whole,)
+    notes.miss("days-around-plan-year")
+    return tuple(
+        evolve(
+            whole,
+            low=low.days,
+            high=None if whole.high is None else high.days,
+            low_values={**whole.low_values, **_on(calendar, low)},
+            high_values={**whole.high_values, **_on(calendar, high)},
+        )
+        for low, high in _paired(lows, highs)
+    )
+
+
+def _paired(lows: Sequence[T], highs: Sequence[T]) -> Iterator[tuple[T, T]]:
+    """Yield every one of `lows` and of `highs`, the last of the shorter again and again."""
+    for place in range(max(len(lows), len(highs))):
+        yield lows[min(place, len(lows) - 1)], highs[min(place, len(highs) - 1)]
+
+
+def _on(calendar: Calendar, split: Split) -> dict[str, object]:
+    """Return the weekdays that lead to a split, where nothing else is told of sessions."""
+    schedule = calendar.weeks.in_week(0).schedule
+    if split.weekdays is None or schedule.sessions or len(calendar.weeks.stages) > 1:
+        return {}
+    days = tuple(WEEKDAYS[place] for place in sorted(split.weekdays))
+    return {"program.schedule.sessions": (Session(days=days),)}
+
+
+def _after(
+    way: Attendance, absences: Absences, calendar: Calendar, year: Period | None
+) -> Iterator[Attendance]:
+    """Yield the ways to attend what is left of `way` after the days that are missed."""
+    if absences.is_none:
+        yield way
+        return
+    lows = absences.left_of(way.low, calendar, year, makes_up=absences.makes_up is True)
+    highs = lows
+    if way.high is not None:
+        makes_up = absences.makes_up is not False
+        highs = absences.left_of(way.high, calendar, year, makes_up=makes_up)
+    path = "episode.makes_up_missed_days"
+    is_open = absences.makes_up is None
+    for low, high in _paired(lows, highs):
+        yield evolve(
+            way,
+            low=low,
+            high=None if way.high is None else high,
+            low_values={**way.low_values, **({path: False} if is_open else {})},
+            high_values={**way.high_values, **({path: True} if is_open else {})},
+        )
+
+
+def _length(case: Case, notes: Notebook) -> Span[int]:
     told = case.episode.weeks if case.episode else None
-    weeks = Span.exactly(told) if isinstance(told, int) else told
-    weeks = weeks or (case.program.weeks if case.program else None)
-    return _noted(weeks, "weeks", notes)
+    length = Span.exactly(told) if isinstance(told, int) else told
+    if case.program is not None:
+        phases = summed(phase.weeks for phase in case.program.phases)
+        length = length or case.program.weeks or phases
+    return _noted(length, "weeks", notes)
 
 
-def _days_a_week(schedule: Schedule, notes: Notebook) -> Span[int]:
-    return _noted(schedule.weekly_days, "days", notes)
+def _days_a_week(weeks: CourseWeeks, notes: Notebook) -> Span[int]:
+    days = [stage.week.schedule.weekly_days for stage in weeks.stages]
+    if None in days or len(set(days)) == 1:
+        return _noted(None if None in days else days[0], "days", notes)
+    lows = [span.low or 1 for span in days if span is not None]
+    highs = [span.high for span in days if span is not None]
+    known = [high for high in highs if high is not None]
+    if weeks.is_certain and all(span is not None and span.value is not None for span in days):
+        return Span(min(lows), max(known))
+    return _noted(Span(min(lows), max(known) if len(known) == len(highs) else None), "days", notes)
 
 
 def _noted(told: Span[int] | None, what: str, notes: Notebook) -> Span[int]:

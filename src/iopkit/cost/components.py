@@ -133,12 +133,12 @@ def _driving(course: Course, travel: Travel) -> Iterator[Item]:
     if travel.miles is None:
         course.notes.miss("miles-not-told")
         return
-    if travel.miles == 0:
-        return
     low, high, source = course.attendance.low, course.attendance.high, None
-    days = dict.fromkeys((*low, *(high or ())))
+    days = list(dict.fromkeys((*low, *(high or ()))))
+    if travel.miles == 0 or not days:
+        return
     if travel.cost_per_mile is None:
-        source = course.amounts.entry(_MILEAGE, on=low[0]).source or None
+        source = course.amounts.entry(_MILEAGE, on=days[0]).source or None
         rates = _published(course, days)
     else:
         rates = dict.fromkeys(days, Decimal(travel.cost_per_mile.cents))

@@ -8,13 +8,15 @@ from datetime import date
 from attrs import field, frozen
 
 from iopkit.cost.adjudications import PART_ORDER
-from iopkit.cost.attendance import Attendance, attend
+from iopkit.cost.attendance import Attendance, ways_to_attend
 from iopkit.cost.components import other_items, travel_items
 from iopkit.cost.course import Course
 from iopkit.cost.fees import fee_item, is_uninsured
 from iopkit.cost.items import Item
 from iopkit.cost.lost_income import lost_income_items
 from iopkit.cost.notes import Note, Notebook
+from iopkit.cost.ways import Way, joined, span_of_cents, total
+from iopkit.cost.year_numbers import year_of
 from iopkit.errors import NotInForce
 from iopkit.law.amounts import Amounts
 from iopkit.model.case import Case
@@ -127,27 +129,27 @@ def estimate(case: Case, amounts: Amounts, *, on: date) -> Estimate:
 
 def _estimated(case: Case, amounts: Amounts, *, on: date) -> Estimate:
     notes = Notebook()
-    course = Course(case, amounts, attend(case, notes, on=on), notes)
-    may_be_covered = not is_uninsured(case.health_plan)
-    items = (
-        fee_item(course),
-        *other_items(course, may_be_covered=may_be_covered),
-        *travel_items(course),
-    )
-    income = tuple(lost_income_items(course))
-    to_pay = _total(items)
+    start = case.episode.start if case.episode and case.episode.start else on
+    year = year_of(case.health_plan, start)
+    ways = [
+        _way(Course(case, amounts, attendance, notes))
+        for attendance in ways_to_attend(case, amounts, notes, on=on, year=year)
+    ]
+    items, income, is_joined = joined(ways)
+    to_pay = total(items)
     income_lost = Span[Money](None, None, Basis.COMPUTED)
     if not notes.misses(*_NOT_COUNTED):
-        income_lost = _total(income)
-    is_exact = all(each.is_exact for each in items + income) and not notes.misses(*_BOUNDS_ONLY)
+        income_lost = total(income)
+    every = (*items, *income)
+    is_exact = is_joined and all(one.is_exact for one in every) and not notes.misses(*_BOUNDS_ONLY)
     return Estimate(
         to_pay=to_pay,
         income_lost=income_lost,
         together=_together(to_pay, income_lost),
-        lines=tuple(map(_line, (*items, *income))),
-        visits=_visits(course.attendance),
+        lines=tuple(map(_line, every)),
+        visits=_visits(way.attendance for way in ways),
         bounds=Bounds.EXACT if is_exact else Bounds.OUTER,
-        completions=_completions((*items, *income), course.attendance),
+        completions=_completions(every),
         payer=case.health_plan.payer if case.health_plan else None,
         assumptions=notes.assumptions,
         unknowns=notes.unknowns,
@@ -155,19 +157,14 @@ def _estimated(case: Case, amounts: Amounts, *, on: date) -> Estimate:
     )
 
 
-def _span(low: int | None, high: int | None) -> Span[Money]:
-    return Span(
-        None if low is None else Money(low), None if high is None else Money(high), Basis.COMPUTED
+def _way(course: Course) -> Way:
+    may_be_covered = not is_uninsured(course.case.health_plan)
+    others = other_items(course, may_be_covered=may_be_covered)
+    return Way(
+        course.attendance,
+        (fee_item(course), *others, *travel_items(course)),
+        tuple(lost_income_items(course)),
     )
-
-
-def _total(items: Iterable[Item]) -> Span[Money]:
-    low, high = 0, list[int | None]()
-    for item in items:
-        low += item.low
-        high.append(item.high)
-    bounded = [cents for cents in high if cents is not None]
-    return _span(low, sum(bounded) if len(bounded) == len(high) else None)
 
 
 def _together(to_pay: Span[Money], income_lost: Span[Money]) -> Span[Money]:
@@ -184,7 +181,7 @@ def _line(item: Item) -> EstimateLine:
     return EstimateLine(
         component=item.component,
         label=item.label,
-        amount=_span(item.low, item.high),
+        amount=span_of_cents(item.low, item.high),
         detail=item.detail,
         source=item.source,
         low_parts=_parts(item.low_parts),
@@ -199,20 +196,17 @@ def _parts(cents: tuple[int, ...] | None) -> Mapping[LinePart, Money]:
     return {part: Money(amount) for part, amount in shown if amount}
 
 
-def _visits(attendance: Attendance) -> Span[int]:
-    high = attendance.high
-    return Span(len(attendance.low), None if high is None else len(high), Basis.COMPUTED)
+def _visits(attended: Iterable[Attendance]) -> Span[int]:
+    ways = list(attended)
+    highs = [None if way.high is None else len(way.high) for way in ways]
+    known = [count for count in highs if count is not None]
+    most = max(known) if len(known) == len(highs) else None
+    return Span(min(len(way.low) for way in ways), most, Basis.COMPUTED)
 
 
-def _completions(items: Iterable[Item], attendance: Attendance) -> tuple[Completion, Completion]:
+def _completions(items: Iterable[Item]) -> tuple[Completion, Completion]:
     low: dict[str, object] = {}
     high: dict[str, object] = {}
-    for path, told in (
-        ("episode.weeks", attendance.weeks),
-        ("program.schedule.days_per_week", attendance.days_a_week),
-    ):
-        if told.value is None:
-            low[path], high[path] = told.low or 1, told.high
     for item in items:
         low.update(item.low_values)
         high.update(item.high_values)

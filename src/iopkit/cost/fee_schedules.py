@@ -36,7 +36,7 @@ def fee_cases(course: Course, program: Program, payer: PayerKind) -> tuple[Price
     services = _Services(program, attendance)
     schedule = _Schedule(amounts, amounts.fees(payer, level, program.setting), services)
     days = attendance.low if attendance.high is None else attendance.high
-    if not all(schedule.covers(services.on(day)) for day in days):
+    if not days or not all(schedule.covers(services.on(day)) for day in days):
         return ()
     tiers = [tier for tier in schedule.tiers if any(schedule.may_pay(tier, day) for day in days)]
     found = [schedule.case(tier) for tier in tiers]
@@ -95,7 +95,8 @@ class _Schedule:
     def case(self, tier: AmountSeries) -> PriceCase:
         """Return the days as `tier` pays them; a day it cannot pay goes to the tier that can."""
         attendance = self.services.attendance
-        told = self.services.on(attendance.low[0])
+        first = (attendance.high or attendance.low)[0]
+        told = self.services.on(first)
         least = tier.fee_for.least_services if tier.fee_for else 0
         number = None if told.value is not None else max(told.low or 0, least)
         supposed: dict[str, object] = {"program.services_per_day": number} if number else {}
@@ -104,7 +105,7 @@ class _Schedule:
             is_exact=True,
             low=self._lines(tier, attendance.low),
             high=None if attendance.high is None else self._lines(tier, attendance.high),
-            source=tier.values.entry_on(attendance.low[0]).source or None,
+            source=tier.values.entry_on(first).source or None,
             low_values=supposed,
             high_values=supposed,
         )

@@ -9,7 +9,7 @@ from iopkit.cost.beyond import not_estimated
 from iopkit.cost.course import Course
 from iopkit.cost.items import Item, detail_of
 from iopkit.cost.outcomes import End, allowed_prices, charged, ways_to_claim
-from iopkit.cost.plan_years import may_fall_in_another_year, plan_years
+from iopkit.cost.plan_years import plan_years
 from iopkit.cost.scenarios import Scenario, scenarios
 from iopkit.model.health_plan import HealthPlan
 from iopkit.values.texts import Text
@@ -38,8 +38,7 @@ def fee_item(course: Course) -> Item:
         is_covered = plan.iop_coverage is Coverage.COVERED
         label = wording.IOP_INSURED if is_covered else wording.IOP_PERHAPS
         return _open_item(CostComponent.OUT_OF_POCKET, label)
-    if may_fall_in_another_year(course, plan):
-        course.notes.miss("plan-year-of-days")
+    if course.notes.misses("plan-year-of-days"):
         return _open_item(CostComponent.OUT_OF_POCKET, wording.IOP_PERHAPS)
     return _insured_item(course, plan)
 

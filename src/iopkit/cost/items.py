@@ -42,6 +42,7 @@ _UNITS: Mapping[Unit, tuple[Text, Text]] = {
 }
 _NOT_KNOWN = Text("price not known", "precio desconocido")
 _MORE = Text("or more", "o más")
+_NO_DAYS = Text("no days", "ningún día")
 
 
 def counted(unit: Unit, count: int, amount: str) -> Text:
@@ -57,7 +58,7 @@ def detail_of(case: PriceCase, other: PriceCase | None = None) -> Text:
     low, most = stretches_of(case.low), other or case
     high_lines = most.high
     if high_lines is None:
-        if not case.is_told:
+        if not case.is_told and low:
             days = _UNITS[case.unit][low[0][0] != 1]
             start = Text(f"{low[0][0]} {days.en}", f"{low[0][0]} {days.es}")
             return Text(
@@ -82,7 +83,10 @@ def _between(unit: Unit, count: int, cents: tuple[int, int]) -> Text:
 
 
 def _spelled(unit: Unit, stretches: Iterable[tuple[int, int]]) -> Text:
-    return _joined((_one(unit, count, cents) for count, cents in stretches), " + ")
+    told = list(stretches)
+    if not told:
+        return _NO_DAYS
+    return _joined((_one(unit, count, cents) for count, cents in told), " + ")
 
 
 def _one(unit: Unit, count: int, cents: int) -> Text:

@@ -89,21 +89,22 @@ def _missed(course: Course, hours: Iterable[WeeklyTime]) -> tuple[int, int | Non
     shifts = {day: _shifts(hours, day) for day in _WEEKDAYS}
     if not any(shifts.values()):
         return 0, 0
-    low, high = course.attendance.low, course.attendance.high
-    if not course.attendance.sessions:
+    attendance = course.attendance
+    low, high = attendance.low, attendance.high
+    if not attendance.is_placed:
         # The weekday is only assumed, so any weekday's work may be lost, or none.
         course.notes.miss("session-times-not-told")
         return 0, None if high is None else len(high) * max(map(_length, shifts.values()))
-    each = {day: _of_day(course, day, shifts[_weekday(day)]) for day in _one_a_weekday(low, high)}
-    of = {_weekday(day): minutes for day, minutes in each.items()}
-    fewest = sum(of[day][0] * count for day, count in Counter(map(_weekday, low)).items())
+    fewest, most = (
+        Counter(map(attendance.kind_of, low)),
+        Counter(map(attendance.kind_of, high or ())),
+    )
+    firsts = {attendance.kind_of(day): day for day in (*low, *(high or ()))}
+    of = {kind: _of_day(course, day, shifts[_weekday(day)]) for kind, day in firsts.items()}
+    least = sum(of[kind][0] * count for kind, count in fewest.items())
     if high is None:
-        return fewest, None if any(most for _, most in of.values()) else 0
-    return fewest, sum(of[day][1] * count for day, count in Counter(map(_weekday, high)).items())
-
-
-def _one_a_weekday(low: Iterable[date], high: Iterable[date] | None) -> Iterable[date]:
-    return {day.weekday(): day for day in (*low, *(high or ()))}.values()
+        return least, None if any(minutes for _, minutes in of.values()) else 0
+    return least, sum(of[kind][1] * count for kind, count in most.items())
 
 
 def _weekday(day: date) -> Weekday:

@@ -10,7 +10,7 @@ from iopkit.cost.adjudications import PART_ORDER
 from iopkit.cost.course import Course
 from iopkit.cost.fee_schedules import fee_cases
 from iopkit.cost.needs import missing
-from iopkit.cost.plan_years import PlanYear, number_of
+from iopkit.cost.plan_years import PlanYear
 from iopkit.cost.pricing import (
     FOR_SEVERAL_DAYS,
     OPEN,
@@ -22,6 +22,7 @@ from iopkit.cost.pricing import (
 )
 from iopkit.cost.ranges import Total, leeway, totals
 from iopkit.cost.scenarios import Scenario
+from iopkit.cost.year_numbers import number_of
 from iopkit.model.prices import Price
 from iopkit.values.money import ZERO, Money
 from iopkit.values.periods import Period

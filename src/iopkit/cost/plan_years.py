@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from attrs import evolve
 
 from iopkit.cost.course import Course
-from iopkit.errors import PlanYearMismatch
+from iopkit.cost.year_numbers import number_of, year_of
 from iopkit.model.accumulators import NOTHING_USED, Accumulators
 from iopkit.model.health_plan import CostShare, HealthPlan, PlanBenefit
-from iopkit.values.periods import Period
 from iopkit.vocabulary.care import Setting
 from iopkit.vocabulary.coverage import Benefit, Coverage, PayerKind
 
-_WEEK = 7
 _DEDUCTIBLE = "medicare/part-b-deductible"
 _SHARE = "medicare/part-b-patient-share"
 _PLAIN_SHARE = (Setting.HOSPITAL_OUTPATIENT, Setting.COMMUNITY_MENTAL_HEALTH_CENTER)
@@ -34,20 +32,6 @@ class PlanYear(NamedTuple):
         return f"<PlanYear {self.number}>"
 
 
-def number_of(year: Period | None, day: date) -> int:
-    """Return which plan year a day falls in: 0 for `year`, then steps of twelve months.
-
-    Raises:
-        PlanYearMismatch: the day lies before `year`.
-    """
-    if year is None or year.holds(day):
-        return 0
-    if year.end is None or day < year.start:
-        raise PlanYearMismatch(str(year))
-    end = year.end
-    return 1 + day.year - end.year - ((day.month, day.day) < (end.month, end.day))
-
-
 def plan_years(course: Course, plan: HealthPlan, days: Iterable[date]) -> tuple[PlanYear, ...]:
     """Return the plan years in which `days` fall, in order; each plan keeps the first's period.
 
@@ -57,9 +41,9 @@ def plan_years(course: Course, plan: HealthPlan, days: Iterable[date]) -> tuple[
     Raises:
         NotInForce: an amount that the plan takes from the law is not known for one of the years.
     """
-    dated, used = list(days), course.case.used or Accumulators()
-    start = course.attendance.start
-    year = _year_of(plan, start)
+    start, used = course.attendance.start, course.case.used or Accumulators()
+    dated = list(days) or [start]
+    year = year_of(plan, start)
     if year is None:
         course.notes.assume("one-plan-year")
     firsts: dict[int, date] = {}
@@ -73,24 +57,6 @@ def plan_years(course: Course, plan: HealthPlan, days: Iterable[date]) -> tuple[
         PlanYear(number, _completed(course, plan, on=day), _used(used, number, begun))
         for number, day in firsts.items()
     )
-
-
-def may_fall_in_another_year(course: Course, plan: HealthPlan) -> bool:
-    """Return whether untold weekdays leave open in which plan year a day of care falls."""
-    attendance = course.attendance
-    year = _year_of(plan, attendance.start)
-    if attendance.is_dated or attendance.days_a_week.low == _WEEK or year is None:
-        return False
-    weeks = {attendance.week_of(day) for day in attendance.high or attendance.low}
-    firsts = (attendance.start + timedelta(weeks=week) for week in weeks)
-    ends = ((first, first + timedelta(days=_WEEK - 1)) for first in firsts)
-    return any(number_of(year, first) != number_of(year, last) for first, last in ends)
-
-
-def _year_of(plan: HealthPlan, start: date) -> Period | None:
-    if plan.plan_year is None and plan.payer is PayerKind.MEDICARE:
-        return Period.calendar_year(start.year)
-    return plan.plan_year
 
 
 def _used(told: Accumulators, number: int, begun: int) -> Accumulators:

@@ -30,10 +30,20 @@ UNKNOWNS: Mapping[str, Text] = MappingProxyType(
             "El número de días a la semana solo se conoce como un rango.",
         ),
         "plan-year-of-days": Text(
-            "In the week in which a plan year ends, which days fall in which year is not known, so "
-            "that the cost under the plan cannot be bounded; tell the weekdays.",
-            "En la semana en que termina un año del plan no se sabe qué días caen en qué año, "
-            "por lo que no se puede limitar el costo con el plan; indique los días de la semana.",
+            "Which days fall in which plan year is not known in several weeks, so that the cost "
+            "under the plan cannot be bounded; tell the weekdays.",
+            "En varias semanas no se sabe qué días caen en qué año del plan, por lo que no se "
+            "puede limitar el costo con el plan; indique los días de la semana.",
+        ),
+        "days-around-plan-year": Text(
+            "In the week in which a plan year ends, which days fall in which year is not known; "
+            "each way is counted.",
+            "En la semana en que termina un año del plan no se sabe qué días caen en qué año; se "
+            "cuenta cada posibilidad.",
+        ),
+        "made-up-days-not-told": Text(
+            "Whether missed days are made up at the end of the course is not known.",
+            "No se sabe si los días perdidos se recuperan al final.",
         ),
         "phases-range": Text(
             "The program changes its week from phase to phase; only its fewest and its most "

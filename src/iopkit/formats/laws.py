@@ -38,6 +38,7 @@ _KINDS: Mapping[str, type] = {
     AmountUnit.SHARE_OF_INCOME.value: Share,
     AmountUnit.PERCENT_OF_POVERTY.value: Decimal,
     AmountUnit.CENTS_PER_MILE.value: Decimal,
+    AmountUnit.DAY_RULE.value: str,
     AmountUnit.PHONE_NUMBER.value: str,
 }
 _NAME = Text(

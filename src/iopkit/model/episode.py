@@ -45,11 +45,15 @@ class Episode(Quiet):
     `is_authorized` are about this program under this plan, `is_admitted` and
     `has_age_exception` are what the program has answered when asked.  `entry_route` is how the
     person comes into care.  `planned_absences` are the sessions of the whole course that the
-    person knows they will miss; `are_absences_excused` is what the program has answered to them.
+    person knows they will miss, `missed_days` the days of them that are known;
+    `are_absences_excused` is what the program has answered to them, and `makes_up_missed_days`
+    whether the course goes on until as many days have been attended.  `closed_days` are the days
+    of the course on which the program is closed, as it has answered; none where it is empty.
     Each is `None` where not known.
 
     Raises:
-        InvalidValue: `weeks` is below 1, or `planned_absences` below 0.
+        InvalidValue: `weeks` is below 1, or `planned_absences` below 0 or below the number of
+            `missed_days`.
     """
 
     start: date | None = None
@@ -61,12 +65,16 @@ class Episode(Quiet):
     has_age_exception: bool | None = None
     entry_route: EntryRoute | None = None
     planned_absences: int | None = None
+    missed_days: tuple[date, ...] = ()
+    makes_up_missed_days: bool | None = None
     are_absences_excused: bool | None = None
+    closed_days: tuple[date, ...] | None = None
     travel: Travel | None = None
 
     def __attrs_post_init__(self) -> None:
         ends = (self.weeks.low, self.weeks.high) if isinstance(self.weeks, Span) else (self.weeks,)
         if any(end is not None and end < 1 for end in ends):
             raise InvalidValue("weeks", "at least 1 week")
-        if self.planned_absences is not None and self.planned_absences < 0:
-            raise InvalidValue("planned_absences", "a number that is not negative")
+        missed = len(set(self.missed_days))
+        if self.planned_absences is not None and self.planned_absences < missed:
+            raise InvalidValue("planned_absences", "at least the number of missed days, from 0")

@@ -114,4 +114,5 @@ class AmountUnit(Term):
         "por ciento de la guía federal de pobreza",
     )
     CENTS_PER_MILE = "cents-per-mile", "cents per mile", "centavos por milla"
+    DAY_RULE = "day-rule", "rule for the day of a year", "regla para el día del año"
     PHONE_NUMBER = "phone-number", "telephone number", "número de teléfono"

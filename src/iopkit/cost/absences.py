@@ -1,0 +1,129 @@
+"""The days of a course that are missed, and what becomes of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date
+from math import comb
+from typing import NamedTuple
+
+from attrs import frozen
+
+from iopkit.cost.calendar_weeks import Calendar, Days
+from iopkit.cost.notes import Notebook
+from iopkit.cost.year_numbers import number_of
+from iopkit.model.case import Case
+from iopkit.values.periods import Period
+
+_MOST_WAYS = 64
+"""Ways to miss days that are counted one by one."""
+
+
+class Away(NamedTuple):
+    """The closed days of a course, all its days, and the plan year in which it begins."""
+
+    closed: frozenset[date]
+    days: Days
+    year: Period | None
+
+    def __repr__(self) -> str:
+        return "<Away>"
+
+
+@frozen(repr=False)
+class Absences:
+    """Days that are missed: those known, and how many that are not known yet.
+
+    `makes_up` says whether the course goes on until as many days have been attended; `None`
+    where that is not known.
+    """
+
+    closed: frozenset[date]
+    missed: frozenset[date]
+    count: int
+    makes_up: bool | None
+
+    @property
+    def is_none(self) -> bool:
+        """Whether every day is attended."""
+        return not (self.closed or self.missed or self.count)
+
+    def left_of(
+        self, days: Days, calendar: Calendar, year: Period | None, *, makes_up: bool
+    ) -> tuple[Days, ...]:
+        """Return each way to attend what is left of `days`; a closed day is never made up."""
+        opened = tuple(day for day in days if not _is_among(self.closed, day, calendar))
+        known = tuple(day for day in opened if not _is_among(self.missed, day, calendar))
+        ways = tuple(_without(known, self.count, year)) if self.count else (known,)
+        if not makes_up or not days:
+            return ways
+        return tuple(self._filled(way, len(opened) - len(way), calendar, days[-1]) for way in ways)
+
+    def _filled(self, way: Days, count: int, calendar: Calendar, last: date) -> Days:
+        away = self.closed | self.missed
+        more = (day for day in calendar.after(calendar.week_of(last) + 1) if day not in away)
+        return (*way, *(day for _, day in zip(range(count), more, strict=False)))
+
+
+def absences_of(case: Case, calendar: Calendar, away: Away, notes: Notebook) -> Absences:
+    """Return the days that the case tells as missed, and note what is not known of them."""
+    episode = case.episode
+    missed = frozenset(episode.missed_days) if episode else frozenset[date]()
+    planned = (episode.planned_absences or 0) if episode else 0
+    count = max(planned - len(missed), 0)
+    if count and _can_be_any(calendar, away, count):
+        notes.assume("one-absence-a-day")
+    elif count:
+        notes.assume("planned-absences-not-counted")
+        count = 0
+    if not missed and not count:
+        return Absences(away.closed, missed, 0, makes_up=False)
+    if episode is None or episode.makes_up_missed_days is None:
+        notes.miss("made-up-days-not-told")
+        return Absences(away.closed, missed, count, makes_up=None)
+    return Absences(away.closed, missed, count, episode.makes_up_missed_days)
+
+
+def _is_among(away: frozenset[date], day: date, calendar: Calendar) -> bool:
+    """Return whether a day is known to be one of `away`; an assumed weekday is not."""
+    return day in away and calendar.is_dated(day)
+
+
+def _can_be_any(calendar: Calendar, away: Away, count: int) -> bool:
+    """Return whether the ways to miss so many days are few, and any days alike cost the same."""
+    lengths = {
+        tuple(each.length for each in held)
+        for stage in calendar.weeks.stages
+        for held in stage.week.held
+        if held
+    }
+    groups = len(_alike(away.days, away.year))
+    return len(lengths) <= 1 and comb(groups + count - 1, count) <= _MOST_WAYS
+
+
+def _alike(days: Iterable[date], year: Period | None) -> list[list[date]]:
+    """Return days in groups of those that cost the same: of one plan year, year and weekday."""
+    alike: dict[tuple[int, int, int], list[date]] = defaultdict(list)
+    for day in days:
+        alike[(number_of(year, day), day.year, day.weekday())].append(day)
+    return list(alike.values())
+
+
+def _without(days: Days, count: int, year: Period | None) -> Iterator[Days]:
+    """Yield `days` less `count` of them, in each way that may cost something else."""
+    groups = _alike(days, year)
+    for chosen in _shared_out(min(count, len(days)), [len(own) for own in groups]):
+        left = (day for own, fewer in zip(groups, chosen, strict=True) for day in own[fewer:])
+        yield tuple(sorted(left))
+
+
+def _shared_out(count: int, most: list[int]) -> Iterator[tuple[int, ...]]:
+    """Yield each way to take `count` from groups that hold so many."""
+    if not most:
+        yield ()
+        return
+    rest = sum(most[1:])
+    for own in range(max(count - rest, 0), min(count, most[0]) + 1):
+        for others in _shared_out(count - own, most[1:]):
+            yield (own, *others)

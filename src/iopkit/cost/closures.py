@@ -1,0 +1,109 @@
+"""On which days of a course the program is closed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from iopkit.cost.calendar_weeks import Calendar
+from iopkit.cost.notes import Notebook
+from iopkit.cost.stages import WEEKDAYS
+from iopkit.errors import InvalidValue, NotInForce
+from iopkit.law.amounts import Amounts
+from iopkit.model.case import Case
+from iopkit.values.periods import parse_day
+from iopkit.vocabulary.matching import from_text
+from iopkit.vocabulary.times import Holiday
+
+HOLIDAYS = "us/holidays"
+"""Below this id stand the published rules by which holidays fall on days of a year."""
+
+_ORDINALS = ("first", "second", "third", "fourth")
+_MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+_EXPECTED = "a rule such as `july 4`, `last monday of may` or `fourth thursday of november`"
+
+
+def closed_dates(
+    case: Case, calendar: Calendar, amounts: Amounts, notes: Notebook
+) -> frozenset[date]:
+    """Return the days on which the program is closed: as told in the case, else its holidays.
+
+    A holiday that no published rule places on a day stays open, and the notes say so.
+    """
+    episode = case.episode
+    if episode is not None and episode.closed_days is not None:
+        return frozenset(episode.closed_days)
+    names = {name for stage in calendar.weeks.stages for name in stage.week.schedule.closed_on}
+    if not names:
+        return frozenset()
+    dates, is_whole = set[date](), True
+    for name in sorted(names):
+        placed = list(_dates_of(name, calendar.start, amounts))
+        is_whole = is_whole and bool(placed)
+        dates.update(placed)
+    if dates:
+        notes.assume("closed-days-left-out")
+    if not is_whole:
+        notes.assume("closed-days-counted")
+    return frozenset(dates)
+
+
+def _dates_of(name: str, start: date, amounts: Amounts) -> Iterator[date]:
+    """Yield the days on which a holiday falls, from the year of `start` to ten years on."""
+    try:
+        yield parse_day(name)
+    except InvalidValue:
+        pass
+    else:
+        return
+    holiday = from_text(name, Holiday).term
+    series = {one.id: one for one in amounts.series}
+    rules = None if holiday is None else series.get(f"{HOLIDAYS}/{holiday.value}")
+    if rules is None:
+        return
+    for year in range(start.year, min(start.year + 11, date.max.year)):
+        try:
+            rule = rules.values.on(date(year, 1, 1))
+        except NotInForce:
+            continue
+        yield day_by_rule(str(rule), year)
+
+
+def day_by_rule(rule: str, year: int) -> date:
+    """Return the day of `year` that a rule means, such as `last monday of may`.
+
+    Raises:
+        InvalidValue: `rule` is written otherwise.
+    """
+    match rule.split():
+        case [month, number] if month in _MONTHS and number.isdecimal():
+            return date(year, _MONTHS.index(month) + 1, int(number))
+        case [ordinal, weekday, "of", month] if month in _MONTHS:
+            days = list(_weekdays(year, _MONTHS.index(month) + 1, weekday))
+            if days and ordinal == "last":
+                return days[-1]
+            if days and ordinal in _ORDINALS:
+                return days[_ORDINALS.index(ordinal)]
+    raise InvalidValue("holiday", _EXPECTED)
+
+
+def _weekdays(year: int, month: int, weekday: str) -> Iterable[date]:
+    """Yield the days of a month that fall on a weekday."""
+    day = date(year, month, 1)
+    while day.month == month:
+        if WEEKDAYS[day.weekday()].label.en.lower() == weekday:
+            yield day
+        day += timedelta(days=1)
