@@ -22,7 +22,7 @@ _ACA = "aca/out-of-pocket-maximum-"
 _ONE, _FAMILY = Text("one person", "una persona"), Text("a family", "una familia")
 _ANY_ONE = Text("any one person of a family", "cualquier persona de una familia")
 _NO_LIMIT = Text("no limit", "ningún límite")
-_NO_CHARGE = Text("no charge", "sin cargo")
+_NO_CHARGE = Text("a service at no charge", "un servicio sin costo")
 _OWN = (FamilyRule.EMBEDDED, FamilyRule.MEMBERS_EACH)
 
 

@@ -84,9 +84,9 @@ PLAN_CODES: Mapping[str, Text] = MappingProxyType(
 
 _PARITY = Text(
     "; ask the plan about parity: what is asked of such care may not be stricter than what is "
-    "asked of medical care",
+    "asked of nearly all medical care",
     "; pregunte al plan por la paridad: lo que se pide por esa atención no puede ser más estricto "
-    "que lo que se pide por la atención médica",
+    "que lo que se pide por casi toda la atención médica",
 )
 _MESSAGES: Mapping[str, tuple[Severity, Text]] = MappingProxyType(
     {

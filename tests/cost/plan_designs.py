@@ -1,0 +1,174 @@
+"""Designs of plans in which something is to be checked, each as small as can be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from iopkit.formats import read
+from iopkit.model.health_plan import HealthPlan
+
+_DEFAULTS = {"id": "design", "payer": "commercial", "plan_year": "2026-01-01..2027-01-01"}
+
+
+def plan_told(text: str) -> HealthPlan:
+    """Return a commercial plan of 2026, but for what `text` tells otherwise."""
+    told = [f"{key}: {value}" for key, value in _DEFAULTS.items() if f"{key}:" not in text]
+    return read(HealthPlan, "\n".join((*told, text)))
+
+
+_PLAIN_30 = "{deductible_applies: no, copay: 30.00}"
+DESIGNS: Mapping[str, str] = {
+    "a copay before the deductible of a savings plan": (
+        "is_hsa_eligible: yes\n"
+        "benefits:\n"
+        "  - benefit: iop\n"
+        "    cost_share: {deductible_applies: yes, copay: 30.00, copay_order: before-deductible}\n"
+        f"  - {{benefit: laboratory, cost_share: {_PLAIN_30}}}\n"
+    ),
+    "first visits before the deductible of a savings plan": (
+        "is_hsa_eligible: yes\n"
+        "benefits:\n"
+        "  - benefit: iop\n"
+        "    cost_share: {deductible_applies: yes, patient_share: 20%}\n"
+        "    first_visits: {visits: 3, cost_share: {deductible_applies: no, patient_share: 10%}}\n"
+        "  - {benefit: laboratory, cost_share: {deductible_applies: no}}\n"
+    ),
+    "a low deductible of a savings plan": "is_hsa_eligible: yes\ndeductible: 1699.99\n",
+    "the least deductible of a savings plan": "is_hsa_eligible: yes\ndeductible: 1700.00\n",
+    "a low deductible of a plan for no savings account": "deductible: 100.00\n",
+    "a low deductible of a savings plan for a family": (
+        "is_hsa_eligible: yes\nfamily: {deductible: 3399.99}\n"
+    ),
+    "a low deductible of one person in a savings plan for a family": (
+        "is_hsa_eligible: yes\n"
+        "deductible: 3399.99\n"
+        "family: {deductible: 6000.00, deductible_rule: embedded}\n"
+    ),
+    "a deductible that each of two members must meet in a savings plan": (
+        "is_hsa_eligible: yes\n"
+        "deductible: 1700.00\n"
+        "family: {deductible_rule: members-each, deductible_members: 2}\n"
+    ),
+    "a deductible of one person that a shared one replaces": (
+        "is_hsa_eligible: yes\n"
+        "deductible: 1700.00\n"
+        "family: {deductible: 3400.00, deductible_rule: aggregate}\n"
+    ),
+    "a high limit of a savings plan": "is_hsa_eligible: yes\nout_of_pocket_limit: 8500.01\n",
+    "the highest limit of a savings plan": "is_hsa_eligible: yes\nout_of_pocket_limit: 8500.00\n",
+    "a high limit of a savings plan for a family": (
+        "is_hsa_eligible: yes\nfamily: {out_of_pocket_limit: 17000.01}\n"
+    ),
+    "a savings plan without a limit": "is_hsa_eligible: yes\nhas_out_of_pocket_limit: no\n",
+    "a limit above that of federal law": "out_of_pocket_limit: 10600.01\n",
+    "the limit of federal law": "out_of_pocket_limit: 10600.00\n",
+    "a limit for a family above that of federal law": (
+        "family: {out_of_pocket_limit: 21200.01, limit_rule: embedded}\n"
+    ),
+    "no limit at all under Medicare": "payer: medicare\nhas_out_of_pocket_limit: no\n",
+    "one person of a family may owe all of a shared limit": (
+        "family: {out_of_pocket_limit: 16000.00, limit_rule: aggregate}\n"
+    ),
+    "one person of a family owes at most the limit for one": (
+        "family: {out_of_pocket_limit: 16000.00, limit_rule: aggregate, person_limit: 10600.00}\n"
+    ),
+    "one person of a family owes more by the plan's own word": (
+        "family: {person_limit: 10600.01}\n"
+    ),
+    "each person of a family has too high a limit": (
+        "out_of_pocket_limit: 11000.00\nfamily: {limit_rule: embedded}\n"
+    ),
+    "limits below their deductibles": (
+        "deductible: 3000.00\n"
+        "out_of_pocket_limit: 2999.99\n"
+        "family: {deductible: 6000.00, out_of_pocket_limit: 5000.00}\n"
+        "out_of_network: {deductible: 9000.00, out_of_pocket_limit: 8000.00}\n"
+    ),
+    "a deductible that equals the limit": "deductible: 3000.00\nout_of_pocket_limit: 3000.00\n",
+    "a limit toward which the deductible does not count": (
+        "deductible: 3000.00\n"
+        "out_of_pocket_limit: 2000.00\n"
+        "counts_toward_limit: {has: [copay], lacks: [deductible]}\n"
+    ),
+    "shares that may be the plan's": (
+        "benefits:\n"
+        "  - {benefit: iop, cost_share: {deductible_applies: yes, patient_share: 80%}}\n"
+        "  - {benefit: laboratory, cost_share: {deductible_applies: yes, patient_share: 50%}}\n"
+        "out_of_network: {patient_share: 50.01%}\n"
+    ),
+    "nothing covered outside the network": "out_of_network: {patient_share: 100%}\n",
+    "two benefits of which none is named": (
+        "benefits: [{benefit: other-outpatient}, {benefit: office-visit}]\n"
+    ),
+    "a benefit for IOP, and another that is named": (
+        "iop_benefit: other-outpatient\nbenefits: [{benefit: iop}, {benefit: other-outpatient}]\n"
+    ),
+    "one of two benefits is named": (
+        "iop_benefit: other-outpatient\n"
+        "benefits: [{benefit: office-visit}, {benefit: other-outpatient}]\n"
+    ),
+    "a plan year of a year and a day": "plan_year: 2026-01-01..2027-01-02\n",
+    "a plan year without an end": "plan_year: 2026-01-01..open\n",
+    "a plan year that begins on a leap day": "plan_year: 2024-02-29..2025-03-01\n",
+    "a higher copay for behavioral care": (
+        "iop_benefit: iop\n"
+        "benefits:\n"
+        "  - benefit: iop\n"
+        "    cost_share: {deductible_applies: no, copay: 30.01, copay_unit: day}\n"
+        "  - benefit: partial-hospitalization\n"
+        "    cost_share: {deductible_applies: no, copay: 60.00}\n"
+        f"  - {{benefit: office-visit, cost_share: {_PLAIN_30}}}\n"
+    ),
+    "the same copay for behavioral care": (
+        "iop_benefit: iop\n"
+        "benefits:\n"
+        f"  - {{benefit: iop, cost_share: {_PLAIN_30}}}\n"
+        f"  - {{benefit: office-visit, cost_share: {_PLAIN_30}}}\n"
+    ),
+    "a copay for a week of behavioral care": (
+        "iop_benefit: iop\n"
+        "benefits:\n"
+        "  - benefit: iop\n"
+        "    cost_share: {deductible_applies: no, copay: 60.00, copay_unit: week}\n"
+        f"  - {{benefit: office-visit, cost_share: {_PLAIN_30}}}\n"
+    ),
+    "visits that only behavioral care has a limit of": (
+        "iop_benefit: iop\n"
+        "benefits:\n"
+        "  - benefit: iop\n"
+        "    visit_limit: 20\n"
+        "    limits:\n"
+        "      - {quantity: 90, unit: hours, period: year}\n"
+        "      - {quantity: 5, unit: days, period: week}\n"
+        "  - {benefit: office-visit, has_visit_limit: no}\n"
+    ),
+    "visits of which other care may have a limit too": (
+        "iop_benefit: iop\nbenefits: [{benefit: iop, visit_limit: 20}, {benefit: office-visit}]\n"
+    ),
+    "a deductible of behavioral care alone": (
+        "benefits:\n"
+        "  - {benefit: iop, service_deductible: {amount: 300.00}}\n"
+        "  - {benefit: prescription-drugs, service_deductible: {amount: 100.00}}\n"
+    ),
+    "a higher copay for behavioral care under TRICARE": (
+        "payer: tricare\n"
+        "iop_benefit: iop\n"
+        "benefits:\n"
+        "  - {benefit: iop, cost_share: {deductible_applies: no, copay: 50.00}}\n"
+        f"  - {{benefit: office-visit, cost_share: {_PLAIN_30}}}\n"
+    ),
+    "a year of which nothing was read": (
+        "is_hsa_eligible: yes\n"
+        "plan_year: 2028-01-01..2029-01-01\n"
+        "deductible: 100.00\n"
+        f"benefits: [{{benefit: office-visit, cost_share: {_PLAIN_30}}}]\n"
+    ),
+    "a plan year that begins on the last day of a calendar year": (
+        "is_hsa_eligible: yes\nplan_year: 2025-12-31..2026-12-31\ndeductible: 1650.00\n"
+    ),
+    "a family before each person had a limit": (
+        "plan_year: 2015-01-01..2016-01-01\n"
+        "family: {out_of_pocket_limit: 13200.00, limit_rule: aggregate}\n"
+    ),
+}
+"""What each plan tells, by what is to be checked in it, or why nothing is."""

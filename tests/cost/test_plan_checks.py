@@ -1,0 +1,542 @@
+"""What a plan's design gives reason to check: whole messages, edges, and years without amounts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+import pytest
+from attrs import evolve
+from tests.cost.plan_designs import DESIGNS, plan_told
+
+from iopkit.catalog import shipped
+from iopkit.cost import PLAN_CODES, plan_findings
+from iopkit.cost.plan_wording import dollars, problem_of
+from iopkit.errors import NotShipped
+from iopkit.law.amounts import Amounts
+from iopkit.model.episode import Episode
+from iopkit.model.health_plan import HealthPlan
+from iopkit.model.prices import Price, PriceList
+from iopkit.values.money import Money
+from iopkit.values.periods import Period
+from iopkit.values.problems import Problem, Severity
+from iopkit.values.spans import Span
+from iopkit.vocabulary.billing import Service, Unit
+
+DAY = date(2026, 7, 1)
+FOUND: Mapping[str, tuple[tuple[str, str | None], ...]] = {
+    "a copay before the deductible of a savings plan": (
+        (
+            (
+                "warning benefits[1].cost_share.copay: expected a deductible of at least "
+                "$1,700.00 (plan years from 2026-01-01) before anything but preventive care, got"
+                " a copay of $30.00 without one; correct the cost share or `is_hsa_eligible`"
+            ),
+            "hdhp-limits-2026",
+        ),
+    ),
+    "first visits before the deductible of a savings plan": (
+        (
+            (
+                "warning benefits[0].first_visits.cost_share.deductible_applies: expected a "
+                "deductible of at least $1,700.00 (plan years from 2026-01-01) before anything "
+                "but preventive care, got a share of 10% without one; correct the cost share or "
+                "`is_hsa_eligible`"
+            ),
+            "hdhp-limits-2026",
+        ),
+        (
+            (
+                "warning benefits[1].cost_share.deductible_applies: expected a deductible of at "
+                "least $1,700.00 (plan years from 2026-01-01) before anything but preventive "
+                "care, got a service at no charge without one; correct the cost share or "
+                "`is_hsa_eligible`"
+            ),
+            "hdhp-limits-2026",
+        ),
+    ),
+    "a low deductible of a savings plan": (
+        (
+            (
+                "warning deductible: expected at least $1,700.00 for one person (plan years from"
+                " 2026-01-01), got $1,699.99; correct the deductible or `is_hsa_eligible`"
+            ),
+            "hdhp-limits-2026",
+        ),
+    ),
+    "a low deductible of a savings plan for a family": (
+        (
+            (
+                "warning family.deductible: expected at least $3,400.00 for a family (plan years"
+                " from 2026-01-01), got $3,399.99; correct the deductible or `is_hsa_eligible`"
+            ),
+            "hdhp-limits-2026",
+        ),
+    ),
+    "a low deductible of one person in a savings plan for a family": (
+        (
+            (
+                "warning deductible: expected at least $3,400.00, the amount for a family, also "
+                "where each person has an own deductible (plan years from 2026-01-01), got "
+                "$3,399.99; correct the deductible or `is_hsa_eligible`"
+            ),
+            "hdhp-limits-2026",
+        ),
+    ),
+    "a deductible that each of two members must meet in a savings plan": (
+        (
+            (
+                "warning deductible: expected at least $3,400.00, the amount for a family, also "
+                "where each person has an own deductible (plan years from 2026-01-01), got "
+                "$1,700.00; correct the deductible or `is_hsa_eligible`"
+            ),
+            "hdhp-limits-2026",
+        ),
+    ),
+    "a high limit of a savings plan": (
+        (
+            (
+                "warning out_of_pocket_limit: expected at most $8,500.00 for one person (plan "
+                "years from 2026-01-01), got $8,500.01; correct the limit or `is_hsa_eligible`"
+            ),
+            "hdhp-limits-2026",
+        ),
+    ),
+    "a high limit of a savings plan for a family": (
+        (
+            (
+                "warning family.out_of_pocket_limit: expected at most $17,000.00 for a family "
+                "(plan years from 2026-01-01), got $17,000.01; correct the limit or "
+                "`is_hsa_eligible`"
+            ),
+            "hdhp-limits-2026",
+        ),
+    ),
+    "a savings plan without a limit": (
+        (
+            (
+                "warning has_out_of_pocket_limit: expected at most $8,500.00 for one person "
+                "(plan years from 2026-01-01), got no limit; correct the limit or "
+                "`is_hsa_eligible`"
+            ),
+            "hdhp-limits-2026",
+        ),
+        (
+            (
+                "note has_out_of_pocket_limit: expected at most $10,600.00 for one person (plan "
+                "years from 2026-01-01) unless the plan is grandfathered, got no limit; check "
+                "the limit in the network, or ask the plan"
+            ),
+            "aca-limits-2026",
+        ),
+    ),
+    "a limit above that of federal law": (
+        (
+            (
+                "note out_of_pocket_limit: expected at most $10,600.00 for one person (plan "
+                "years from 2026-01-01) unless the plan is grandfathered, got $10,600.01; check "
+                "the limit in the network, or ask the plan"
+            ),
+            "aca-limits-2026",
+        ),
+    ),
+    "a limit for a family above that of federal law": (
+        (
+            (
+                "note family.out_of_pocket_limit: expected at most $21,200.00 for a family (plan"
+                " years from 2026-01-01) unless the plan is grandfathered, got $21,200.01; check"
+                " the limit in the network, or ask the plan"
+            ),
+            "aca-limits-2026",
+        ),
+    ),
+    "one person of a family may owe all of a shared limit": (
+        (
+            (
+                "note family.out_of_pocket_limit: expected at most $10,600.00 for any one person"
+                " of a family (plan years from 2026-01-01) unless the plan is grandfathered, got"
+                " $16,000.00; tell `family.person_limit`, or ask the plan"
+            ),
+            "aca-one-person-limit",
+        ),
+    ),
+    "one person of a family owes more by the plan's own word": (
+        (
+            (
+                "note family.person_limit: expected at most $10,600.00 for any one person of a "
+                "family (plan years from 2026-01-01) unless the plan is grandfathered, got "
+                "$10,600.01; tell `family.person_limit`, or ask the plan"
+            ),
+            "aca-one-person-limit",
+        ),
+    ),
+    "each person of a family has too high a limit": (
+        (
+            (
+                "note out_of_pocket_limit: expected at most $10,600.00 for any one person of a "
+                "family (plan years from 2026-01-01) unless the plan is grandfathered, got "
+                "$11,000.00; tell `family.person_limit`, or ask the plan"
+            ),
+            "aca-one-person-limit",
+        ),
+    ),
+    "limits below their deductibles": (
+        (
+            (
+                "warning out_of_pocket_limit: expected a limit of at least the deductible, "
+                "$3,000.00, got $2,999.99; were the two mixed up? where the deductible does not "
+                "count toward the limit, say so in `counts_toward_limit`"
+            ),
+            None,
+        ),
+        (
+            (
+                "warning family.out_of_pocket_limit: expected a limit of at least the "
+                "deductible, $6,000.00, got $5,000.00; were the two mixed up? where the "
+                "deductible does not count toward the limit, say so in `counts_toward_limit`"
+            ),
+            None,
+        ),
+        (
+            (
+                "warning out_of_network.out_of_pocket_limit: expected a limit of at least the "
+                "deductible, $9,000.00, got $8,000.00; were the two mixed up? where the "
+                "deductible does not count toward the limit, say so in `counts_toward_limit`"
+            ),
+            None,
+        ),
+    ),
+    "shares that may be the plan's": (
+        (
+            (
+                "note benefits[0].cost_share.patient_share: does the plan or the patient pay "
+                "80%? as written, the patient does; write the part that the patient pays"
+            ),
+            None,
+        ),
+        (
+            (
+                "note out_of_network.patient_share: does the plan or the patient pay 50.01%? as "
+                "written, the patient does; write the part that the patient pays"
+            ),
+            None,
+        ),
+    ),
+    "two benefits of which none is named": (
+        (
+            (
+                "note benefits: expected one benefit that pays an IOP day, got other outpatient "
+                "services, office visit; let `iop_benefit` name it"
+            ),
+            None,
+        ),
+    ),
+    "a benefit for IOP, and another that is named": (
+        (
+            (
+                "warning iop_benefit: expected one benefit that pays an IOP day, got intensive "
+                "outpatient program, other outpatient services; let `iop_benefit` name it"
+            ),
+            None,
+        ),
+    ),
+    "a plan year of a year and a day": (
+        (
+            (
+                "warning plan_year: expected a plan year of at most 12 months, got "
+                "2026-01-01..2027-01-02; tell each plan year apart"
+            ),
+            None,
+        ),
+    ),
+    "a plan year without an end": (
+        (
+            (
+                "warning plan_year: expected a plan year of at most 12 months, got "
+                "2026-01-01..open; tell each plan year apart"
+            ),
+            None,
+        ),
+    ),
+    "a higher copay for behavioral care": (
+        (
+            (
+                "note benefits[0].cost_share.copay: $30.01 for intensive outpatient program, "
+                "above $30.00 for office visit; ask the plan about parity: what is asked of such"
+                " care may not be stricter than what is asked of nearly all medical care"
+            ),
+            "usc-42-300gg-26",
+        ),
+        (
+            (
+                "note benefits[1].cost_share.copay: $60.00 for partial hospitalization, above "
+                "$30.00 for office visit; ask the plan about parity: what is asked of such care "
+                "may not be stricter than what is asked of nearly all medical care"
+            ),
+            "usc-42-300gg-26",
+        ),
+    ),
+    "visits that only behavioral care has a limit of": (
+        (
+            (
+                "note benefits[0].visit_limit: intensive outpatient program is limited to 20 "
+                "visits, office visit is not limited; ask the plan about parity: what is asked "
+                "of such care may not be stricter than what is asked of nearly all medical care"
+            ),
+            "usc-42-300gg-26",
+        ),
+        (
+            (
+                "note benefits[0].limits[1]: intensive outpatient program is limited to 5 days, "
+                "office visit is not limited; ask the plan about parity: what is asked of such "
+                "care may not be stricter than what is asked of nearly all medical care"
+            ),
+            "usc-42-300gg-26",
+        ),
+    ),
+    "a deductible of behavioral care alone": (
+        (
+            (
+                "note benefits[0].service_deductible.amount: intensive outpatient program has a "
+                "deductible of its own, $300.00; ask the plan about parity: what is asked of "
+                "such care may not be stricter than what is asked of nearly all medical care"
+            ),
+            "usc-42-300gg-26",
+        ),
+    ),
+    "a year of which nothing was read": (
+        (
+            (
+                "note deductible: not checked against `irs/hdhp-minimum-deductible-self`: "
+                "nothing is in force on 2028-01-01; periods that exist: 2023-01-01..2024-01-01, "
+                "2024-01-01..2025-01-01, 2025-01-01..2026-01-01, 2026-01-01..2027-01-01, "
+                "2027-01-01..2028-01-01"
+            ),
+            None,
+        ),
+        (
+            (
+                "note benefits[0].cost_share.copay: not checked against "
+                "`irs/hdhp-minimum-deductible-self`: nothing is in force on 2028-01-01; periods "
+                "that exist: 2023-01-01..2024-01-01, 2024-01-01..2025-01-01, "
+                "2025-01-01..2026-01-01, 2026-01-01..2027-01-01, 2027-01-01..2028-01-01"
+            ),
+            None,
+        ),
+    ),
+    "a family before each person had a limit": (
+        (
+            (
+                "note family.out_of_pocket_limit: not checked against "
+                "`aca/out-of-pocket-maximum-person-in-family`: nothing is in force on "
+                "2015-01-01; periods that exist: 2016-01-01..2017-01-01, 2017-01-01..2018-01-01,"
+                " 2018-01-01..2019-01-01, 2019-01-01..2020-01-01, 2020-01-01..2021-01-01, "
+                "2021-01-01..2022-01-01, 2022-01-01..2023-01-01, 2023-01-01..2024-01-01, "
+                "2024-01-01..2025-01-01, 2025-01-01..2026-01-01, 2026-01-01..2027-01-01, "
+                "2027-01-01..2028-01-01"
+            ),
+            None,
+        ),
+    ),
+}
+"""The messages for each design, with the sources they cite; for any other there is none."""
+
+
+def _found(plan: HealthPlan) -> tuple[Problem, ...]:
+    return plan_findings(plan, shipped().amounts, on=DAY)
+
+
+@pytest.mark.parametrize("name", DESIGNS)
+def test_a_design_is_told_what_is_to_be_checked_in_it(name: str) -> None:
+    found = _found(plan_told(DESIGNS[name]))
+
+    told = tuple((f"{each.severity.value} {each}", each.source) for each in found)
+    assert told == FOUND.get(name, ())
+
+
+def test_every_code_is_found_in_some_design_or_with_what_is_told_beside_it() -> None:
+    found = {each.code for text in DESIGNS.values() for each in _found(plan_told(text))}
+
+    assert found | {"plan-copay-above-price", "plan-year-episode"} == set(PLAN_CODES)
+
+
+def test_every_source_that_is_cited_ships() -> None:
+    cited = {each.source for text in DESIGNS.values() for each in _found(plan_told(text))} - {None}
+
+    assert cited <= set(shipped().ids("sources"))
+    assert len(cited) == 4
+
+
+def test_no_finding_speaks_of_a_violation() -> None:
+    words = [
+        text
+        for design in DESIGNS.values()
+        for each in _found(plan_told(design))
+        for text in (each.text.en, each.text.es)
+    ]
+
+    assert words
+    assert not any("violat" in text or "violac" in text or "illegal" in text for text in words)
+
+
+def test_the_most_severe_comes_first() -> None:
+    plan = plan_told(
+        "is_hsa_eligible: yes\nout_of_pocket_limit: 11000.00\ndeductible: 20000.00\n"
+        "benefits: [{benefit: iop, cost_share: {deductible_applies: yes, patient_share: 90%}}]\n"
+    )
+
+    assert [(each.severity, each.code) for each in _found(plan)] == [
+        (Severity.WARNING, "plan-limit-below-deductible"),
+        (Severity.WARNING, "plan-hsa-limit"),
+        (Severity.NOTE, "plan-share-direction"),
+        (Severity.NOTE, "plan-federal-limit"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("on", "codes"),
+    [
+        (date(2025, 12, 31), []),
+        (date(2026, 1, 1), ["plan-hsa-deductible"]),
+        (date(2027, 12, 31), ["plan-hsa-deductible"]),
+        (date(2028, 1, 1), ["plan-amount-missing"]),
+        (date(2023, 1, 1), []),
+        (date(2022, 12, 31), ["plan-amount-missing"]),
+    ],
+)
+def test_a_plan_without_a_year_is_held_to_the_day_that_is_asked_for(
+    on: date, codes: list[str]
+) -> None:
+    plan = HealthPlan(id="x", is_hsa_eligible=True, deductible=Money.parse("1650"))
+
+    found = plan_findings(plan, shipped().amounts, on=on)
+
+    assert [each.code for each in found] == codes
+
+
+def test_the_year_of_the_plan_goes_before_the_day_that_is_asked_for() -> None:
+    plan = evolve(
+        plan_told("is_hsa_eligible: yes\ndeductible: 1650.00\n"),
+        plan_year=Period.calendar_year(2025),
+    )
+
+    assert plan_findings(plan, shipped().amounts, on=date(2026, 1, 1)) == ()
+
+
+def _prices(*highs: str | None) -> PriceList:
+    ends = (None if high is None else Money.parse(high) for high in highs)
+    told = (Price(service=Service.IOP, unit=Unit.DAY, amount=Span(None, end)) for end in ends)
+    return PriceList(allowed=tuple(told))
+
+
+COPAY = "iop_benefit: iop\nbenefits:\n  - benefit: iop\n    cost_share: "
+COPAY_50 = f"{COPAY}{{deductible_applies: no, copay: 50.00}}\n"
+COPAY_WEEK = f"{COPAY}{{deductible_applies: no, copay: 50.00, copay_unit: week}}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "prices", "highest"),
+    [
+        (COPAY_50, _prices("49.99"), "49.99"),
+        (COPAY_50, _prices("20", "49.99"), "49.99"),
+        (COPAY_50, _prices("50"), None),
+        (COPAY_50, _prices("20", None), None),
+        (COPAY_50, _prices(), None),
+        (COPAY_50, None, None),
+        (COPAY_WEEK, _prices("20"), None),
+        (COPAY_50.replace(": iop", ": laboratory"), _prices("20"), "20.00"),
+        (COPAY_50.replace("- benefit: iop", "- benefit: laboratory"), _prices("20"), None),
+        (
+            COPAY_50,
+            PriceList(
+                charges=(
+                    Price(
+                        service=Service.IOP, unit=Unit.DAY, amount=Span.exactly(Money.parse("49"))
+                    ),
+                    Price(
+                        service=Service.IOP, unit=Unit.WEEK, amount=Span.exactly(Money.parse("90"))
+                    ),
+                    Price(
+                        service=Service.INTAKE,
+                        unit=Unit.DAY,
+                        amount=Span.exactly(Money.parse("95")),
+                    ),
+                )
+            ),
+            "49.00",
+        ),
+    ],
+)
+def test_a_copay_is_held_to_the_prices_that_are_told_for_the_same_program(
+    text: str, prices: PriceList | None, highest: str | None
+) -> None:
+    found = plan_findings(plan_told(text), shipped().amounts, on=DAY, prices=prices)
+
+    assert [str(each) for each in found] == (
+        []
+        if highest is None
+        else [
+            (
+                "benefits[0].cost_share.copay: expected a copay of at most "
+                f"${highest}, the highest price that is told for one, got $50.00; no more than "
+                "the price is ever owed, so check both"
+            )
+        ]
+    )
+
+
+@pytest.mark.parametrize(
+    ("episode", "is_outside"),
+    [
+        (Episode(start=date(2025, 12, 31)), True),
+        (Episode(start=date(2026, 1, 1)), False),
+        (Episode(start=date(2026, 12, 31)), False),
+        (Episode(start=date(2027, 1, 1)), True),
+        (Episode(start=date(2026, 12, 4), weeks=4), False),
+        (Episode(start=date(2026, 12, 5), weeks=4), True),
+        (Episode(start=date(2026, 12, 5), weeks=Span(2, 4)), True),
+        (Episode(start=date(2026, 12, 5), weeks=Span(2, None)), False),
+        (Episode(weeks=100), False),
+        (None, False),
+    ],
+)
+def test_care_is_held_to_the_plan_year_without_repeating_its_days(
+    episode: Episode | None, is_outside: bool
+) -> None:
+    found = plan_findings(plan_told(""), shipped().amounts, on=DAY, episode=episode)
+
+    assert [str(each) for each in found] == (
+        [
+            (
+                "plan_year: expected a plan year that holds every day of the planned care, got "
+                "2026-01-01..2027-01-01; beyond it other amounts apply, so tell the plan of that "
+                "year too"
+            )
+        ]
+        if is_outside
+        else []
+    )
+
+
+def test_a_plan_without_a_year_is_not_held_to_the_days_of_care() -> None:
+    episode = Episode(start=date(2030, 1, 1))
+
+    found = plan_findings(HealthPlan(id="x"), shipped().amounts, on=DAY, episode=episode)
+
+    assert found == ()
+
+
+def test_amounts_that_lack_a_series_are_refused() -> None:
+    with pytest.raises(NotShipped) as refused:
+        plan_findings(plan_told("out_of_pocket_limit: 1.00\n"), Amounts(), on=DAY)
+
+    assert str(refused.value) == "no amount has the id 'aca/out-of-pocket-maximum-self'"
+
+
+def test_a_message_says_the_same_in_spanish() -> None:
+    problem = problem_of("plan-share-direction", "x", told=dollars(Money.parse("1")))
+
+    assert problem.message("es") == (
+        "x: ¿quién paga el $1.00, el plan o el paciente? según lo escrito, el paciente; escriba la "
+        "parte que paga el paciente"
+    )
