@@ -51,7 +51,8 @@ BAD = {
             (
                 "<text>:3:7: unit: expected one of usd-per-year, usd-per-month, usd-per-day, "
                 "usd-per-service, usd-per-benefit-period, share, share-of-payment, "
-                "share-of-income, percent-of-poverty, cents-per-mile, phone-number, got 'euro'"
+                "share-of-income, percent-of-poverty, cents-per-mile, day-rule, phone-number, "
+                "got 'euro'"
             )
         ],
     ),

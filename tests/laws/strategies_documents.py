@@ -58,6 +58,7 @@ AMOUNT_KINDS: dict[AmountUnit, type] = {
     AmountUnit.USD_PER_DAY: Money,
     AmountUnit.SHARE: Share,
     AmountUnit.CENTS_PER_MILE: Decimal,
+    AmountUnit.DAY_RULE: str,
     AmountUnit.PHONE_NUMBER: str,
 }
 
