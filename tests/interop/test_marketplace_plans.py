@@ -228,10 +228,19 @@ def test_a_second_tier_is_a_plan_of_its_own() -> None:
     assert second.missing == (*NEVER_TOLD, "benefits.other-outpatient.cost_share")
 
 
-def test_a_tier_that_is_not_applicable_is_none() -> None:
-    tier = {"CopayInnTier2": "Not Applicable", "CoinsInnTier2": "Not Applicable"}
+NO_TIER = {"CopayInnTier2": "Not Applicable", "CoinsInnTier2": "Not Applicable"}
 
-    assert only(tier).tier is NetworkTier.FIRST
+
+def test_a_tier_that_is_not_applicable_is_none() -> None:
+    assert only(NO_TIER).tier is NetworkTier.FIRST
+
+
+def test_a_tier_holds_no_benefit_that_is_not_applicable_there() -> None:
+    tier = {"BenefitName": MENTAL, "CopayInnTier2": "$50", "CoinsInnTier2": "No Charge"}
+
+    _, second = made(tier, {"BenefitName": MENTAL_OTHER, **NO_TIER}).plans
+
+    assert [told.benefit for told in second.plan.benefits] == [Benefit.OFFICE_VISIT]
 
 
 @pytest.mark.parametrize(
@@ -248,12 +257,19 @@ def test_a_tier_that_is_not_applicable_is_none() -> None:
             {"QuantLimitOnSvc": "Yes", "LimitQty": "20.0", "LimitUnit": "Days per Year"},
             {"limits": (ServiceLimit(quantity=20, unit=LimitUnit.DAYS, period=LimitPeriod.YEAR),)},
         ),
+        (
+            {"QuantLimitOnSvc": "Yes", "LimitQty": "2", "LimitUnit": "Visit(s) per Week"},
+            {"limits": (ServiceLimit(quantity=2, unit=LimitUnit.VISITS, period=LimitPeriod.WEEK),)},
+        ),
         ({"LimitQty": "20.0", "LimitUnit": "Days per Year"}, {}),
+        ({"LimitQty": "20.0", "LimitUnit": "Days per Benefit Period"}, {}),
     ],
 )
 def test_a_limit_comes_into_the_plan(row: dict[str, str], benefit: dict[str, object]) -> None:
-    found = only(row)
+    plans = made(row)
 
+    assert plans.problems == ()
+    (found,) = plans.plans
     (told,) = found.plan.benefits
     assert told == PlanBenefit(
         benefit=Benefit.OFFICE_VISIT,
@@ -373,6 +389,14 @@ def test_what_counts_toward_the_limit_is_told_or_open(
     assert found.plan.counts_toward_limit == listing
     assert [told.counts_toward_limit for told in found.plan.benefits] == [benefit]
     assert ("counts_toward_limit" in found.missing) is (listing == Listing())
+
+
+def test_one_row_that_does_not_tell_what_counts_leaves_it_open() -> None:
+    silent = {"BenefitName": MENTAL_OTHER, "IsExclFromInnMOOP": ""}
+
+    found = only({"BenefitName": MENTAL}, silent)
+
+    assert found.plan.counts_toward_limit == Listing()
 
 
 @pytest.mark.parametrize(

@@ -457,6 +457,13 @@ OWN = "; correct the cell, or write the plan as a document of its own"
             ),
         ),
         (
+            {"PlanId": "3716\u0660ND2410021-00"},
+            (
+                "<text>:2:30: PlanId: expected a plan id such as 37160ND2410021-00, got "
+                "'3716\u0660ND2410021-00'; take it from the file of CMS as it is"
+            ),
+        ),
+        (
             {"PlanId": "37160XX2410021-00", "StateCode": "XX"},
             (
                 "<text>:2:30: PlanId: expected a plan id such as 37160ND2410021-00, got "
