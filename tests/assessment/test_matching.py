@@ -275,6 +275,14 @@ def test_a_match_is_quiet_and_tells_its_safety_notice() -> None:
     assert isinstance(to_data(match), dict)
 
 
+def test_facts_that_contradict_each_other_are_a_gap_of_every_program() -> None:
+    case = evolve(CASE, person=evolve(NEEDS_IOP, needs_medical_and_nursing_care=True))
+
+    matches = rank_programs(case, [Program(id="p"), Program(id="q")], on=DAY)
+
+    assert [[gap.code for gap in match.gaps] for match in matches] == [["facts-contradict"]] * 2
+
+
 def test_no_programs_give_no_ranking() -> None:
     assert _ranked() == ()
 

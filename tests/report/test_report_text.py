@@ -21,12 +21,15 @@ from iopkit import (
     Program,
     Service,
     Span,
+    TreatmentPlan,
     Unit,
     assess,
+    rank_programs,
     write_text,
 )
 from iopkit.facts import FACTS
 from iopkit.report.judgments import capitalized
+from iopkit.report.ranking import write_ranking
 
 DAY = date(2026, 3, 2)
 URL = "https://example.org/" + "a-very-long-path-" * 8
@@ -195,3 +198,62 @@ def test_another_language_is_refused() -> None:
 @pytest.mark.parametrize(("text", "shown"), [("iOP", "IOP"), ("ámbito X", "Ámbito X"), ("", "")])
 def test_only_the_first_letter_is_capitalized(text: str, shown: str) -> None:
     assert capitalized(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        (
+            "en",
+            (
+                "Facts that contradict each other: until one of them is corrected, what rests on them"
+                " may be wrong, the level of care too. ! Facts of the case:"
+                " `person.needs_medical_and_nursing_care` and `person.needs_24_hour_care` do not go"
+                " together, so that one of them must be wrong; correct it, or leave out what is not"
+                " sure. "
+            ),
+        ),
+        (
+            "es",
+            (
+                "Hay datos que se contradicen: mientras no se corrija uno de ellos, lo que se basa en"
+                " ellos puede estar mal, también el nivel de atención. ! Datos del caso:"
+                " `person.needs_medical_and_nursing_care` y `person.needs_24_hour_care` no concuerdan,"
+                " así que uno de los dos debe de estar mal; corríjalo, u omita lo que no sea seguro. "
+            ),
+        ),
+    ],
+)
+def test_facts_that_contradict_each_other_stand_once_and_before_the_level(
+    lang: str, said: str
+) -> None:
+    case = Case(person=Person(needs_24_hour_care=False, needs_medical_and_nursing_care=True))
+
+    answered = write_text(assess(case, on=DAY), lang=lang)
+    ranked = write_ranking(rank_programs(case, [Program(id="p")], on=DAY), lang=lang)
+
+    for page in (re.sub(r"\s+", " ", text) for text in (answered, ranked)):
+        assert page.count(said.partition(":")[0]) == page.count("needs_24_hour_care") == 1
+        assert page.index(said) < page.index({"en": "LEVEL OF CARE", "es": "NIVEL DE ATEN"}[lang])
+
+
+@pytest.mark.parametrize(
+    ("minutes", "lang", "told"),
+    [
+        (Span(540, None), "en", "weekly-minutes = 540 or more"),
+        (Span(None, 540), "es", "weekly-minutes = 540 o menos"),
+        (Span(540, 600), "en", "weekly-minutes = 540..600"),
+    ],
+)
+def test_a_told_range_is_shown_as_far_as_it_is_told(
+    minutes: Span[int], lang: str, told: str
+) -> None:
+    case = Case(
+        treatment_plan=TreatmentPlan(weekly_minutes=minutes),
+        health_plan=HealthPlan(id="x", payer=PayerKind.MEDICARE),
+    )
+
+    page = re.sub(r"\s+", " ", write_text(assess(case, on=DAY), lang=lang, revealed=case))
+
+    assert told in page
+    assert "None" not in page

@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 from iopkit.assessment.answers import Gap, Reason, RuleSetOutcome, SafetyNotice
 from iopkit.assessment.citing import sources_of
 from iopkit.assessment.criteria import Criterion, CriterionOutcome
-from iopkit.assessment.gaps import Gaps, note_level
+from iopkit.assessment.gaps import Gaps, note_contradictions, note_level
 from iopkit.assessment.judging import Answers, judge
 from iopkit.assessment.ordering import Standing, standings_of
 from iopkit.assessment.payers import payers_rule_sets
@@ -150,6 +150,7 @@ class _Asked:
 def _asking(case: Case, law: Catalog, on: date) -> _Asking:
     gaps = Gaps()
     notice = gaps.attempt(_NOTICE, lambda: law.text("professional-notice"))
+    note_contradictions(case, gaps)
     return _Asking(
         case,
         law,

@@ -6,7 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 
 from attrs import frozen
 
-from iopkit.assessment.answers import Assessment, FactorOutcome, RuleSetOutcome, SafetyNotice
+from iopkit.assessment.answers import (
+    Assessment,
+    FactorOutcome,
+    Gap,
+    RuleSetOutcome,
+    SafetyNotice,
+)
 from iopkit.law.decisions import Concern, Decision, LevelOutcome, NeedOutcome, Placement
 from iopkit.report import phrases as say
 from iopkit.report.layout import Line, Page, Style
@@ -29,6 +35,11 @@ def cited(citation: str, clause: Clause) -> str:
     """Return the citation of the source of a clause, with its section."""
     joint = " " if clause.section.startswith("(") else ", "
     return joint.join(filter(None, (citation, clause.section)))
+
+
+def is_contradiction(gap: Gap) -> bool:
+    """Return whether facts about the person contradict each other: a page begins with that."""
+    return gap.code == "facts-contradict"
 
 
 Shown = Callable[[AnyFact], str | None]
@@ -64,6 +75,16 @@ class Judgments:
             for fact in facts:
                 yield from self.page.bullet("!", f"{lead(self.lang)}: {fact.question(self.lang)}")
         yield Line("")
+
+    def contradictions(self, gaps: Iterable[Gap]) -> Iterator[Line]:
+        """Yield which facts contradict each other, before all that rests on them."""
+        found = [gap for gap in gaps if is_contradiction(gap)]
+        if found:
+            yield from self.page.paragraph(say.CONTRADICTION(self.lang), Style.ALERT)
+        for gap in found:
+            yield from self.page.bullet("!", gap.text(self.lang))
+        if found:
+            yield Line("")
 
     def placement(self, placed: Placement) -> Iterator[Line]:
         """Yield the interval of levels, each level with its needs, and all barriers."""

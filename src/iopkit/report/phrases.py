@@ -7,6 +7,12 @@ from iopkit.values.texts import Text
 READ_FIRST = Text("Read this first", "Lea esto primero")
 STANDS_PRESENT = Text("Said to be present", "Se ha indicado")
 STANDS_UNKNOWN = Text("Not ruled out yet", "Aún sin descartar")
+CONTRADICTION = Text(
+    "Facts that contradict each other: until one of them is corrected, what rests on them may be"
+    " wrong, the level of care too.",
+    "Hay datos que se contradicen: mientras no se corrija uno de ellos, lo que se basa en ellos"
+    " puede estar mal, también el nivel de atención.",
+)
 ANSWER_FOR = Text("Answer for {day}", "Respuesta para el {day}")
 LEVEL_OF_CARE = Text("Level of care", "Nivel de atención")
 AT_LEAST = Text("At least", "Como mínimo")
@@ -95,6 +101,8 @@ SOURCES = Text("Sources", "Fuentes")
 READ_ON = Text("read {day}", "leído el {day}")
 PLEASE_NOTE = Text("Please note", "Tenga en cuenta")
 TOLD = Text("told: {value}", "informado: {value}")
+OR_MORE = Text("{value} or more", "{value} o más")
+OR_LESS = Text("{value} or less", "{value} o menos")
 LACKING = Text("without {things}", "sin {things}")
 NOTHING_ELSE = Text("nothing else", "nada más")
 SPANISH_NOT_REVIEWED = Text(

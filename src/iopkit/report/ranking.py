@@ -8,7 +8,7 @@ from iopkit.assessment.answers import Gap
 from iopkit.assessment.criteria import CRITERIA, CriterionOutcome
 from iopkit.assessment.matching import ProgramMatch
 from iopkit.report import phrases as say
-from iopkit.report.judgments import STYLES, Judgments, cited
+from iopkit.report.judgments import STYLES, Judgments, cited, is_contradiction
 from iopkit.report.layout import Line, Page, Style
 from iopkit.rules.truth import Truth
 from iopkit.values.texts import Text
@@ -32,6 +32,7 @@ def ranking_lines(matches: Sequence[ProgramMatch], lang: str) -> Iterator[Line]:
     judgments = Judgments(page, lang, lambda source: source, lambda _fact: None)
     if first.safety is not None:
         yield from judgments.safety(first.safety)
+    yield from judgments.contradictions(first.gaps)
     yield Line(say.IN_ORDER_FOR(lang).format(day=first.on.isoformat()), Style.HEADING)
     if first.placement is not None:
         yield from judgments.interval(first.placement)
@@ -42,7 +43,7 @@ def ranking_lines(matches: Sequence[ProgramMatch], lang: str) -> Iterator[Line]:
 
 
 def _ending(matches: Sequence[ProgramMatch], page: Page, lang: str) -> Iterator[Line]:
-    shared = _shared_gaps(matches)
+    shared = [gap for gap in _shared_gaps(matches) if not is_contradiction(gap)]
     if shared:
         yield from page.heading(say.GAPS(lang))
     for gap in shared:

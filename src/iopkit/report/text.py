@@ -9,7 +9,7 @@ from iopkit.facts.registry import answers_of
 from iopkit.model.case import Case
 from iopkit.report import phrases as say
 from iopkit.report.costs import Costs
-from iopkit.report.judgments import Judgments, Shown
+from iopkit.report.judgments import Judgments, Shown, is_contradiction
 from iopkit.report.layout import Line, Page, Style
 from iopkit.rules.answers import AnyFact
 from iopkit.rules.truth import Truth
@@ -39,6 +39,7 @@ def page_lines(answer: Assessment, lang: str, revealed: Case | None = None) -> I
     judgments = Judgments(page, lang, citation, _shown(revealed, lang))
     if answer.safety is not None:
         yield from judgments.safety(answer.safety)
+    yield from judgments.contradictions(answer.gaps)
     yield Line(say.ANSWER_FOR(lang).format(day=answer.on.isoformat()), Style.HEADING)
     yield from _judged(answer, judgments, lang)
     if answer.estimate is not None:
@@ -57,9 +58,10 @@ def _judged(answer: Assessment, judgments: Judgments, lang: str) -> Iterator[Lin
 
 
 def _ending(answer: Assessment, page: Page, lang: str) -> Iterator[Line]:
-    if answer.gaps:
+    gaps = [gap for gap in answer.gaps if not is_contradiction(gap)]
+    if gaps:
         yield from page.heading(say.GAPS(lang))
-    for gap in answer.gaps:
+    for gap in gaps:
         yield from page.bullet("-", gap.text(lang), Style.UNKNOWN)
     if answer.sources:
         yield from page.heading(say.SOURCES(lang))
@@ -100,8 +102,18 @@ def _words(answer: object, lang: str) -> str:
         case Listing():
             return _listed(answer, lang)
         case Span(low, high):
-            return f"{_words(low, lang)}..{_words(high, lang)}"
+            return _span(low, high, lang)
     return str(answer)
+
+
+def _span(low: object, high: object, lang: str) -> str:
+    if low is None and high is None:
+        return ""
+    if low is None:
+        return say.OR_LESS(lang).format(value=_words(high, lang))
+    if high is None:
+        return say.OR_MORE(lang).format(value=_words(low, lang))
+    return f"{_words(low, lang)}..{_words(high, lang)}"
 
 
 def _listed(listing: Listing[Term], lang: str) -> str:
