@@ -200,33 +200,23 @@ def test_only_the_first_letter_is_capitalized(text: str, shown: str) -> None:
     assert capitalized(text) == shown
 
 
-@pytest.mark.parametrize(
-    ("lang", "said"),
-    [
-        (
-            "en",
-            (
-                "Facts that contradict each other: until one of them is corrected, what rests on them"
-                " may be wrong, the level of care too. ! Facts of the case:"
-                " `person.needs_medical_and_nursing_care` and `person.needs_24_hour_care` do not go"
-                " together, so that one of them must be wrong; correct it, or leave out what is not"
-                " sure. "
-            ),
-        ),
-        (
-            "es",
-            (
-                "Hay datos que se contradicen: mientras no se corrija uno de ellos, lo que se basa en"
-                " ellos puede estar mal, también el nivel de atención. ! Datos del caso:"
-                " `person.needs_medical_and_nursing_care` y `person.needs_24_hour_care` no concuerdan,"
-                " así que uno de los dos debe de estar mal; corríjalo, u omita lo que no sea seguro. "
-            ),
-        ),
-    ],
-)
+CONTRADICTED = {
+    "en": "Facts that contradict each other: until one of them is corrected, what rests on them"
+    " may be wrong, the level of care too. ! Facts of the case:"
+    " `person.needs_medical_and_nursing_care` and `person.needs_24_hour_care` do not go"
+    " together, so that one of them must be wrong; correct it, or leave out what is not sure. ",
+    "es": "Hay datos que se contradicen: mientras no se corrija uno de ellos, lo que se basa en"
+    " ellos puede estar mal, también el nivel de atención. ! Datos del caso:"
+    " `person.needs_medical_and_nursing_care` y `person.needs_24_hour_care` no concuerdan, así"
+    " que uno de los dos debe de estar mal; corríjalo, u omita lo que no sea seguro. ",
+}
+
+
+@pytest.mark.parametrize(("lang", "level"), [("en", "LEVEL OF CARE"), ("es", "NIVEL DE ATENCIÓN")])
 def test_facts_that_contradict_each_other_stand_once_and_before_the_level(
-    lang: str, said: str
+    lang: str, level: str
 ) -> None:
+    said = CONTRADICTED[lang]
     case = Case(person=Person(needs_24_hour_care=False, needs_medical_and_nursing_care=True))
 
     answered = write_text(assess(case, on=DAY), lang=lang)
@@ -234,7 +224,7 @@ def test_facts_that_contradict_each_other_stand_once_and_before_the_level(
 
     for page in (re.sub(r"\s+", " ", text) for text in (answered, ranked)):
         assert page.count(said.partition(":")[0]) == page.count("needs_24_hour_care") == 1
-        assert page.index(said) < page.index({"en": "LEVEL OF CARE", "es": "NIVEL DE ATEN"}[lang])
+        assert page.index(said) < page.index(level)
 
 
 @pytest.mark.parametrize(
