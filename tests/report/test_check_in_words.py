@@ -42,33 +42,28 @@ Whether this standard is meant for this program is not known.
   error standard-weekly-hours: schedule.therapeutic_minutes_per_week
     The clause-1
     Found: 7 h 30 min to 8 h of therapeutic time a week, as told
-    Rule: How many minutes of therapy, without breaks and meals, does one
-    participant have in a week? Asked: at least 540 minutes a week (9 hours).
-    To meet it: at least 9 h of therapeutic time a week
+    Asked: at least 9 h of therapeutic time a week
     42 CFR a-source (a)
 
   x.yaml:7:5
   warning standard-advice: schedule.days_per_week
     The advisory-1
     Found: attendance on 5 days a week, as told
-    Rule: On how many days a week does one participant attend? Asked: less than
-    4 days a week.
+    Asked: attendance on less than 4 days a week
     To meet it: attendance on at most 3 days a week
     42 CFR a-source (a)
 
   x.yaml:7:5
   warning standard-label: level
-    the program says that it is another level of care than the standard is
-    about; found: partial hospitalization program (PHP); the standard: intensive
-    outpatient program (IOP)
+    The program calls itself: partial hospitalization program (PHP); the
+    standard is about: intensive outpatient program (IOP)
     Check the program against a standard of its own level, or correct `level`.
 
   x.yaml:7:5
   note not-told: practice.staff_per_group
     The clause-2
-    Rule: At least one of these:
-      How many members of staff lead a group? Asked: at least 2 staff members.
-      Can patients reach crisis services around the clock? Asked: yes.
+    Asked: at least 2 staff members to lead a group; or crisis services around
+    the clock
     Tell `practice.staff_per_group`.
     42 CFR a-source (a)
 
@@ -104,6 +99,7 @@ def test_the_text_in_spanish_says_that_nobody_has_reviewed_it() -> None:
         "  error standard-weekly-hours: schedule.therapeutic_minutes_per_week",
     ]
     assert "    Se encontró: asistencia de 5 días por semana, según lo informado" in lines
+    assert "    Se pide: asistencia de menos de 4 días por semana" in lines
     assert "    Para cumplirlo: asistencia de como máximo 3 días por semana" in lines
     assert "Sobre una persona, por lo que aquí no se evalúa:" in lines
     assert lines[-1] == "Ninguna persona ha revisado el español de esta página."

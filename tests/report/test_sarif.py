@@ -113,8 +113,7 @@ def test_a_result_tells_all_that_was_found() -> None:
             "clause": "clause-1",
             "source": "a-source",
             "found": "6 h of therapeutic time a week, as told",
-            "required": "How many minutes of therapy, without breaks and meals, does one"
-            " participant have in a week? Asked: at least 540 minutes a week (9 hours).",
+            "required": "at least 9 h of therapeutic time a week",
         },
     }
 

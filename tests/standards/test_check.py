@@ -55,6 +55,7 @@ _BREAKS = Session(days=_THREE, start=time(10), end=time(13), break_minutes=30)
 _LONGER = Session(days=_THREE, start=time(18), end=time(21), therapeutic_minutes=180)
 _NINE_HOURS = at_least("weekly-minutes", 540)
 _CRISIS = is_true("program.has-crisis-service")
+_SIX = Span.exactly(360)
 
 
 def _program(**told: object) -> Program:
@@ -89,10 +90,8 @@ def test_what_a_program_does_not_meet_is_an_error_with_all_that_there_is_to_say(
     assert finding.problem.source == "a-source"
     assert finding.clause is findings.clauses[0].clause
     assert finding.required == Text(
-        "How many minutes of therapy, without breaks and meals, does one participant have in a"
-        " week? Asked: at least 600 minutes a week (10 hours).",
-        "¿Cuántos minutos de terapia, sin descansos ni comidas, tiene un participante por semana?"
-        " Se pide: al menos 600 minutos por semana (10 horas).",
+        "at least 10 h of therapeutic time a week",
+        "al menos 10 h de tiempo terapéutico por semana",
     )
     assert finding.suggestion == Text(
         "To meet it: at least 10 h of therapeutic time a week",
@@ -110,6 +109,33 @@ def test_what_a_program_does_not_meet_is_an_error_with_all_that_there_is_to_say(
             (
                 "schedule.therapeutic_minutes_per_week: not met: The clause-1;"
                 " found: 6 h of therapeutic time a week, as told"
+            ),
+        ),
+        (
+            _NINE_HOURS,
+            _week(clock_minutes_per_week=Span.exactly(360)),
+            "standard-weekly-hours",
+            (
+                "schedule.clock_minutes_per_week: not met: The clause-1; found: 6 h of clock time"
+                " a week, and the therapeutic time is no more than that"
+            ),
+        ),
+        (
+            at_least("day-minutes", 180),
+            _week(clock_minutes_per_day=Span(60, 120)),
+            "standard-day-hours",
+            (
+                "schedule.clock_minutes_per_day: not met: The clause-1; found: 1 h to 2 h of clock"
+                " time on an attended day, and the therapeutic time is no more than that"
+            ),
+        ),
+        (
+            at_least("course-minutes", 1200),
+            _program(weeks=Span.exactly(3), schedule=Schedule(clock_minutes_per_week=_SIX)),
+            "standard-length",
+            (
+                "weeks: not met: The clause-1; found: at most 18 h of therapeutic time in a whole"
+                " course, computed from the weekly hours and the weeks"
             ),
         ),
         (
@@ -179,26 +205,20 @@ def test_what_a_program_does_not_meet_is_an_error_with_all_that_there_is_to_say(
             "standard-services",
             (
                 "practice.has_crisis_service: not met: The clause-1;"
-                " found: Can patients reach crisis services around the clock? no"
+                " found: no crisis services around the clock"
             ),
         ),
         (
             has("modalities", Modality.INDIVIDUAL_THERAPY),
             _program(modalities=Listing.of(Modality.YOGA, complete=True)),
             "standard-services",
-            (
-                "modalities: not met: The clause-1;"
-                " found: What is done in the program? yoga; nothing else"
-            ),
+            ("modalities: not met: The clause-1; found: yoga; nothing else"),
         ),
         (
             one_of("setting", Setting.HOSPITAL_OUTPATIENT),
             _program(setting=Setting.SCHOOL),
             "standard-setting",
-            (
-                "setting: not met: The clause-1;"
-                " found: In which kind of setting is the program? school"
-            ),
+            ("setting: not met: The clause-1; found: school"),
         ),
         (
             at_most("plan-review-days", 30),
@@ -215,26 +235,20 @@ def test_what_a_program_does_not_meet_is_an_error_with_all_that_there_is_to_say(
             "standard-practice",
             (
                 "practice.has_written_schedule: not met: The clause-1;"
-                " found: Does the program have a written schedule of its services? no"
+                " found: no written schedule of the services"
             ),
         ),
         (
             one_of("level", CareLevel.PHP),
             _program(level=CareLevel.IOP),
             "standard-label",
-            (
-                "level: not met: The clause-1; found: Which care level does the program say it is?"
-                " intensive outpatient program (IOP)"
-            ),
+            ("level: not met: The clause-1; found: intensive outpatient program (IOP)"),
         ),
         (
             has("populations", Population.ADULTS),
             _program(populations=Listing(lacks=(Population.ADULTS,))),
             "standard-people",
-            (
-                "populations: not met: The clause-1;"
-                " found: Which groups of people does the program take? without adults"
-            ),
+            ("populations: not met: The clause-1; found: does not take: adults"),
         ),
         (
             AnyOf((at_most("max-group-size", 8), at_least("staff-per-group", 2))),
@@ -306,10 +320,7 @@ def test_each_axis_has_its_code_and_tells_its_figure_with_unit_and_basis(
         (
             _CRISIS,
             _program(practice=Practice(has_crisis_service=False)),
-            (
-                "Change this in the program; correct `practice.has_crisis_service` where the record"
-                " is wrong."
-            ),
+            ("Change it, or correct `practice.has_crisis_service` if the record is wrong."),
         ),
     ],
 )
@@ -362,10 +373,7 @@ def test_a_suggestion_tells_the_least_change_that_helps(
             has("modalities", Modality.YOGA),
             _program(modalities=Listing.of(Modality.GROUP_THERAPY)),
             ("modalities",),
-            (
-                "modalities: left open: The clause-1; found: What is done in the program? group"
-                " therapy; tell `modalities`"
-            ),
+            ("modalities: left open: The clause-1; found: group therapy; tell `modalities`"),
         ),
         (
             AnyOf((at_most("plan-review-days", 30), _CRISIS)),
@@ -490,9 +498,8 @@ def test_another_label_than_that_of_the_standard_is_a_warning() -> None:
     (label,) = findings.having(Severity.WARNING)
     assert label.problem.code == "standard-label"
     assert str(label.problem) == (
-        "level: the program says that it is another level of care than the standard is about;"
-        " found: partial hospitalization program (PHP);"
-        " the standard: intensive outpatient program (IOP)"
+        "level: the program calls itself: partial hospitalization program (PHP);"
+        " the standard is about: intensive outpatient program (IOP)"
     )
     assert label.clause is None
 

@@ -163,7 +163,26 @@ def test_only_what_is_still_missing_is_asked_for(
 @pytest.mark.parametrize(
     ("text", "name", "path"),
     [
-        (PHASED, "program.weekly-minutes", "phases"),
+        (
+            PHASED,
+            "program.weekly-minutes",
+            "phases[0].schedule.therapeutic_minutes_per_week",
+        ),
+        (
+            "id: x\nphases: [{weeks: 4}]\nschedule: {therapeutic_minutes_per_week: 360}\n",
+            "program.weekly-minutes",
+            "schedule.therapeutic_minutes_per_week",
+        ),
+        (
+            "id: x\nschedule: {clock_minutes_per_week: 360}\n",
+            "program.weekly-minutes",
+            "schedule.clock_minutes_per_week",
+        ),
+        (
+            "id: x\nschedule: {clock_minutes_per_day: 60}\n",
+            "program.day-minutes",
+            "schedule.clock_minutes_per_day",
+        ),
         (TRACKS, "program.weekly-minutes", "schedule.sessions"),
         ("id: x\nschedule: {days_per_week: 3}\n", "program.weekly-days", "schedule.days_per_week"),
         ("id: x\nschedule: {days_per_week: 3}\n", "program.weekly-minutes", "schedule"),

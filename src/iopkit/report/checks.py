@@ -17,7 +17,7 @@ _PROGRAM = Text("Program {id}", "Programa {id}")
 _COUNTS = Text(
     "errors: {0}, warnings: {1}, notes: {2}", "errores: {0}, advertencias: {1}, notas: {2}"
 )
-_FOUND, _RULE = Text("Found: {0}", "Se encontró: {0}"), Text("Rule: {0}", "Regla: {0}")
+_FOUND, _ASKED = Text("Found: {0}", "Se encontró: {0}"), Text("Asked: {0}", "Se pide: {0}")
 _TELL = Text("Tell {0}.", "Indique {0}.")
 _MEANT = {
     Truth.NOT_MET: Text(
@@ -75,14 +75,15 @@ def _finding(page: Page, finding: Finding, lang: str, citation: Citation) -> Ite
     lead = ": ".join(filter(None, (f"{problem.severity.label(lang)} {problem.code}", problem.path)))
     yield from page.paragraph(lead, _STYLES[problem.severity], indent=2)
     if finding.clause is None:
-        yield from page.paragraph(problem.text(lang), indent=4)
+        text = problem.text(lang)
+        yield from page.paragraph(f"{text[:1].upper()}{text[1:]}", indent=4)
     else:
         yield from page.paragraph(finding.clause.label(lang), indent=4)
         yield from _told(page, finding, lang)
     if finding.fields:
         names = ", ".join(f"`{field}`" for field in finding.fields)
         yield from page.paragraph(_TELL(lang).format(names), indent=4)
-    elif finding.suggestion is not None:
+    elif finding.suggestion is not None and not _repeats(finding):
         yield from page.paragraph(finding.suggestion(lang), indent=4)
     if finding.clause is not None:
         yield from page.paragraph(_cited(finding.clause, citation), Style.QUIET, indent=4)
@@ -93,10 +94,20 @@ def _told(page: Page, finding: Finding, lang: str) -> Iterator[Line]:
         yield from page.paragraph(_FOUND(lang).format(finding.found(lang)), indent=4)
     if finding.required is not None:
         first, *more = finding.required(lang).split("\n")
-        yield from page.paragraph(_RULE(lang).format(first), indent=4)
+        yield from page.paragraph(_ASKED(lang).format(first), indent=4)
         for line in more:
             indent = len(line) - len(line.lstrip())
             yield from page.paragraph(line.lstrip(), indent=4 + indent)
+
+
+def _repeats(finding: Finding) -> bool:
+    """Return whether the suggestion only says again what is asked."""
+    suggestion, required = finding.suggestion, finding.required
+    return (
+        suggestion is not None
+        and required is not None
+        and suggestion.en.endswith(f": {required.en}")
+    )
 
 
 def _cited(clause: Clause, citation: Citation) -> str:

@@ -165,11 +165,9 @@ AXES: Mapping[str, Axis] = MappingProxyType(
             ),
             _COURSE,
         ),
-        "program.min-age": Axis(
-            "standard-ages", Text("a lowest age of {0}", "una edad mínima de {0}")
-        ),
+        "program.min-age": Axis("standard-ages", Text("a lowest age of {0}", "edad más baja: {0}")),
         "program.max-age": Axis(
-            "standard-ages", Text("a highest age of {0}", "una edad máxima de {0}")
+            "standard-ages", Text("a highest age of {0}", "edad más alta: {0}")
         ),
         "program.considers-other-ages": Axis("standard-ages"),
         "program.justifies-other-ages": Axis("standard-ages"),

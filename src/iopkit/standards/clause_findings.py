@@ -16,7 +16,7 @@ from iopkit.rules.nodes import Clause, Has, Node, facts_of
 from iopkit.rules.pivots import Pivots, pivots_of
 from iopkit.rules.tracing import Step, deciding_leaves, trace
 from iopkit.rules.truth import Truth
-from iopkit.rules.wording import word
+from iopkit.standards.asked_wording import asked_text
 from iopkit.standards.axes import ADVICE, NOT_TOLD, PRACTICE, axis_of
 from iopkit.standards.check_wording import changes_text, filled, found_text, joined
 from iopkit.standards.findings import Finding
@@ -33,25 +33,28 @@ _FOUND = Text("{0}; found: {1}", "{0}; se encontró: {1}")
 _TELL = Text("{0}; tell {1}", "{0}; indique {1}")
 _TO_MEET = Text("To meet it: {0}", "Para cumplirlo: {0}")
 _CHANGE = Text(
-    "Change this in the program; correct `{0}` where the record is wrong.",
-    "Cambie esto en el programa; corrija `{0}` si el registro está mal.",
+    "Change it, or correct `{0}` if the record is wrong.",
+    "Cámbielo, o corrija `{0}` si el registro está mal.",
 )
 _ANSWER = Text("Tell {0}: {1}", "Indique {0}: {1}")
 _WHETHER = Text("Tell whether {0} has or lacks {1}.", "Indique si {0} incluye o no: {1}.")
-_WEEKLY = Text(
-    "{0} of clock time a week, which does not tell the therapeutic time",
-    "{0} de tiempo de reloj por semana, lo que no indica el tiempo terapéutico",
+_WEEK = Text("{0} of clock time a week", "{0} de tiempo de reloj por semana")
+_DAY = Text("{0} of clock time on an attended day", "{0} de tiempo de reloj por día de asistencia")
+_UNTOLD = Text(
+    "{0}, which does not tell the therapeutic time",
+    "{0}, lo que no indica el tiempo terapéutico",
 )
-_DAILY = Text(
-    "{0} of clock time on an attended day, which does not tell the therapeutic time",
-    "{0} de tiempo de reloj por día de asistencia, lo que no indica el tiempo terapéutico",
+_NO_MORE = Text(
+    "{0}, and the therapeutic time is no more than that",
+    "{0}, y el tiempo terapéutico no es más que eso",
 )
+_WHOLE = "program.course-minutes"
 _CLOCK = {
-    "program.weekly-minutes": ("clock_minutes_per_week", _WEEKLY),
-    "program.day-minutes": ("clock_minutes_per_day", _DAILY),
-    "program.course-minutes": ("clock_minutes_per_week", _WEEKLY),
+    "program.weekly-minutes": ("minutes_per_week", _WEEK),
+    "program.day-minutes": ("minutes_per_day", _DAY),
+    _WHOLE: ("minutes_per_week", _WEEK),
 }
-"""The figure by the clock that must not stand in for a fact about therapeutic time."""
+"""The figures of which the one by the clock must not stand in for the therapeutic one."""
 
 
 @frozen
@@ -80,7 +83,7 @@ class Record:
             dict.fromkeys(fact for leaf in deciding_leaves(step) for fact in facts_of(leaf.node))
         )
         path = told_field(facts[0], self.program) if facts else ""
-        found = self._found(facts)
+        found = self._found(facts, _NO_MORE)
         text = filled(_NOT_ADVISED if is_advice else _NOT_MET, clause.label)
         code = axis_of(facts[0]).code if facts else PRACTICE
         problem = Problem(
@@ -95,7 +98,7 @@ class Record:
             problem=problem,
             clause=clause,
             found=found,
-            required=_required(clause),
+            required=asked_text(clause.rule),
             suggestion=filled(_CHANGE, path) if changes is None else filled(_TO_MEET, changes),
         )
 
@@ -103,7 +106,7 @@ class Record:
         asked = {fact.name: missing_fields(fact, self.program) for fact in pivots.facts}
         fields = tuple(dict.fromkeys(field for some in asked.values() for field in some))
         names = _named(fields)
-        found = self._found(pivots.facts) or self._clock_only(pivots.facts)
+        found = self._found(pivots.facts, _UNTOLD)
         text = filled(_SILENT if found is None else _OPEN, clause.label)
         text = text if found is None else filled(_FOUND, text, found)
         first = pivots.next_question or pivots.facts[0]
@@ -120,27 +123,28 @@ class Record:
             problem=problem,
             clause=clause,
             found=found,
-            required=_required(clause),
+            required=asked_text(clause.rule),
             suggestion=joined(answers, " "),
             fields=fields,
         )
 
-    def _found(self, facts: Iterable[AnyFact]) -> Text | None:
-        said = (found_text(fact, told(fact, self.answers)) for fact in facts)
-        every = [text for text in said if text is not None]
+    def _found(self, facts: Iterable[AnyFact], by_clock: Text) -> Text | None:
+        """Return what is told about `facts`; `by_clock` frames what only the clock tells."""
+        said = (self._by_clock(fact, by_clock) or self._told(fact) for fact in facts)
+        every = tuple(dict.fromkeys(text for text in said if text is not None))
         return joined(every, "; ") if every else None
 
-    def _clock_only(self, facts: Iterable[AnyFact]) -> Text | None:
-        names = [fact.name for fact in facts]
-        for name, (figure, frame) in _CLOCK.items():
-            clock = getattr(figures_of(self.program), figure).value if name in names else None
-            if clock is not None:
-                return filled(frame, hours(clock))
-        return None
+    def _told(self, fact: AnyFact) -> Text | None:
+        return found_text(fact, told(fact, self.answers))
 
-
-def _required(clause: Clause) -> Text:
-    return Text(word(clause.rule, "en"), word(clause.rule, "es"))
+    def _by_clock(self, fact: AnyFact, frame: Text) -> Text | None:
+        if fact.name not in _CLOCK or (fact.name == _WHOLE and self._told(fact) is not None):
+            return None
+        (name, words), figures = _CLOCK[fact.name], figures_of(self.program)
+        clock = getattr(figures, f"clock_{name}").value
+        if clock is None or getattr(figures, f"therapeutic_{name}").value is not None:
+            return None
+        return filled(frame, filled(words, hours(clock)))
 
 
 def _flips(clause: Clause, answers: Answers) -> tuple[Flip, ...]:

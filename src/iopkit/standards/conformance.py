@@ -24,10 +24,8 @@ from iopkit.values.texts import Text
 
 _LEVEL = "program.level"
 _OTHER_LABEL = Text(
-    "the program says that it is another level of care than the standard is about; found: {0};"
-    " the standard: {1}",
-    "el programa dice ser de otro nivel de atención que el de la norma; se encontró: {0};"
-    " la norma: {1}",
+    "the program calls itself: {0}; the standard is about: {1}",
+    "el programa dice ser: {0}; la norma es de: {1}",
 )
 _RELABEL = Text(
     "Check the program against a standard of its own level, or correct `level`.",

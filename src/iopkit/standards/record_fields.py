@@ -25,11 +25,11 @@ _TOP = (
 )
 _COURSE = ("program.weeks", "program.course-days", "program.course-minutes")
 _IN_WEEK = {
-    "program.weekly-minutes": "therapeutic_minutes_per_week",
-    "program.weekly-clock-minutes": "clock_minutes_per_week",
-    "program.weekly-days": "days_per_week",
+    "program.weekly-minutes": ("therapeutic_minutes_per_week", "clock_minutes_per_week"),
+    "program.weekly-clock-minutes": ("clock_minutes_per_week",),
+    "program.weekly-days": ("days_per_week",),
 }
-"""What a program can tell of a whole week, in place of its sessions."""
+"""What a program can tell of a whole week, in place of its sessions; what counts first is first."""
 _SILENT: tuple[object, ...] = (None, (), Listing())
 
 _Lacks = Callable[[Session], Iterable[str]]
@@ -46,15 +46,15 @@ def told_field(fact: AnyFact, program: Program) -> str:
     """Return the path of what `program` tells about `fact`, as far as it tells anything."""
     if fact.name not in _MISSING:
         return _field(fact)
-    own = _IN_WEEK.get(fact.name)
-    weekly: tuple[str, ...] = (f"schedule.{own}",) if own else ()
-    weeks: tuple[str, ...] = ("weeks",) if fact.name in _COURSE else ()
-    schedule = program.schedule or Schedule()
-    within = (*weekly, "schedule.sessions", "schedule.tracks")
-    for path in (*weeks, "phases", *within):
-        here: object = schedule if path in within else program
-        if getattr(here, path.rpartition(".")[2]) not in _SILENT:
-            return path
+    if fact.name in _COURSE:
+        for path in ("weeks", "phases"):
+            if getattr(program, path) not in _SILENT:
+                return path
+    within = (*_IN_WEEK.get(fact.name, ()), "sessions", "tracks", "clock_minutes_per_day")
+    for path, week in weeks_of(program):
+        for name in within:
+            if getattr(week, name) not in _SILENT:
+                return f"{path}.{name}"
     return "schedule"
 
 
