@@ -84,7 +84,8 @@ def test_a_rule_set_about_people_leads_to_what_it_asks_of_programs(
 def test_data_stay_clean_where_another_standard_is_used(
     form: str, count: int, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    run(["check", SIX, "--against", "medicare/iop", "--format", form, "--lang", "es"])
+    asked = ["--against", "medicare/iop", "--on", "2026-03-02"]
+    run(["check", SIX, *asked, "--format", form, "--lang", "es"])
 
     told = capsys.readouterr()
     assert len(json.loads(told.out).get("runs", []) if form == "sarif" else [0]) == count
@@ -117,6 +118,86 @@ def test_without_a_day_the_newest_version_is_read_on_its_first_day(
     newest = shipped().history("medicare/iop-program")[-1]
     assert found["on"] == "2026-01-01"
     assert shipped_one["on"] == newest.in_force.start.isoformat()
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        (
+            "en",
+            (
+                "No day was given with --on: each standard is taken in its newest version, on its"
+                " first day.\n"
+            ),
+        ),
+        (
+            "es",
+            (
+                "No se indicó un día con --on: cada norma se toma en su versión más nueva, en su"
+                " primer día.\n"
+            ),
+        ),
+    ],
+)
+def test_without_a_day_it_is_said_which_day_is_taken(
+    lang: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ["check", SIX, "--against", "medicare/iop-program", "--lang", lang]
+
+    run([*asked, "--format", "json"])
+    beside_data = capsys.readouterr().err
+    run(asked)
+    first = " ".join(capsys.readouterr().out.split("\n\n")[0].split())
+    run([*asked, "--on", "2026-03-02"])
+
+    assert beside_data == said
+    assert first == said.strip()
+    assert said[:20] not in capsys.readouterr().out
+
+
+def test_what_has_an_end_is_left_out_without_a_day_and_named(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    run(["check", MANY, "--format", "json"])
+    told = capsys.readouterr()
+    by_day = _found(capsys, MANY, "--on", "2018-01-01")
+    by_id = _found(capsys, MANY, "--against", "pennsylvania-placement/iop")
+
+    ids = [one["ruleset_id"] for one in json.loads(told.out)]
+    assert "medicare/iop-program" in ids
+    assert "pennsylvania-placement/iop" not in ids
+    assert "Left out, since they have an end: " in told.err
+    assert "pennsylvania-placement/iop, " in told.err
+    assert "pennsylvania-placement/iop" in [one["ruleset_id"] for one in by_day]
+    assert [one["on"] for one in by_id] == ["2017-03-09"]
+
+
+def test_the_same_file_and_the_same_standard_count_once(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    found = _found(
+        capsys, SIX, SIX, "--against", "medicare/iop", "--against", "medicare/iop-program"
+    )
+
+    assert [one["ruleset_id"] for one in found] == ["medicare/iop-program"]
+
+
+def test_a_contradiction_of_a_record_is_told_once_however_many_standards_there_are(
+    tmp_path: Path, own_standard: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    program = tmp_path / "program.yaml"
+    program.write_text("id: x\nmax_age: 15\npopulations: [adults]\n")
+    asked = ["check", str(program), "--against", own_standard, "--against", "medicare/iop-program"]
+    texts = []
+
+    for form in ("text", "sarif", "json"):
+        run([*asked, "--format", form])
+        texts.append(capsys.readouterr().out)
+
+    text, sarif, data = texts
+    assert text.count("record-contradiction") == 1
+    assert sarif.count('"ruleId": "record-contradiction"') == 1
+    assert data.count('"record-contradiction"') == 2
 
 
 @pytest.mark.parametrize("on", [(), ("--on", "2026-03-02")])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
@@ -25,7 +25,7 @@ from iopkit.report.layout import Page
 from iopkit.report.sarif import sarif_log
 from iopkit.rules.truth import Truth
 from iopkit.standards.conformance import check
-from iopkit.standards.findings import located
+from iopkit.standards.findings import Findings, located, without_repeated_contradictions
 from iopkit.values.periods import parse_day
 from iopkit.values.problems import DocumentError, Place, Problem
 from iopkit.values.texts import Text
@@ -42,6 +42,14 @@ _INSTEAD = Text(
     "{id} asks about people; checked instead: {other}.",
     "{id} pregunta por personas; se evalúa en su lugar: {other}.",
 )
+_NO_DAY = Text(
+    "No day was given with --on: each standard is taken in its newest version, on its first day.",
+    "No se indicó un día con --on: cada norma se toma en su versión más nueva, en su primer día.",
+)
+_ENDED = Text(
+    "Left out, since they have an end: {0}. Give a day with --on, or name them with --against.",
+    "Se omiten, porque tienen un final: {0}. Indique un día con --on, o nómbrelas con --against.",
+)
 
 
 def check_programs(
@@ -53,7 +61,11 @@ def check_programs(
         ),
     ] = (),
     on: Annotated[
-        str | None, Parameter(help="The day to check for, YYYY-MM-DD; else the newest versions.")
+        str | None,
+        Parameter(
+            help="The day to check for, YYYY-MM-DD. Without one, since no clock is read: each"
+            " standard in its newest version, on the first day of it."
+        ),
     ] = None,
     lang: Annotated[Literal["en", "es"], Parameter(help="The language of the answer.")] = "en",
     output: Annotated[
@@ -68,21 +80,29 @@ def check_programs(
     day = None if on is None else parse_day(on)
     told = _read(programs)
     say = _say if output == "text" else show_error
-    standards = [_standard(wanted, day, lang, say) for wanted in dict.fromkeys(against)]
+    standards = list(dict.fromkeys(_standard(wanted, day, lang, say) for wanted in against))
     found = [
         located(check(standard, program, on=day or standard.in_force.start), place_of)
         for program, place_of in told
         for standard in standards or _meant_for(program, day)
     ]
+    if day is None:
+        say(_NO_DAY(lang))
+    if day is None and not standards:
+        say(_ENDED(lang).format(", ".join(_ended())))
+    _print(found, lang, output)
+    return WITH_ERRORS if any(findings.has_errors for findings in found) else CLEAN
+
+
+def _print(found: Iterable[Findings], lang: str, output: str) -> None:
     match output:
         case "text":
-            for findings in found:
+            for findings in without_repeated_contradictions(found):
                 show(finding_lines(findings, lang, _citation))
         case "json":
             show_data([to_data(findings, lang=lang) for findings in found])
-        case "sarif":
-            show_data(sarif_log(found, lang=lang))
-    return WITH_ERRORS if any(findings.has_errors for findings in found) else CLEAN
+        case _:
+            show_data(sarif_log(without_repeated_contradictions(found), lang=lang))
 
 
 def _read(files: tuple[Path, ...]) -> list[tuple[Program, PlaceOf]]:
@@ -93,7 +113,7 @@ def _read(files: tuple[Path, ...]) -> list[tuple[Program, PlaceOf]]:
         InvalidValue: there is no file.
     """
     told, problems = list[tuple[Program, PlaceOf]](), list[Problem]()
-    for file in files:
+    for file in dict.fromkeys(files):
         root = root_of(file)
         try:
             told.append((read(Program, file, root=root), places_in(file, root=root)))
@@ -129,10 +149,10 @@ def _meant_for(program: Program, day: date | None) -> tuple[RuleSet, ...]:
         InvalidValue: there is none.
     """
     law, case = shipped(), Case(program=program)
-    newest = (_version(each, None) for each in law.ids("rules"))
+    running = (rules for rules in _newest() if rules.in_force.end is None)
     standards = tuple(
         rules
-        for rules in (newest if day is None else law.rule_sets(on=day))
+        for rules in (running if day is None else law.rule_sets(on=day))
         if rules.subject is RuleSubject.PROGRAM_STANDARD
         and applies_to(rules, case) is not Truth.NOT_MET
     )
@@ -140,6 +160,17 @@ def _meant_for(program: Program, day: date | None) -> tuple[RuleSet, ...]:
         expected = "the id of a standard: none that ships is in force and meant for this program"
         raise InvalidValue("--against", expected)
     return standards
+
+
+def _newest() -> Iterator[RuleSet]:
+    return (_version(each, None) for each in shipped().ids("rules"))
+
+
+def _ended() -> Iterator[str]:
+    """Yield the ids of the standards for programs whose newest version has an end."""
+    for rules in _newest():
+        if rules.subject is RuleSubject.PROGRAM_STANDARD and rules.in_force.end is not None:
+            yield rules.id
 
 
 def _citation(source: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from attrs import evolve, frozen
@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 from iopkit.law.decisions import ClauseOutcome
 from iopkit.rules.nodes import Clause
 from iopkit.rules.truth import Truth
+from iopkit.standards.axes import CONTRADICTION
 from iopkit.values.problems import Place, Problem, Severity
 from iopkit.values.texts import Text
 
@@ -73,3 +74,19 @@ def located(findings: Findings, place_of: Callable[[str], Place]) -> Findings:
         for each in findings.findings
     )
     return evolve(findings, findings=tuple(placed))
+
+
+def without_repeated_contradictions(checks: Iterable[Findings]) -> Iterator[Findings]:
+    """Yield what checks found, each contradiction of a record only with the first of them.
+
+    A record says the same against itself whatever standard it is checked by.
+    """
+    seen = set[tuple[str, Problem]]()
+    for findings in checks:
+        told = tuple(
+            each for each in findings.findings if (findings.program, each.problem) not in seen
+        )
+        seen.update(
+            (findings.program, each.problem) for each in told if each.problem.code == CONTRADICTION
+        )
+        yield evolve(findings, findings=told)
