@@ -261,17 +261,17 @@ FOUND: Mapping[str, tuple[tuple[str, str | None], ...]] = {
     "a higher copay for behavioral care": (
         (
             (
-                "note benefits[0].cost_share.copay: $30.01 for intensive outpatient program, "
-                "above $30.00 for office visit; ask the plan about parity: what is asked of such"
-                " care may not be stricter than what is asked of nearly all medical care"
+                "note benefits[0].cost_share.copay: intensive outpatient program: a copay of "
+                "$30.01; office visit: $30.00; ask the plan about parity: what is asked of such "
+                "care may not be stricter than what is asked of nearly all medical care"
             ),
             "usc-42-300gg-26",
         ),
         (
             (
-                "note benefits[1].cost_share.copay: $60.00 for partial hospitalization, above "
-                "$30.00 for office visit; ask the plan about parity: what is asked of such care "
-                "may not be stricter than what is asked of nearly all medical care"
+                "note benefits[1].cost_share.copay: partial hospitalization: a copay of $60.00; "
+                "office visit: $30.00; ask the plan about parity: what is asked of such care may"
+                " not be stricter than what is asked of nearly all medical care"
             ),
             "usc-42-300gg-26",
         ),
@@ -279,17 +279,17 @@ FOUND: Mapping[str, tuple[tuple[str, str | None], ...]] = {
     "visits that only behavioral care has a limit of": (
         (
             (
-                "note benefits[0].visit_limit: intensive outpatient program is limited to 20 "
-                "visits, office visit is not limited; ask the plan about parity: what is asked "
-                "of such care may not be stricter than what is asked of nearly all medical care"
+                "note benefits[0].visit_limit: intensive outpatient program: at most 20 visits; "
+                "office visit: no limit; ask the plan about parity: what is asked of such care "
+                "may not be stricter than what is asked of nearly all medical care"
             ),
             "usc-42-300gg-26",
         ),
         (
             (
-                "note benefits[0].limits[1]: intensive outpatient program is limited to 5 days, "
-                "office visit is not limited; ask the plan about parity: what is asked of such "
-                "care may not be stricter than what is asked of nearly all medical care"
+                "note benefits[0].limits[1]: intensive outpatient program: at most 5 days; "
+                "office visit: no limit; ask the plan about parity: what is asked of such care "
+                "may not be stricter than what is asked of nearly all medical care"
             ),
             "usc-42-300gg-26",
         ),
@@ -297,7 +297,7 @@ FOUND: Mapping[str, tuple[tuple[str, str | None], ...]] = {
     "a deductible of behavioral care alone": (
         (
             (
-                "note benefits[0].service_deductible.amount: intensive outpatient program has a "
+                "note benefits[0].service_deductible.amount: intensive outpatient program: a "
                 "deductible of its own, $300.00; ask the plan about parity: what is asked of "
                 "such care may not be stricter than what is asked of nearly all medical care"
             ),

@@ -14,6 +14,7 @@ from tests.docs.page_examples import ROOT, run_examples
 
 import iopkit
 from iopkit import IopkitError, Problem
+from iopkit.cost import PLAN_CODES
 from iopkit.formats.messages import CODES
 from iopkit.standards import CODES as FINDING_CODES
 
@@ -45,7 +46,13 @@ def written_codes() -> Iterator[str]:
 
 
 def test_every_code_has_a_page_and_every_page_a_code() -> None:
-    assert set(PAGES) == {*CODES, *FINDING_CODES, *error_codes(), *written_codes()}
+    assert set(PAGES) == {
+        *CODES,
+        *FINDING_CODES,
+        *PLAN_CODES,
+        *error_codes(),
+        *written_codes(),
+    }
 
 
 def test_the_index_lists_every_page_by_its_code() -> None:

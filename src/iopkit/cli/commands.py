@@ -42,6 +42,13 @@ app.command("iopkit.cli.law:compare", help="Say what changes from one rule set t
 app.command(
     "iopkit.cli.checks:check_programs", name="check", help="Check programs against a standard."
 )
+app.command(
+    "iopkit.cli.plans:check_plan",
+    name="check-plan",
+    help="Check the design of a health plan.\n\nA case is also checked for its prices and its days of"
+    " care. Exits with 0 where there is nothing but notes, 1 where there is a warning, 2 on bad"
+    " input.",
+)
 app.command("iopkit.cli.ranking:rank", help="Put programs in order for one case.")
 app.command("iopkit.cli.words:codes", help="Say what a code means on a day.")
 app.command("iopkit.cli.deadlines:calendar", help="Say by when the need must be shown again.")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
 from cyclopts import Parameter
 
@@ -16,6 +17,8 @@ from iopkit.model.person import Person
 from iopkit.model.program import Program
 from iopkit.report.documents import document_lines
 from iopkit.values.problems import DocumentError
+
+T = TypeVar("T")
 
 _KINDS: tuple[type[object], ...] = (Case, Person, Program, HealthPlan)
 """Records first: of kinds that fit equally badly, one that shows nothing speaks."""
@@ -31,14 +34,18 @@ def show_document(
     ] = False,
 ) -> int:
     """Show what a document tells, field by field, and what a program adds up to."""
-    show(document_lines(_read_any(file), lang, is_revealed=show_values))
+    show(document_lines(read_any(file, _KINDS), lang, is_revealed=show_values))
     return 0
 
 
-def _read_any(file: Path) -> object:
-    """The document as the kind that fits, else the problems of the kind that fits best."""
+def read_any(file: Path, kinds: Iterable[type[T]]) -> T:
+    """Return the document as the first of `kinds` that fits.
+
+    Raises:
+        DocumentError: none fits; its problems are those of the kind that fits best.
+    """
     best: DocumentError | None = None
-    for kind in _KINDS:
+    for kind in kinds:
         try:
             return read(kind, file, root=root_of(file))
         except DocumentError as error:

@@ -208,22 +208,22 @@ _MESSAGES: Mapping[str, tuple[Severity, Text]] = MappingProxyType(
         "plan-parity-copay": (
             Severity.NOTE,
             Text(
-                f"{{told}} for {{whom}}, above {{amount}} for {{other}}{_PARITY.en}",
-                f"{{told}} por {{whom}}, más que {{amount}} por {{other}}{_PARITY.es}",
+                f"{{whom}}: a copay of {{told}}; {{other}}: {{amount}}{_PARITY.en}",
+                f"{{whom}}: un copago de {{told}}; {{other}}: {{amount}}{_PARITY.es}",
             ),
         ),
         "plan-parity-visits": (
             Severity.NOTE,
             Text(
-                f"{{whom}} is limited to {{told}}, {{other}} is not limited{_PARITY.en}",
-                f"{{whom}} tiene un límite de {{told}}, {{other}} no tiene límite{_PARITY.es}",
+                f"{{whom}}: at most {{told}}; {{other}}: no limit{_PARITY.en}",
+                f"{{whom}}: como máximo {{told}}; {{other}}: sin límite{_PARITY.es}",
             ),
         ),
         "plan-parity-deductible": (
             Severity.NOTE,
             Text(
-                f"{{whom}} has a deductible of its own, {{told}}{_PARITY.en}",
-                f"{{whom}} tiene un deducible propio, {{told}}{_PARITY.es}",
+                f"{{whom}}: a deductible of its own, {{told}}{_PARITY.en}",
+                f"{{whom}}: un deducible propio, {{told}}{_PARITY.es}",
             ),
         ),
         "plan-amount-missing": (
