@@ -7,7 +7,7 @@ import pytest
 from attrs import fields
 
 from iopkit.facts import FACTS, READINGS
-from iopkit.model import Case, Meals, Phase, Practice, Program, Schedule, Session, Track
+from iopkit.model import Block, Case, Meals, Phase, Practice, Program, Schedule, Session, Track
 from iopkit.rules.answers import Answer
 from iopkit.values import Listing, Span
 from iopkit.vocabulary import Modality, State, Weekday
@@ -35,6 +35,17 @@ def of(*sessions: Session, **told: Any) -> Program:
     return Program(id="x", schedule=Schedule(sessions=sessions), **told)
 
 
+_UNTOLD = Session(days=_MON_WED_FRI, clock_minutes=45)
+_IN_BLOCKS = Session(
+    days=_MON_WED_FRI,
+    blocks=(
+        Block(minutes=50, modality=Modality.SKILLS_GROUP),
+        Block(minutes=30, modality=Modality.YOGA),
+        Block(minutes=60),
+    ),
+)
+_LONG = Session(days=_MON_WED_FRI, clock_minutes=240)
+
 _WEEK = of(_GROUP, _FAMILY, weeks=Span(8, 12), state=State.VA, min_age=18)
 
 
@@ -54,6 +65,11 @@ _WEEK = of(_GROUP, _FAMILY, weeks=Span(8, 12), state=State.VA, min_age=18)
         ("program.most-days-without-service", of(), None),
         ("program.shortest-group-minutes", _WEEK, (195, 195)),
         ("program.shortest-group-minutes", of(_FAMILY), None),
+        ("program.shortest-group-minutes", of(_UNTOLD), None),
+        ("program.shortest-group-minutes", of(_GROUP, _UNTOLD), (45, 195)),
+        ("program.shortest-group-minutes", of(_GROUP, Session(days=_MON_WED_FRI)), (None, 195)),
+        ("program.shortest-group-minutes", of(_GROUP, _IN_BLOCKS), (50, 50)),
+        ("program.shortest-group-minutes", of(_GROUP, _LONG), (195, 195)),
         ("program.weekly-minutes", of(Session(days=_MON_WED_FRI)), None),
         ("program.weekly-minutes", of(Session(days=_MON_WED_FRI, clock_minutes=180)), (None, 540)),
         ("program.day-minutes", of(Session(days=_MON_WED_FRI, clock_minutes=180)), (None, 180)),

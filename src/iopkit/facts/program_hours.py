@@ -6,14 +6,14 @@ told, the therapeutic minutes lie somewhere below it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from iopkit.facts.readings import amount, by_name, derived
 from iopkit.model.case import Case
 from iopkit.model.figures import ProgramFigures, figures_of, schedules_of
 from iopkit.model.program import Program
 from iopkit.model.schedule import Schedule, Session
-from iopkit.model.weekly import Range, product, summed, widest
+from iopkit.model.weekly import Range, product, span_of, summed, widest
 from iopkit.values.spans import Basis, Span
 from iopkit.values.texts import Text
 from iopkit.vocabulary.treatment import Modality
@@ -98,19 +98,32 @@ def _longest_gap(way: Iterable[Session]) -> Range:
 
 
 def _shortest_group(program: Program) -> Range:
-    sessions = [
-        each
+    """Return the least length of a group; what may be one too can only be shorter."""
+    pieces = [
+        piece
         for schedule in schedules_of(program)
         for way in schedule.ways
-        for each in way
-        if each.modality in _GROUPS
+        for session in way
+        for piece in _pieces(session)
     ]
-    clocks = [each.clock for each in sessions]
-    lows = [clock.low for clock in clocks if clock is not None and clock.low is not None]
-    highs = [clock.high for clock in clocks if clock is not None and clock.high is not None]
-    if not lows or len(lows) < len(sessions):
+    groups = [length for modality, length in pieces if modality in _GROUPS]
+    possible = [*groups, *(length for modality, length in pieces if modality is None)]
+    lows = [one.low for one in possible if one is not None and one.low is not None]
+    highs = [one.high for one in groups if one is not None and one.high is not None]
+    low = min(lows, default=None) if len(lows) == len(possible) else None
+    high = min(highs, default=None)
+    if not groups or (low is None and high is None):
         return None
-    return Span(min(lows), min(highs) if highs else None, Basis.COMPUTED)
+    return Span(low, high, Basis.COMPUTED)
+
+
+def _pieces(session: Session) -> Iterator[tuple[Modality | None, Range]]:
+    """Yield what is done in a session and how long: as told of all of it, else of its blocks."""
+    if session.modality is not None or not session.blocks:
+        yield session.modality, session.clock
+        return
+    for block in session.blocks:
+        yield block.modality, span_of(block.length)
 
 
 HOURS_FACTS = by_name(
