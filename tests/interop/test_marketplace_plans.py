@@ -235,6 +235,13 @@ def test_a_tier_that_is_not_applicable_is_none() -> None:
     assert only(NO_TIER).tier is NetworkTier.FIRST
 
 
+def test_a_first_tier_that_is_not_applicable_is_not_known() -> None:
+    found = only({"CopayInnTier1": "Not Applicable", "CoinsInnTier1": "Not Applicable"})
+
+    assert [told.cost_share for told in found.plan.benefits] == [None]
+    assert "benefits.office-visit.cost_share" in found.missing
+
+
 def test_a_tier_holds_no_benefit_that_is_not_applicable_there() -> None:
     tier = {"BenefitName": MENTAL, "CopayInnTier2": "$50", "CoinsInnTier2": "No Charge"}
 

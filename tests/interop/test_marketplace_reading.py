@@ -653,6 +653,7 @@ def test_a_cell_below_a_line_break_is_placed_in_its_own_line() -> None:
     [
         (table({"Explanation": "caf\u00e9"}).encode(), "utf-8"),
         (table({"Explanation": "caf\u00e9"}).encode("utf-8-sig"), "UTF-8"),
+        (table({"Explanation": "caf\u00e9"}).encode("utf-8-sig"), "u8"),
         (table({"Explanation": "caf\u00e9"}).encode("cp1252"), "cp1252"),
         (table({"Explanation": "caf\u00e9"}).encode("utf-16"), "utf-16"),
     ],
@@ -689,9 +690,10 @@ def test_text_that_cannot_be_decoded_at_all_is_refused() -> None:
     assert [problem.code for problem in caught.value.problems] == ["not-text"]
 
 
-def test_an_encoding_that_nobody_knows_is_refused() -> None:
+@pytest.mark.parametrize("encoding", ["latin-99", "base64"])
+def test_an_encoding_that_nobody_knows_is_refused(encoding: str) -> None:
     with pytest.raises(InvalidValue) as caught:
-        read_benefits(b"", encoding="latin-99")
+        read_benefits(b"", encoding=encoding)
 
     assert str(caught.value) == "encoding: expected the name of one, such as utf-8 or cp1252"
 
@@ -751,6 +753,13 @@ def test_only_the_plans_asked_for_are_kept(plans: list[str] | None, kept: int, o
     told = read_benefits(table({}, {"PlanId": "37160ND2410021-01"}, other), plans=plans)
 
     assert (told.rows, len(told.benefits), told.rows_of_others) == (kept, kept, others)
+
+
+def test_a_single_text_is_no_list_of_plans() -> None:
+    with pytest.raises(InvalidValue) as caught:
+        read_benefits(table({}), plans="37160ND2410021-00")
+
+    assert str(caught.value) == 'plans: expected a list of ids, such as ["37160ND2410021-00"]'
 
 
 def test_a_row_that_may_be_one_of_those_asked_for_is_told() -> None:

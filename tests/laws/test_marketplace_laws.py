@@ -7,20 +7,55 @@ from io import StringIO
 
 from hypothesis import example, given
 from hypothesis import strategies as st
-from tests.interop.marketplace_texts import PLAIN
+from tests.interop.marketplace_texts import PLAIN, table
 
-from iopkit import CopayOrder, InvalidValue, Money, Share
+from iopkit import CopayOrder, InvalidValue, Money, Severity, Share
 from iopkit.interop import (
     CostCell,
     NoCharge,
     NotApplicable,
     StatedCopay,
     StatedShare,
+    health_plans,
     read_benefits,
     read_cost,
     write_cost,
 )
 from iopkit.model import CopayUnit
+
+COPAY_WORDS = ["$30", "$30 Copay after deductible", "No Charge", "Not Applicable", "", "0%", "?"]
+SHARE_WORDS = ["20%", "20% Coinsurance after deductible", "No Charge", "Not Applicable", "", "100%"]
+WORDS = {
+    "PlanId": ["37160ND2410021-00", "37160ND2410021-01", "37160ND2410021", "?"],
+    "BusinessYear": ["2015", "2016", "x"],
+    "BenefitName": [
+        "Mental/Behavioral Health Outpatient Services",
+        "Mental Health Office Visit",
+        "Substance Use Disorder Inpatient Services",
+        "Partial Hospitalization",
+        "Mental Health Other",
+        "",
+    ],
+    "IsCovered": ["Covered", "Not Covered", "", "?"],
+    "QuantLimitOnSvc": ["Yes", "No", "", "?"],
+    "LimitQty": ["20.0", "", "?"],
+    "LimitUnit": ["Days per Year", "Visit(s) per Year", "Days per Benefit Period", "", "?"],
+    "IsExclFromInnMOOP": ["Yes", "No", "", "?"],
+    "IsExclFromOonMOOP": ["Yes", "No", "", "?"],
+    "Explanation": ["", "IOP"],
+    "CopayInnTier1": COPAY_WORDS,
+    "CopayInnTier2": COPAY_WORDS,
+    "CopayOutofNet": COPAY_WORDS,
+    "CoinsInnTier1": SHARE_WORDS,
+    "CoinsInnTier2": SHARE_WORDS,
+    "CoinsOutofNet": SHARE_WORDS,
+}
+ROWS = st.lists(
+    st.fixed_dictionaries(
+        {}, optional={name: st.sampled_from(words) for name, words in WORDS.items()}
+    ),
+    max_size=6,
+)
 
 YEARS = st.integers(2014, 2030)
 MONEY = st.integers(0, 5_000_000).map(Money.of_cents)
@@ -123,3 +158,29 @@ def test_the_order_of_columns_and_the_words_beside_change_nothing_but_the_place(
     assert place is not None
     line, column = place.line or 0, place.column or 0
     assert text.getvalue().splitlines()[line - 1][column - 1 :].startswith("$30 per visit")
+
+
+@given(rows=ROWS)
+def test_every_row_is_a_benefit_or_refused_with_a_reason(rows: list[dict[str, str]]) -> None:
+    told = read_benefits(table(*rows))
+
+    lines = [benefit.place.line or 0 for benefit in told.benefits]
+    assert sorted([*lines, *told.refused]) == list(range(2, len(rows) + 2))
+    errors = [each.place for each in told.problems if each.severity is Severity.ERROR]
+    assert {place.line for place in errors if place} == set(told.refused)
+
+
+@given(rows=ROWS)
+def test_every_benefit_is_in_a_plan_or_aside_with_a_reason(rows: list[dict[str, str]]) -> None:
+    benefits = read_benefits(table(*rows)).benefits
+
+    made = health_plans(benefits)
+
+    held = {(plan.variant.id, plan.variant.year) for plan in made.plans}
+    for benefit in benefits:
+        is_held = (benefit.variant.id, benefit.variant.year) in held
+        assert is_held or benefit in made.aside
+    notes = [each.place for each in made.problems if each.code == "marketplace-aside"]
+    assert notes == [benefit.place for benefit in made.aside]
+    assert all(found.plan.iop_benefit is None for found in made.plans)
+    assert len({found.plan.id for found in made.plans}) == len(made.plans)

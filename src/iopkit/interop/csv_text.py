@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import os
+from codecs import lookup
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO, StringIO, TextIOWrapper
@@ -129,10 +130,10 @@ def _opened(source: str | bytes | os.PathLike[str], file: str, encoding: str) ->
     if isinstance(source, str):
         yield StringIO(source.removeprefix("\ufeff"), newline="")
         return
-    # A byte order mark is no part of the first name, whoever wrote it.
-    codec = "utf-8-sig" if encoding.lower() in ("utf-8", "utf8") else encoding
     with _bytes_of(source, file) as raw:
         try:
+            # A byte order mark is no part of the first name, whoever wrote it.
+            codec = "utf-8-sig" if lookup(encoding).name == "utf-8" else encoding
             stream = TextIOWrapper(raw, codec, errors="surrogateescape", newline="")
         except LookupError:
             raise InvalidValue("encoding", "the name of one, such as utf-8 or cp1252") from None

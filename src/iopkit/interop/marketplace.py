@@ -9,6 +9,7 @@ from typing import Final
 
 from attrs import Factory, define, frozen
 
+from iopkit.errors import InvalidValue
 from iopkit.formats.messages import wording
 from iopkit.interop.csv_text import NO_FILE, CsvRow, csv_rows
 from iopkit.interop.marketplace_benefits import MarketplaceBenefit
@@ -60,8 +61,10 @@ def read_benefits(
 
     Raises:
         DocumentError: there is no such file, a column is missing, or there are too many rows.
-        InvalidValue: Python knows no such `encoding`.
+        InvalidValue: Python knows no such `encoding`, or `plans` is a single text.
     """
+    if isinstance(plans, str):
+        raise InvalidValue("plans", 'a list of ids, such as ["37160ND2410021-00"]')
     name = NO_FILE if isinstance(source, (str, bytes)) else str(Path(source))
     rows = csv_rows(source, name, encoding=encoding)
     header = next(rows, None)

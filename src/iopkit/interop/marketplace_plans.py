@@ -163,13 +163,13 @@ def _plan(
     rows: Sequence[MarketplaceBenefit],
 ) -> MarketplacePlan:
     variant = kept[0].variant
-    sides = [(row, _side(row, tier)) for row in kept]
+    sides = list(_sides(kept, tier))
     ending = "" if tier is NetworkTier.FIRST else f"/{tier.value}"
     plan = HealthPlan(
         id=f"{variant.id}/{variant.year}/{family.value}{ending}",
         is_synthetic=False,
         payer=PayerKind.COMMERCIAL,
-        benefits=tuple(benefit_on(row, side) for row, side in sides if side.is_used is not False),
+        benefits=tuple(benefit_on(row, side) for row, side in sides),
         counts_toward_limit=counting_of([side for _, side in sides], kept),
         out_of_network=outside_of(kept),
         notes=tuple(_notes(rows)),
@@ -184,8 +184,15 @@ def _plan(
     )
 
 
-def _side(row: MarketplaceBenefit, tier: NetworkTier) -> NetworkSide:
-    return row.first_tier if tier is NetworkTier.FIRST else row.second_tier
+def _sides(
+    rows: Iterable[MarketplaceBenefit], tier: NetworkTier
+) -> Iterator[tuple[MarketplaceBenefit, NetworkSide]]:
+    """Yield each row with its side in `tier`, without those that have no second one."""
+    for row in rows:
+        if tier is NetworkTier.FIRST:
+            yield row, row.first_tier
+        elif row.second_tier.is_used is not False:
+            yield row, row.second_tier
 
 
 def _words(row: MarketplaceBenefit) -> Iterator[tuple[str, str]]:
