@@ -45,8 +45,8 @@ app.command(
 app.command(
     "iopkit.cli.plans:check_plan",
     name="check-plan",
-    help="Check the design of a health plan.\n\nA case is also checked for its prices and its days of"
-    " care. Exits with 0 where there is nothing but notes, 1 where there is a warning, 2 on bad"
+    help="Check the design of a health plan.\n\nA case is also checked for its prices and its days"
+    " of care. Exits with 0 where there is nothing but notes, 1 where there is a warning, 2 on bad"
     " input.",
 )
 app.command("iopkit.cli.ranking:rank", help="Put programs in order for one case.")
