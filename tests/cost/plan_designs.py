@@ -33,6 +33,11 @@ DESIGNS: Mapping[str, str] = {
         "    first_visits: {visits: 3, cost_share: {deductible_applies: no, patient_share: 10%}}\n"
         "  - {benefit: laboratory, cost_share: {deductible_applies: no}}\n"
     ),
+    "a copay before the deductible of a savings plan for a family": (
+        "is_hsa_eligible: yes\n"
+        "family: {deductible: 4000.00, deductible_rule: aggregate}\n"
+        f"benefits: [{{benefit: office-visit, cost_share: {_PLAIN_30}}}]\n"
+    ),
     "a low deductible of a savings plan": "is_hsa_eligible: yes\ndeductible: 1699.99\n",
     "the least deductible of a savings plan": "is_hsa_eligible: yes\ndeductible: 1700.00\n",
     "a low deductible of a plan for no savings account": "deductible: 100.00\n",
@@ -51,7 +56,7 @@ DESIGNS: Mapping[str, str] = {
     ),
     "a deductible of one person that a shared one replaces": (
         "is_hsa_eligible: yes\n"
-        "deductible: 1700.00\n"
+        "deductible: 1000.00\n"
         "family: {deductible: 3400.00, deductible_rule: aggregate}\n"
     ),
     "a high limit of a savings plan": "is_hsa_eligible: yes\nout_of_pocket_limit: 8500.01\n",

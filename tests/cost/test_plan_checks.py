@@ -55,6 +55,16 @@ FOUND: Mapping[str, tuple[tuple[str, str | None], ...]] = {
             "hdhp-limits-2026",
         ),
     ),
+    "a copay before the deductible of a savings plan for a family": (
+        (
+            (
+                "warning benefits[0].cost_share.copay: expected a deductible of at least "
+                "$3,400.00 (plan years from 2026-01-01) before anything but preventive care, got"
+                " a copay of $30.00 without one; correct the cost share or `is_hsa_eligible`"
+            ),
+            "hdhp-limits-2026",
+        ),
+    ),
     "a low deductible of a savings plan": (
         (
             (
