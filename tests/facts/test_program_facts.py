@@ -4,7 +4,7 @@ from datetime import time
 from typing import Any
 
 import pytest
-from attrs import fields
+from attrs import evolve, fields
 
 from iopkit.facts import FACTS, READINGS
 from iopkit.model import Block, Case, Meals, Phase, Practice, Program, Schedule, Session, Track
@@ -141,3 +141,33 @@ def test_no_fact_about_a_program_is_about_a_person_and_all_can_be_changed() -> N
     wrong = [name for name, fact in about.items() if fact.about_person or not fact.changeable]
 
     assert wrong == ["program.accepts-payer"]
+
+
+@pytest.mark.parametrize(
+    ("name", "alone", "told"),
+    [
+        ("program.weekly-minutes", None, 540),
+        ("program.weekly-clock-minutes", None, 600),
+        ("program.day-minutes", None, None),
+        ("program.course-minutes", None, 8 * 540),
+    ],
+)
+@pytest.mark.parametrize("has_phases", [False, True])
+def test_nobody_adds_up_sessions_that_are_at_one_time(
+    name: str, alone: int | None, told: int | None, has_phases: bool
+) -> None:
+    skills = evolve(_GROUP, start=time(12), end=time(13), modality=Modality.SKILLS_GROUP)
+    silent = Schedule(sessions=(_GROUP, skills))
+    stated = evolve(
+        silent,
+        clock_minutes_per_week=Span.exactly(600),
+        therapeutic_minutes_per_week=Span.exactly(540),
+    )
+
+    for schedule, expected in ((silent, alone), (stated, told)):
+        phases = (Phase(weeks=Span.exactly(8)),) if has_phases else ()
+        weeks = None if has_phases else Span.exactly(8)
+        program = Program(id="x", schedule=schedule, weeks=weeks, phases=phases)
+        found = None if expected is None else (expected, expected)
+
+        assert answer(name, program) == found

@@ -164,3 +164,35 @@ def test_days_and_a_number_of_times_exclude_each_other() -> None:
     assert str(refused.value) == (
         "session: expected days, or a number of times a week, and not both"
     )
+
+
+_NINE = Session(days=(Weekday.MONDAY, Weekday.FRIDAY), start=time(9), end=time(12))
+
+
+@pytest.mark.parametrize(
+    ("other", "overlaps"),
+    [
+        (Session(days=(Weekday.FRIDAY,), start=time(11, 59), end=time(13)), True),
+        (Session(days=(Weekday.FRIDAY,), start=time(8), clock_minutes=61), True),
+        (Session(start=time(10), end=time(11)), True),
+        (_NINE, True),
+        (Session(days=(Weekday.FRIDAY,), start=time(12), end=time(13)), False),
+        (Session(days=(Weekday.FRIDAY,), start=time(8), clock_minutes=60), False),
+        (Session(days=(Weekday.FRIDAY,), start=time(8)), False),
+        (Session(days=(Weekday.FRIDAY,), clock_minutes=600), False),
+        (Session(days=(Weekday.FRIDAY,), end=time(10), clock_minutes=30), False),
+        (Session(days=(Weekday.TUESDAY,), start=time(9), end=time(12)), False),
+        (Session(times_per_week=Span.exactly(5), start=time(9), end=time(12)), False),
+    ],
+)
+def test_a_week_knows_of_sessions_that_nobody_can_attend_both(
+    other: Session, overlaps: bool
+) -> None:
+    tracks = (Track(name="a", sessions=(_NINE,)), Track(name="b", sessions=(other,)))
+
+    assert Schedule(sessions=(_NINE, other)).overlaps is overlaps
+    assert Schedule(sessions=(other, _NINE)).overlaps is overlaps
+    assert Schedule(sessions=(_NINE,), tracks=(Track(name="a", sessions=(other,)),)).overlaps is (
+        overlaps
+    )
+    assert not Schedule(tracks=tracks).overlaps

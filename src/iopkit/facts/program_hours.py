@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from iopkit.facts.readings import amount, by_name, derived
 from iopkit.model.case import Case
-from iopkit.model.figures import ProgramFigures, figures_of, schedules_of
+from iopkit.model.figures import Figure, ProgramFigures, figures_of, schedules_of
 from iopkit.model.program import Program
 from iopkit.model.schedule import Schedule, Session
 from iopkit.model.weekly import Range, product, span_of, summed, widest
@@ -51,16 +51,27 @@ def _at_most(therapeutic: Range, clock: Range) -> Range:
     return Span(None, clock.high, Basis.COMPUTED)
 
 
+def _minutes(program: Program, figure: Figure[Span[int]]) -> Range:
+    """Return minutes as told, else as the sessions add up to where nobody is in two at once."""
+    overlaps = any(week.overlaps for week in schedules_of(program))
+    return figure.told if overlaps else figure.value
+
+
 def _weekly(program: Program) -> Range:
     figures = figures_of(program)
-    return _at_most(
-        figures.therapeutic_minutes_per_week.value, figures.clock_minutes_per_week.value
-    )
+    return _at_most(_minutes(program, figures.therapeutic_minutes_per_week), _weekly_clock(program))
+
+
+def _weekly_clock(program: Program) -> Range:
+    return _minutes(program, figures_of(program).clock_minutes_per_week)
 
 
 def _daily(program: Program) -> Range:
     figures = figures_of(program)
-    return _at_most(figures.therapeutic_minutes_per_day.value, figures.clock_minutes_per_day.value)
+    return _at_most(
+        _minutes(program, figures.therapeutic_minutes_per_day),
+        _minutes(program, figures.clock_minutes_per_day),
+    )
 
 
 def _course_days(program: Program) -> Range:
@@ -77,6 +88,8 @@ def _course_minutes(program: Program) -> Range:
 
 
 def _of_week(schedule: Schedule) -> Range:
+    if schedule.overlaps:
+        return _at_most(schedule.therapeutic_minutes_per_week, schedule.clock_minutes_per_week)
     return _at_most(schedule.weekly_therapeutic_minutes, schedule.weekly_clock_minutes)
 
 
@@ -142,7 +155,7 @@ HOURS_FACTS = by_name(
         ),
         amount(
             "program.weekly-clock-minutes",
-            _figure(lambda figures: figures.clock_minutes_per_week.value),
+            _of(_weekly_clock),
             Text(
                 "How many minutes by the clock, breaks included, does one participant attend"
                 " in a week?",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import time
+from itertools import combinations
 
 from attrs import frozen
 
@@ -162,6 +163,11 @@ class Schedule:
         return tuple((*self.sessions, *track.sessions) for track in self.tracks) or (self.sessions,)
 
     @property
+    def overlaps(self) -> bool:
+        """Whether some way to attend has two sessions at one time, which nobody can attend."""
+        return any(_meet(one, other) for way in self.ways for one, other in combinations(way, 2))
+
+    @property
     def weekly_days(self) -> Span[int] | None:
         """Days a week: as told, else counted from the sessions."""
         return self.days_per_week or self.counted_days
@@ -205,6 +211,20 @@ class Schedule:
         if session.days is not None:
             return Span.exactly(len(set(session.days)), Basis.COMPUTED)
         return session.times_per_week or self.weekly_days
+
+
+def _meet(one: Session, other: Session) -> bool:
+    """Return whether two sessions are sure to be at one time on some day."""
+    if not (one.is_placed and other.is_placed):
+        return False
+    if one.days and other.days and not set(one.days) & set(other.days):
+        return False
+    starts = [minutes_of(each.start) for each in (one, other) if each.start is not None]
+    lengths = [each.length for each in (one, other) if each.length is not None]
+    if len(starts) + len(lengths) < len(("start", "length")) * 2:
+        return False
+    (first, lasts), (second, _) = sorted(zip(starts, lengths, strict=True))
+    return second < first + lasts
 
 
 def _days(way: Iterable[Session]) -> Range:
