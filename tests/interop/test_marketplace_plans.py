@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from tests.interop.marketplace_texts import table
 
 from iopkit import (
     Benefit,
+    ClaimLine,
     ConditionFamily,
     Coverage,
     HealthPlan,
@@ -19,9 +22,11 @@ from iopkit import (
     PayerKind,
     Severity,
     Share,
+    adjudicate,
     dump,
     read,
 )
+from iopkit.errors import CannotAdjudicate
 from iopkit.interop import (
     MarketplacePlan,
     MarketplacePlans,
@@ -31,7 +36,15 @@ from iopkit.interop import (
     health_plans,
     read_benefits,
 )
-from iopkit.model import CostShare, LimitPeriod, LimitUnit, OutOfNetwork, PlanBenefit, ServiceLimit
+from iopkit.model import (
+    NOTHING_USED,
+    CostShare,
+    LimitPeriod,
+    LimitUnit,
+    OutOfNetwork,
+    PlanBenefit,
+    ServiceLimit,
+)
 
 FILE = Path(__file__).parents[1] / "data" / "puf_2014_2016_mh_sud_rows.csv"
 MIND, USE = ConditionFamily.MENTAL_DISORDER, ConditionFamily.SUBSTANCE_USE_DISORDER
@@ -363,9 +376,27 @@ def test_care_outside_the_network_is_told_benefit_by_benefit() -> None:
         counts_toward_limit=COUNTING,
     )
     assert found.missing[5:] == (
+        "out_of_network.coverage",
         "out_of_network.deductible",
+        "out_of_network.deductible_crediting",
         "out_of_network.out_of_pocket_limit",
+        "out_of_network.limit_crediting",
     )
+
+
+def test_a_plan_asks_for_what_the_file_does_not_tell_and_is_settled_with_it() -> None:
+    plan = only({}).plan
+    lines = [
+        ClaimLine(on=date(2016, 3, day), benefit=Benefit.OFFICE_VISIT, allowed=Money.parse("180"))
+        for day in (1, 2, 3, 4)
+    ]
+
+    with pytest.raises(CannotAdjudicate) as caught:
+        adjudicate(lines, plan, NOTHING_USED)
+    told = evolve(plan, deductible=Money.parse("500"), out_of_pocket_limit=Money.parse("2000"))
+
+    assert caught.value.missing == ("deductible", "out_of_pocket_limit")
+    assert adjudicate(lines, told, NOTHING_USED).patient == Money.parse("544")
 
 
 def test_nothing_told_of_care_outside_the_network_is_not_known() -> None:

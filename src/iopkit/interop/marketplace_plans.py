@@ -18,6 +18,13 @@ from iopkit.vocabulary.clinical import ConditionFamily
 from iopkit.vocabulary.coverage import Benefit, Coverage, PayerKind
 
 _NEVER_TOLD = ("plan_year", "iop_coverage", "iop_benefit", "deductible", "out_of_pocket_limit")
+_NEVER_TOLD_OUTSIDE = (
+    "coverage",
+    "deductible",
+    "deductible_crediting",
+    "out_of_pocket_limit",
+    "limit_crediting",
+)
 
 
 class NetworkTier(Term):
@@ -227,4 +234,4 @@ def _missing(plan: HealthPlan) -> Iterator[str]:
     if outside is None:
         yield "out_of_network"
     elif outside.coverage is not Coverage.NOT_COVERED:
-        yield from ("out_of_network.deductible", "out_of_network.out_of_pocket_limit")
+        yield from (f"out_of_network.{name}" for name in _NEVER_TOLD_OUTSIDE)
