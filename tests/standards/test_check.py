@@ -351,7 +351,7 @@ def test_a_suggestion_tells_the_least_change_that_helps(
         ),
         (
             at_least("day-minutes", 120),
-            _week(sessions=(Session(days=_THREE, start=time(9), end=time(13)), _BREAKS)),
+            _week(sessions=(Session(days=_THREE, start=time(14), end=time(18)), _BREAKS)),
             ("schedule.sessions[0].therapeutic_minutes",),
             (
                 "schedule.sessions[0].therapeutic_minutes: left open: The clause-1; found: 7 h of"
