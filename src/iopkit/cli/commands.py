@@ -49,6 +49,11 @@ app.command(
     " of care. Exits with 0 where there is nothing but notes, 1 where there is a warning, 2 on bad"
     " input.",
 )
+app.command(
+    "iopkit.cli.marketplace:marketplace_plans",
+    name="plans",
+    help="Show what a table of CMS tells of marketplace plans.",
+)
 app.command("iopkit.cli.ranking:rank", help="Put programs in order for one case.")
 app.command("iopkit.cli.words:codes", help="Say what a code means on a day.")
 app.command("iopkit.cli.deadlines:calendar", help="Say by when the need must be shown again.")
