@@ -11,7 +11,7 @@ import pytest
 from tests.standards.example_standard import DAY, at_least, compared, is_true, standard
 
 import iopkit
-from iopkit import CareLevel, Place, Program, Schedule, Span
+from iopkit import CareLevel, Place, Program, Schedule, Span, read
 from iopkit.report import sarif_log
 from iopkit.rules import Operator
 from iopkit.standards import CODES, Findings, check, located
@@ -189,6 +189,31 @@ def test_fingerprints_differ_for_another_program_or_standard() -> None:
     found = [*_fingerprints(_findings()), *_fingerprints(other), *_fingerprints(renamed)]
 
     assert len(set(found)) == len(found)
+
+
+def test_contradictions_at_one_path_have_fingerprints_of_their_own_by_any_standard() -> None:
+    text = """
+id: x
+schedule:
+  days_open: {has: [mon], complete: yes}
+  times_of_day: {has: [evening], complete: yes}
+  days_per_week: 2
+  sessions: [{days: [sat], start: 18:00, end: 19:00}]
+"""
+    program = read(Program, text)
+    other = standard(is_true("program.has-crisis-service"), id="states/other-program")
+
+    here, there = (
+        [
+            one["partialFingerprints"]["iopkit/v1"]
+            for one in _results(check(rules, program, on=DAY))
+            if one["ruleId"] == "record-contradiction"
+        ]
+        for rules in (RULES, other)
+    )
+
+    assert len(set(here)) == len(here) == 4
+    assert here == there
 
 
 def test_a_file_that_is_named_absolutely_has_an_absolute_address() -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 from urllib.parse import quote
 
 from iopkit import __version__
 from iopkit.formats.writing import JsonValue
-from iopkit.standards.axes import CODES
+from iopkit.standards.axes import CODES, CONTRADICTION
 from iopkit.standards.findings import Finding, Findings
 from iopkit.values.problems import Place
 
@@ -37,8 +38,11 @@ def sarif_log(checks: Iterable[Findings], *, lang: str = "en", pages: str | None
         "rules": [_rule(code, lang, pages) for code in codes],
     }
     results: list[JsonValue] = [
-        _result(findings, finding, codes.index(finding.problem.code), lang)
-        for findings, finding in found
+        {
+            **_result(findings, finding, codes.index(finding.problem.code), lang),
+            "partialFingerprints": {_FINGERPRINT: fingerprint},
+        }
+        for (findings, finding), fingerprint in zip(found, _fingerprints(found), strict=True)
     ]
     run: Json = {
         "tool": {"driver": driver},
@@ -75,7 +79,6 @@ def _result(findings: Findings, finding: Finding, at: int, lang: str) -> Json:
         "level": problem.severity.value,
         "message": {"text": f"{message}."},
         "locations": [location],
-        "partialFingerprints": {_FINGERPRINT: _fingerprint(findings, finding)},
         "properties": _properties(findings, finding, lang),
     }
 
@@ -103,9 +106,18 @@ def _properties(findings: Findings, finding: Finding, lang: str) -> Json:
     return {key: value for key, value in told.items() if value is not None}
 
 
-def _fingerprint(findings: Findings, finding: Finding) -> str:
-    """Return what stays the same wherever the finding stands in its file, and in any language."""
-    clause = "" if finding.clause is None else finding.clause.id
-    parts = (findings.program, findings.ruleset_id, finding.problem.code, clause)
-    text = "\n".join((*parts, finding.problem.path))
-    return sha256(text.encode()).hexdigest()[:32]
+def _fingerprints(found: Iterable[tuple[Findings, Finding]]) -> Iterator[str]:
+    """Yield what stays the same wherever a finding stands in its file, and in any language.
+
+    A record says the same against itself whatever standard it is checked by; of findings that
+    are otherwise alike the later ones are numbered.
+    """
+    seen = Counter[str]()
+    for findings, finding in found:
+        problem, clause = finding.problem, finding.clause
+        standard = "" if problem.code == CONTRADICTION else findings.ruleset_id
+        name = "" if clause is None else clause.id
+        text = f"{findings.program}\n{standard}\n{problem.code}\n{name}\n{problem.path}"
+        seen[text] += 1
+        numbered = text if seen[text] == 1 else f"{text}\n{seen[text]}"
+        yield sha256(numbered.encode()).hexdigest()[:32]
