@@ -147,6 +147,20 @@ def test_no_symptom_or_risk_can_be_changed() -> None:
 
 
 @pytest.mark.parametrize(
+    "name",
+    [
+        *(name for name in FACTS if name.startswith("billed.")),
+        "treatment-plan.is-reasonable-and-necessary",
+        "treatment-plan.is-inpatient-alternative",
+        "treatment-plan.is-expected-to-work",
+        "treatment-plan.is-first-recertification",
+    ],
+)
+def test_nobody_is_told_to_change_what_was_judged_or_is_over(name: str) -> None:
+    assert not FACTS[name].changeable
+
+
+@pytest.mark.parametrize(
     ("told", "asked", "answer"),
     [
         (Listing.of(Condition.ANOREXIA_NERVOSA), Condition.EATING_DISORDER, True),

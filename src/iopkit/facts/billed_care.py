@@ -1,11 +1,13 @@
-"""Facts about one day of care as it is billed."""
+"""Facts about one day of care as it is billed: it is over, so that nobody can change them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TypeVar
 
-from iopkit.facts.readings import amount, arrangement, by_name
+from attrs import evolve
+
+from iopkit.facts.readings import Reading, amount, by_name, yes_or_no
 from iopkit.model.billed_care import BilledCare
 from iopkit.model.case import Case
 from iopkit.values.texts import Text
@@ -21,9 +23,16 @@ def _of(read: Callable[[BilledCare], T]) -> Callable[[Case], T | None]:
     return lambda case: None if case.billed is None else read(case.billed)
 
 
+def _count(
+    name: str, read: Callable[[Case], int | None], question: Text, unit: str, most: int
+) -> Reading:
+    told = amount(name, read, question, unit, most)
+    return Reading(evolve(told.fact, changeable=False), told.read)
+
+
 BILLED_FACTS = by_name(
     (
-        amount(
+        _count(
             "billed.day-minutes",
             _of(lambda billed: billed.day_minutes),
             Text(
@@ -33,7 +42,7 @@ BILLED_FACTS = by_name(
             "minutes a day",
             _DAY,
         ),
-        amount(
+        _count(
             "billed.day-services",
             _of(lambda billed: billed.day_services),
             Text(
@@ -43,7 +52,7 @@ BILLED_FACTS = by_name(
             "services a day",
             _MOST_SERVICES,
         ),
-        amount(
+        _count(
             "billed.week-services",
             _of(lambda billed: billed.week_services),
             Text(
@@ -55,7 +64,7 @@ BILLED_FACTS = by_name(
             "services in seven days",
             _MOST_SERVICES,
         ),
-        amount(
+        _count(
             "billed.days-since-php-line",
             _of(lambda billed: billed.days_since_php_line),
             Text(
@@ -67,7 +76,7 @@ BILLED_FACTS = by_name(
             "days",
             _MOST_DAYS,
         ),
-        arrangement(
+        yes_or_no(
             "billed.has-php-claims",
             _of(lambda billed: billed.has_php_claims),
             Text(
@@ -75,7 +84,7 @@ BILLED_FACTS = by_name(
                 "¿Ha facturado este proveedor alguna vez hospitalización parcial para la persona?",
             ),
         ),
-        arrangement(
+        yes_or_no(
             "billed.overlaps-php-claim",
             _of(lambda billed: billed.overlaps_php_claim),
             Text(
@@ -83,7 +92,7 @@ BILLED_FACTS = by_name(
                 "¿Comparte el reclamo algún día con un reclamo de hospitalización parcial?",
             ),
         ),
-        arrangement(
+        yes_or_no(
             "billed.repeats-bundled-service",
             _of(lambda billed: billed.repeats_bundled_service),
             Text(
@@ -91,7 +100,7 @@ BILLED_FACTS = by_name(
                 "¿Está un servicio de este reclamo ya en un paquete facturado en la misma semana?",
             ),
         ),
-        arrangement(
+        yes_or_no(
             "billed.is-leave-day",
             _of(lambda billed: billed.is_leave_day),
             Text(

@@ -1,11 +1,23 @@
-"""Facts that the written plan of treatment states."""
+"""Facts that the written plan of treatment states.
+
+What a professional judges in it, such as necessity, is nobody's to change; what is planned, done
+and written down is.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TypeVar
 
-from iopkit.facts.readings import LEAST_MINUTES, Reading, amount, arrangement, by_name
+from iopkit.facts.readings import (
+    LEAST_MINUTES,
+    Reading,
+    amount,
+    arrangement,
+    by_name,
+    need,
+    yes_or_no,
+)
 from iopkit.model.case import Case
 from iopkit.model.treatment_plan import TreatmentPlan
 from iopkit.rules.answers import FactType
@@ -40,7 +52,7 @@ WEEKLY_MINUTES = Fact[int](
 TREATMENT_PLAN_FACTS = by_name(
     (
         Reading(WEEKLY_MINUTES, _of(lambda plan: plan.weekly_minutes)),
-        arrangement(
+        need(
             "treatment-plan.is-reasonable-and-necessary",
             _of(lambda plan: plan.is_reasonable_and_necessary),
             Text(
@@ -92,7 +104,7 @@ TREATMENT_PLAN_FACTS = by_name(
                 "¿Estableció un médico el plan junto con el personal del programa, y lo revisa?",
             ),
         ),
-        arrangement(
+        need(
             "treatment-plan.is-inpatient-alternative",
             _of(lambda plan: plan.is_inpatient_alternative),
             Text(
@@ -102,7 +114,7 @@ TREATMENT_PLAN_FACTS = by_name(
                 "atención psiquiátrica con internación?",
             ),
         ),
-        arrangement(
+        need(
             "treatment-plan.is-expected-to-work",
             _of(lambda plan: plan.is_expected_to_work),
             Text(
@@ -120,7 +132,7 @@ TREATMENT_PLAN_FACTS = by_name(
                 "¿Ha prescrito la atención un médico o una enfermera de práctica avanzada?",
             ),
         ),
-        arrangement(
+        yes_or_no(
             "treatment-plan.is-first-recertification",
             _of(lambda plan: plan.is_first_recertification),
             Text(
