@@ -512,10 +512,13 @@ def test_a_row_that_cannot_be_read_is_refused_with_its_place(
 
 def test_all_that_is_wrong_with_a_row_is_told() -> None:
     row = {"CopayInnTier1": "?", "CoinsInnTier1": "?", "IsCovered": "?", "BenefitName": ""}
+    row |= {"BusinessYear": "?", "PlanId": "?"}
 
     told = read_benefits(table(row))
 
     assert [problem.path for problem in told.problems] == [
+        "BusinessYear",
+        "PlanId",
         "BenefitName",
         "IsCovered",
         "CopayInnTier1",
@@ -640,12 +643,12 @@ def test_lines_end_in_any_way(end: str) -> None:
 
 def test_a_cell_below_a_line_break_is_placed_in_its_own_line() -> None:
     order = ["Explanation", *(name for name in PLAIN if name != "Explanation")]
-    row = {**PLAIN, "Explanation": '"one\n""two"""', "BusinessYear": "?"}
+    row = {**PLAIN, "Explanation": '"one\n""two"" \u2028 three"', "BusinessYear": "?"}
     text = f"{','.join(order)}\n{','.join(row[name] for name in order)}\n"
 
     told = read_benefits(text)
 
-    assert str(told.problems[0].place) == "<text>:3:10"
+    assert str(told.problems[0].place) == "<text>:3:18"
 
 
 @pytest.mark.parametrize(

@@ -45,8 +45,9 @@ class CsvRow:
         """Return where the cell at `index`, or where the row begins."""
         if index is None:
             return Place(self.file, self.line, 1)
-        *above, last = f"{self.text[: _start(self.text, index)]}|".splitlines()
-        return Place(self.file, self.line + len(above), len(last))
+        before = self.text[: _start(self.text, index)]
+        *above, last = before.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        return Place(self.file, self.line + len(above), len(last) + 1)
 
 
 def _start(text: str, index: int) -> int:

@@ -65,14 +65,14 @@ def benefit_of(cells: Cells) -> MarketplaceBenefit | None:
 
 def _variant(cells: Cells) -> PlanVariant | None:
     plan, year = cells["PlanId"].upper(), cells["BusinessYear"]
+    if not (len(year) == len("2016") and year.isascii() and year.isdigit()):
+        cells.refuse("BusinessYear", say.YEAR)
     issuer, state, product, ending = plan[:5], plan[5:7], plan[7:14], plan[14:]
     digits = f"{issuer}{product}{ending[1:]}"
     is_plan = len(plan) == len("37160ND2410021-00") and ending.startswith("-")
     if not (is_plan and digits.isascii() and digits.isdigit() and state in State.values()):
         cells.refuse("PlanId", say.PLAN)
-        return None
-    if not (len(year) == len("2016") and year.isascii() and year.isdigit()):
-        cells.refuse("BusinessYear", say.YEAR)
+    if cells.refused():
         return None
     parts = {"IssuerId": issuer, "StateCode": state, "StandardComponentId": plan[:14]}
     for name, part in parts.items():
