@@ -241,3 +241,13 @@ def test_a_bad_program_is_located(program: Path, capsys: pytest.CaptureFixture[s
     said = _refused(capsys, "runway", str(program), *DAYS)
 
     assert said.startswith(f"{program}:2:")
+
+
+def test_a_program_that_is_not_there_is_said_in_the_language_asked(
+    program: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = program.parent / "nothing.yaml"
+
+    said = _refused(capsys, "runway", str(path), *DAYS, "--lang", "es")
+
+    assert said.startswith(f"{path}: se esperaba un archivo que exista")

@@ -11,6 +11,7 @@ from attrs import frozen
 from cyclopts import Parameter
 
 from iopkit.catalog.loading import shipped
+from iopkit.cli.answering import refused
 from iopkit.cli.paths import root_of
 from iopkit.cli.screen import show, show_data
 from iopkit.eligibility.certification import certification_calendar
@@ -25,6 +26,7 @@ from iopkit.model.program import Program
 from iopkit.model.schedule import Schedule
 from iopkit.report.calendars import calendar_lines, runway_lines
 from iopkit.values.periods import parse_day
+from iopkit.values.problems import DocumentError
 from iopkit.vocabulary.billing import BillingUnit
 
 ANSWERED, OPEN = 0, 1
@@ -137,7 +139,10 @@ def runway(
 
     Exits with 0, with 1 where something that is not told leaves a range, or with 2 on bad input.
     """
-    told = read(Program, program, root=root_of(program))
+    try:
+        told = read(Program, program, root=root_of(program))
+    except DocumentError as error:
+        return refused(error, printed.lang)
     approved = ApprovedUnits(
         units=approval.approved,
         unit=BillingUnit(approval.unit),
