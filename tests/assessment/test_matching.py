@@ -283,6 +283,16 @@ def test_facts_that_contradict_each_other_are_a_gap_of_every_program() -> None:
     assert [[gap.code for gap in match.gaps] for match in matches] == [["facts-contradict"]] * 2
 
 
+def test_terms_of_admission_are_several_in_spanish_too() -> None:
+    case = evolve(CASE, person=evolve(NEEDS_IOP, age=40))
+    programs = [Program(id="p", min_age=age) for age in (18, 50)]
+
+    met, not_met = rank_programs(case, programs, on=DAY)
+
+    assert met.criteria[1].detail == Text("met", "se cumplen")
+    assert not_met.criteria[1].detail == Text("not met", "no se cumplen")
+
+
 def test_no_programs_give_no_ranking() -> None:
     assert _ranked() == ()
 

@@ -110,7 +110,7 @@ def _admission(answers: Answers) -> CriterionOutcome:
         Reason(text=found.clause.label, outcome=found.outcome, clause=found.clause)
         for found in decision.clauses
     )
-    detail = decision.outcome.label
+    detail = _TERMS[decision.outcome]
     return _judged(ADMISSION, decision.outcome, detail, reasons, decision.pivots.facts)
 
 
@@ -199,6 +199,11 @@ def _is_from_home(program: Program) -> bool:
 
 
 _JUDGES: tuple[_Judge, ...] = (_level, _admission, _payer, _times, _cost, _way)
+_TERMS = {
+    Truth.MET: Text("met", "se cumplen"),
+    Truth.NOT_MET: Text("not met", "no se cumplen"),
+    Truth.UNKNOWN: Truth.UNKNOWN.label,
+}
 _IS_FREE = {
     Truth.MET: Text("yes", "sí"),
     Truth.NOT_MET: Text("no", "no"),
