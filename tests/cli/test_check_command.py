@@ -67,6 +67,16 @@ def test_a_finding_has_its_line_and_column(capsys: pytest.CaptureFixture[str]) -
     assert lines[at + 1] == "  error standard-weekly-hours: schedule.therapeutic_minutes_per_week"
 
 
+def test_a_file_below_the_working_folder_is_named_from_there(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    run(["check", str(ROOT / SIX), "--against", "medicare/iop-program", "--format", "sarif"])
+
+    told = capsys.readouterr()
+    assert f'"uri": "{SIX}"' in told.out
+    assert str(ROOT) not in told.out + told.err
+
+
 def test_a_rule_set_about_people_leads_to_what_it_asks_of_programs(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

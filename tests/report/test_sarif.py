@@ -110,6 +110,7 @@ def test_a_result_tells_all_that_was_found() -> None:
             "version": "2026-01-01",
             "digest": RULES.digest,
             "on": "2026-03-02",
+            "applies": "met",
             "clause": "clause-1",
             "source": "a-source",
             "found": "6 h of therapeutic time a week, as told",

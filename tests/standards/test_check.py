@@ -130,6 +130,29 @@ def test_what_a_program_does_not_meet_is_an_error_with_all_that_there_is_to_say(
             ),
         ),
         (
+            AnyOf((at_least("min-age", 18), has("populations", Population.ADULTS), _NINE_HOURS)),
+            _program(
+                min_age=13,
+                populations=Listing.of(Population.ADOLESCENTS, complete=True),
+                schedule=Schedule(therapeutic_minutes_per_week=_SIX),
+            ),
+            "standard-weekly-hours",
+            (
+                "schedule.therapeutic_minutes_per_week: not met: The clause-1; found: 6 h of"
+                " therapeutic time a week, as told; a lowest age of 13 years, as told; takes:"
+                " adolescents; nothing else"
+            ),
+        ),
+        (
+            at_least("shortest-group-minutes", 60),
+            _week(sessions=(Session(clock_minutes=50, modality=Modality.GROUP_THERAPY),)),
+            "standard-group-size",
+            (
+                "schedule.sessions: not met: The clause-1; found: a shortest group session of"
+                " 50 min, computed from the sessions"
+            ),
+        ),
+        (
             at_least("course-minutes", 1200),
             _program(weeks=Span.exactly(3), schedule=Schedule(clock_minutes_per_week=_SIX)),
             "standard-length",
@@ -279,6 +302,14 @@ def test_each_axis_has_its_code_and_tells_its_figure_with_unit_and_basis(
             at_most("max-group-size", 12),
             _program(practice=Practice(max_group_size=15)),
             "To meet it: at most 12 patients in the largest group",
+        ),
+        (
+            AnyOf((at_least("min-age", 18), _NINE_HOURS)),
+            _program(min_age=13, schedule=Schedule(therapeutic_minutes_per_week=_SIX)),
+            (
+                "To meet it: at least 9 h of therapeutic time a week; or a lowest age of at least"
+                " 18 years"
+            ),
         ),
         (
             compared("weekly-minutes", Operator.LESS_THAN, 1200),

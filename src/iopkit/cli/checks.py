@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from cyclopts import Parameter
 
 from iopkit.catalog.loading import shipped
-from iopkit.cli.paths import root_of
+from iopkit.cli.paths import from_here, root_of
 from iopkit.cli.screen import show, show_data, show_error
 from iopkit.eligibility.deciding import applies_to
 from iopkit.errors import InvalidValue, NotShipped
@@ -113,7 +113,7 @@ def _read(files: tuple[Path, ...]) -> list[tuple[Program, PlaceOf]]:
         InvalidValue: there is no file.
     """
     told, problems = list[tuple[Program, PlaceOf]](), list[Problem]()
-    for file in dict.fromkeys(files):
+    for file in dict.fromkeys(map(from_here, files)):
         root = root_of(file)
         try:
             told.append((read(Program, file, root=root), places_in(file, root=root)))

@@ -98,6 +98,7 @@ def _properties(findings: Findings, finding: Finding, lang: str) -> Json:
         "version": findings.version,
         "digest": findings.digest,
         "on": findings.on.isoformat(),
+        "applies": findings.applies.value,
         "clause": None if finding.clause is None else finding.clause.id,
         "source": finding.problem.source,
         "found": None if finding.found is None else finding.found(lang),

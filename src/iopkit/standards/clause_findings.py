@@ -38,6 +38,7 @@ _CHANGE = Text(
 )
 _ANSWER = Text("Tell {0}: {1}", "Indique {0}: {1}")
 _WHETHER = Text("Tell whether {0} has or lacks {1}.", "Indique si {0} incluye o no: {1}.")
+_WHOM = ("standard-ages", "standard-people")
 _WEEK = Text("{0} of clock time a week", "{0} de tiempo de reloj por semana")
 _DAY = Text("{0} of clock time on an attended day", "{0} de tiempo de reloj por día de asistencia")
 _UNTOLD = Text(
@@ -82,6 +83,7 @@ class Record:
         facts = tuple(
             dict.fromkeys(fact for leaf in deciding_leaves(step) for fact in facts_of(leaf.node))
         )
+        facts = tuple(sorted(facts, key=_is_of_whom))
         path = told_field(facts[0], self.program) if facts else ""
         found = self._found(facts, _NO_MORE)
         text = filled(_NOT_ADVISED if is_advice else _NOT_MET, clause.label)
@@ -93,7 +95,7 @@ class Record:
             severity=Severity.WARNING if is_advice else Severity.ERROR,
             source=clause.source,
         )
-        changes = changes_text(_flips(clause, self.answers))
+        changes = changes_text(sorted(_flips(clause, self.answers), key=_is_change_of_whom))
         return Finding(
             problem=problem,
             clause=clause,
@@ -145,6 +147,18 @@ class Record:
         if clock is None or getattr(figures, f"therapeutic_{name}").value is not None:
             return None
         return filled(frame, filled(words, hours(clock)))
+
+
+def _is_of_whom(fact: AnyFact) -> bool:
+    """Return whether `fact` is about whom a program takes.
+
+    Beside anything else that only says for whom a clause is meant, so that it comes last.
+    """
+    return axis_of(fact).code in _WHOM
+
+
+def _is_change_of_whom(flip: Flip) -> bool:
+    return any(_is_of_whom(change.fact) for change in flip.changes)
 
 
 def _flips(clause: Clause, answers: Answers) -> tuple[Flip, ...]:

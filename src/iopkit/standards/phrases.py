@@ -74,6 +74,8 @@ def dollars(span: Span[Money]) -> Text:
 
 def _hours(minutes: int) -> str:
     whole, rest = divmod(minutes, 60)
+    if rest and not whole:
+        return f"{rest} min"
     return f"{whole} h {rest} min" if rest else f"{whole} h"
 
 
