@@ -105,6 +105,16 @@ def test_the_example_of_the_rule_on_medicare_as_second_payer() -> None:
     assert answer.alone.plan == dollars("100")
 
 
+def test_medicare_pays_no_more_than_a_contract_lets_the_provider_take() -> None:
+    medicare = plan("20", payer=PayerKind.MEDICARE)
+    first, second = lines("100", billed="175"), lines("150", billed="175")
+
+    answers = [both(first, second, (plan("20"), medicare), method) for method in ALL[-2:]]
+
+    # 80 of 100 are paid, and the provider has agreed to 100; without that it would be 70.
+    assert [exactly(answer) for answer in answers] == [("80.00", "20.00", "0.00", "75.00")] * 2
+
+
 FACTS = LineFacts(
     charge=17_500,
     accepted=17_500,

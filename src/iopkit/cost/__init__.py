@@ -11,8 +11,29 @@ from iopkit._lazy import lazy_surface
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from iopkit.cost.adjudications import AdjudicatedLine, Adjudication, Route, Run
+    from iopkit.cost.assistance import (
+        AssistanceKind,
+        AssistanceLine,
+        ScalePlace,
+        charge_limit,
+        charity_assistance,
+        generally_billed,
+        look_back_share,
+        place_on_scale,
+        sliding_fee_assistance,
+    )
     from iopkit.cost.coordination import CoordinatedLine, CoordinatedWay, Coordination, coordinate
     from iopkit.cost.estimates import Bounds, Completion, Estimate, EstimateLine, estimate
+    from iopkit.cost.good_faith import (
+        ExpectedProvider,
+        ExpectedService,
+        GoodFaithEstimate,
+        ProviderDispute,
+        dispute_tests,
+        good_faith_estimate,
+        on_each_day,
+    )
+    from iopkit.cost.good_faith_days import EstimateDeadline, EstimateRequest, estimate_deadline
     from iopkit.cost.installments import Installment, PaymentPlan, payment_plan
     from iopkit.cost.kernel import Counts
     from iopkit.cost.medicaid import medicaid_copay_cap, medicaid_family_cap
@@ -29,12 +50,16 @@ if TYPE_CHECKING:
     from iopkit.cost.plan_wording import PLAN_CODES
     from iopkit.cost.poverty import PovertyTable, percent_of_poverty, poverty_guideline
     from iopkit.cost.route import adjudicate
+    from iopkit.cost.scale_checks import sliding_scale_findings
     from iopkit.cost.secondary_payment import CoordinationMethod
+    from iopkit.cost.sliding_scales import SlidingClass, SlidingScale, scale_problems
 
 __all__ = [
     "PLAN_CODES",
     "AdjudicatedLine",
     "Adjudication",
+    "AssistanceKind",
+    "AssistanceLine",
     "Bounds",
     "Completion",
     "CoordinatedLine",
@@ -43,7 +68,12 @@ __all__ = [
     "CoordinationMethod",
     "Counts",
     "Estimate",
+    "EstimateDeadline",
     "EstimateLine",
+    "EstimateRequest",
+    "ExpectedProvider",
+    "ExpectedService",
+    "GoodFaithEstimate",
     "Installment",
     "MedicareLine",
     "Note",
@@ -53,26 +83,53 @@ __all__ = [
     "PlanMembership",
     "PlanRelation",
     "PovertyTable",
+    "ProviderDispute",
     "Route",
     "Run",
+    "ScalePlace",
+    "SlidingClass",
+    "SlidingScale",
     "adjudicate",
+    "charge_limit",
+    "charity_assistance",
     "coordinate",
+    "dispute_tests",
     "estimate",
+    "estimate_deadline",
     "first_payer",
+    "generally_billed",
+    "good_faith_estimate",
     "hospital_outpatient_line",
+    "look_back_share",
     "medicaid_copay_cap",
     "medicaid_family_cap",
+    "on_each_day",
     "opioid_treatment_week",
     "payment_plan",
     "percent_of_poverty",
+    "place_on_scale",
     "plan_findings",
     "poverty_guideline",
+    "scale_problems",
+    "sliding_fee_assistance",
+    "sliding_scale_findings",
 ]
 
 lazy_surface(
     __name__,
     {
         "iopkit.cost.adjudications": ("AdjudicatedLine", "Adjudication", "Route", "Run"),
+        "iopkit.cost.assistance": (
+            "AssistanceKind",
+            "AssistanceLine",
+            "ScalePlace",
+            "charge_limit",
+            "charity_assistance",
+            "generally_billed",
+            "look_back_share",
+            "place_on_scale",
+            "sliding_fee_assistance",
+        ),
         "iopkit.cost.coordination": (
             "CoordinatedLine",
             "CoordinatedWay",
@@ -80,6 +137,16 @@ lazy_surface(
             "coordinate",
         ),
         "iopkit.cost.estimates": ("Bounds", "Completion", "Estimate", "EstimateLine", "estimate"),
+        "iopkit.cost.good_faith": (
+            "ExpectedProvider",
+            "ExpectedService",
+            "GoodFaithEstimate",
+            "ProviderDispute",
+            "dispute_tests",
+            "good_faith_estimate",
+            "on_each_day",
+        ),
+        "iopkit.cost.good_faith_days": ("EstimateDeadline", "EstimateRequest", "estimate_deadline"),
         "iopkit.cost.installments": ("Installment", "PaymentPlan", "payment_plan"),
         "iopkit.cost.kernel": ("Counts",),
         "iopkit.cost.medicaid": ("medicaid_copay_cap", "medicaid_family_cap"),
@@ -100,6 +167,8 @@ lazy_surface(
         "iopkit.cost.plan_wording": ("PLAN_CODES",),
         "iopkit.cost.poverty": ("PovertyTable", "percent_of_poverty", "poverty_guideline"),
         "iopkit.cost.route": ("adjudicate",),
+        "iopkit.cost.scale_checks": ("sliding_scale_findings",),
         "iopkit.cost.secondary_payment": ("CoordinationMethod",),
+        "iopkit.cost.sliding_scales": ("SlidingClass", "SlidingScale", "scale_problems"),
     },
 )

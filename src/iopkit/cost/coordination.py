@@ -173,8 +173,7 @@ def _reduced(first: AdjudicatedLine, second: ClaimLine) -> ClaimLine:
 def _facts(first: AdjudicatedLine, own: AdjudicatedLine, of_rest: Money) -> LineFacts:
     line, paid = first.line, first.run.plan.cents
     is_covered = _is_covered(first)
-    allowed = line.allowed.cents if is_covered else 0
-    second = own.line.allowed.cents
+    allowed, second = line.allowed.cents, own.line.allowed.cents
     owed = sum(amount.cents for part, amount in first.run.parts.items() if part is not _BALANCE)
     if not is_covered and own.line.is_in_network and _is_covered(own):
         owed = min(owed, second)
@@ -220,7 +219,7 @@ def _ways(
 def _charging_more(first: AdjudicatedLine, facts: LineFacts) -> LineFacts:
     if first.line.billed is not None:
         return facts
-    return facts._replace(charge=max(facts.charge, facts.paid + facts.alone))
+    return facts._replace(charge=facts.paid + facts.alone)
 
 
 def _settled(first: AdjudicatedLine, facts: LineFacts, pays: int) -> CoordinatedLine:

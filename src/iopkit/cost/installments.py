@@ -97,7 +97,7 @@ def _installments(
 ) -> Iterator[Installment]:
     left = cents
     for place, on in enumerate(dates, start=1):
-        interest = _half_up(left * rate) if left > 0 else 0
+        interest = _half_up(left * rate)
         paid = left + interest if place == len(dates) else level
         left += interest - paid
         yield Installment(on=on, amount=Money(paid), interest=Money(interest), left=Money(left))

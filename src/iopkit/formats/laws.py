@@ -28,6 +28,7 @@ from iopkit.vocabulary.billing import AmountUnit
 
 _STEP = re.compile(r"\[(\d+)\]|([^.\[\]]+)")
 _KINDS: Mapping[str, type] = {
+    AmountUnit.USD.value: Money,
     AmountUnit.USD_PER_YEAR.value: Money,
     AmountUnit.USD_PER_MONTH.value: Money,
     AmountUnit.USD_PER_DAY.value: Money,
@@ -37,6 +38,8 @@ _KINDS: Mapping[str, type] = {
     AmountUnit.SHARE_OF_PAYMENT.value: Share,
     AmountUnit.SHARE_OF_INCOME.value: Share,
     AmountUnit.PERCENT_OF_POVERTY.value: Decimal,
+    AmountUnit.DISCOUNT_CLASSES.value: Decimal,
+    AmountUnit.BUSINESS_DAYS.value: Decimal,
     AmountUnit.CENTS_PER_MILE.value: Decimal,
     AmountUnit.DAY_RULE.value: str,
     AmountUnit.PHONE_NUMBER.value: str,

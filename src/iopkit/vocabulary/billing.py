@@ -92,6 +92,7 @@ _COMPONENTS: Mapping[CostItem, CostComponent] = {
 class AmountUnit(Term):
     """The unit of a published amount."""
 
+    USD = "usd", "dollars", "dólares"
     USD_PER_YEAR = "usd-per-year", "dollars per year", "dólares por año"
     USD_PER_MONTH = "usd-per-month", "dollars per month", "dólares por mes"
     USD_PER_DAY = "usd-per-day", "dollars per day", "dólares por día"
@@ -113,6 +114,8 @@ class AmountUnit(Term):
         "percent of the federal poverty guideline",
         "por ciento de la guía federal de pobreza",
     )
+    DISCOUNT_CLASSES = "discount-classes", "classes with a discount", "clases con descuento"
+    BUSINESS_DAYS = "business-days", "business days", "días hábiles"
     CENTS_PER_MILE = "cents-per-mile", "cents per mile", "centavos por milla"
     DAY_RULE = "day-rule", "rule for the day of a year", "regla para el día del año"
     PHONE_NUMBER = "phone-number", "telephone number", "número de teléfono"
