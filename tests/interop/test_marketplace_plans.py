@@ -437,6 +437,17 @@ def test_one_row_that_does_not_tell_what_counts_leaves_it_open() -> None:
     assert found.plan.counts_toward_limit == Listing()
 
 
+def test_what_is_not_covered_outside_leaves_nothing_open() -> None:
+    covered = {"BenefitName": MENTAL, "CoinsOutofNet": "40%", "IsExclFromOonMOOP": "No"}
+    refused = {"BenefitName": MENTAL_OTHER, "CoinsOutofNet": "100%", "IsExclFromOonMOOP": ""}
+
+    found = only(covered, refused)
+
+    assert found.plan.counts_toward_limit == COUNTING
+    assert found.plan.out_of_network is not None
+    assert found.plan.out_of_network.counts_toward_limit == COUNTING
+
+
 @pytest.mark.parametrize(
     ("text", "is_hint"),
     [
