@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from iopkit.catalog import check_catalog, shipped
-from iopkit.errors import NotInForce
+from iopkit.errors import NotInForce, NotShipped
 from iopkit.law.amounts import AmountSeries, AmountValue
 from iopkit.values.money import Money
 from iopkit.values.shares import Share
@@ -246,3 +246,14 @@ def test_law_that_only_findings_about_plans_cite_counts_as_cited() -> None:
 
     assert unused == []
     assert shipped().source("usc-42-300gg-26").citation == "42 U.S.C. 300gg-26(a)(3)"
+
+
+def test_a_misspelled_amount_is_told_with_those_that_are_like_it() -> None:
+    with pytest.raises(NotShipped) as refused:
+        shipped().amounts.get("medicare/part-b-premiums")
+
+    assert refused.value.near == (
+        "medicare/part-b-premium",
+        "medicare/part-b-deductible",
+        "medicare/part-b-patient-share",
+    )

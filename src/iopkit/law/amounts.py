@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from difflib import get_close_matches
 from typing import TypeVar
 
 from attrs import field, frozen
@@ -80,7 +81,8 @@ class Amounts:
         for one in self.series:
             if one.id == wanted:
                 return one
-        raise NotShipped("amount", wanted, (one.id for one in self.series))
+        ids = [one.id for one in self.series]
+        raise NotShipped("amount", wanted, get_close_matches(wanted, ids) or ids)
 
     def entry(self, wanted: str, *, on: date) -> DatedEntry[AmountValue]:
         """Return what is in force on a day, with its period and source.
