@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from iopkit.cost.scale_checks import sliding_scale_findings
     from iopkit.cost.secondary_payment import CoordinationMethod
     from iopkit.cost.sliding_scales import SlidingClass, SlidingScale, scale_problems
+    from iopkit.cost.supplements import MedicareSupplement, SupplementedLine, supplemented_line
 
 __all__ = [
     "PLAN_CODES",
@@ -76,6 +77,7 @@ __all__ = [
     "GoodFaithEstimate",
     "Installment",
     "MedicareLine",
+    "MedicareSupplement",
     "Note",
     "OrderRule",
     "PayerOrder",
@@ -89,6 +91,7 @@ __all__ = [
     "ScalePlace",
     "SlidingClass",
     "SlidingScale",
+    "SupplementedLine",
     "adjudicate",
     "charge_limit",
     "charity_assistance",
@@ -113,6 +116,7 @@ __all__ = [
     "scale_problems",
     "sliding_fee_assistance",
     "sliding_scale_findings",
+    "supplemented_line",
 ]
 
 lazy_surface(
@@ -170,5 +174,6 @@ lazy_surface(
         "iopkit.cost.scale_checks": ("sliding_scale_findings",),
         "iopkit.cost.secondary_payment": ("CoordinationMethod",),
         "iopkit.cost.sliding_scales": ("SlidingClass", "SlidingScale", "scale_problems"),
+        "iopkit.cost.supplements": ("MedicareSupplement", "SupplementedLine", "supplemented_line"),
     },
 )
