@@ -49,7 +49,7 @@ Whether this standard is meant for this program is not known.
   warning standard-advice: schedule.days_per_week
     The advisory-1
     Found: attendance on 5 days a week, as told
-    Asked: attendance on less than 4 days a week
+    Asked: attendance on fewer than 4 days a week
     To meet it: attendance on at most 3 days a week
     42 CFR a-source (a)
 

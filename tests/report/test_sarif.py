@@ -224,6 +224,13 @@ def test_a_file_that_is_named_absolutely_has_an_absolute_address() -> None:
     assert address == "file:///srv/a.yaml"
 
 
+def test_a_file_that_another_one_refers_to_has_a_plain_address() -> None:
+    result = _results(_findings(file="programs/../parts/week.yaml"))[0]
+
+    address = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+    assert address == "parts/week.yaml"
+
+
 def test_without_a_place_only_the_path_is_told() -> None:
     result = _results(check(RULES, PROGRAM, on=DAY))[0]
 

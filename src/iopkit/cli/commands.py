@@ -40,7 +40,11 @@ app.command("iopkit.cli.documents:show_document", name="show", help="Show what a
 app.command("iopkit.cli.law:explain", help="Say in plain words what a rule set asks.")
 app.command("iopkit.cli.law:compare", help="Say what changes from one rule set to another.")
 app.command(
-    "iopkit.cli.checks:check_programs", name="check", help="Check programs against a standard."
+    "iopkit.cli.checks:check_programs",
+    name="check",
+    help="Check programs against standards.\n\nWithout --against, each against every standard that"
+    " is meant for it, or may be. Exits with 0 where no error is found, 1 where one is, 2 on bad"
+    " input.",
 )
 app.command(
     "iopkit.cli.plans:check_plan",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
+from os.path import normpath
 from pathlib import Path
 from urllib.parse import quote
 
@@ -84,7 +85,8 @@ def _result(findings: Findings, finding: Finding, at: int, lang: str) -> Json:
 
 
 def _physical(place: Place) -> Json:
-    path = Path(place.file)
+    # A file that another one refers to is named by the way that leads there.
+    path = Path(normpath(place.file))
     uri = path.as_uri() if path.is_absolute() else quote(path.as_posix())
     physical: Json = {"artifactLocation": {"uri": uri}}
     if place.line is not None:

@@ -38,6 +38,7 @@ _OPPOSITE = {
 _STANDS = Text("{0} {1}", "{0} {1}")
 _INDENTED = Text("{0}{1}", "{0}{1}")
 _NOT = Text("not {0}", "no {0}")
+_FEWER = Text("fewer than {0}", "menos de {0}")
 _ALL = Text("all of these:", "todo esto:")
 _ANY = Text("at least one of these:", "al menos uno de estos puntos:")
 _SOME = Text("at least {0} of these {1}:", "al menos {0} de estos {1} puntos:")
@@ -158,6 +159,8 @@ def _compared(leaf: Compare, *, is_so: bool) -> Text:
     amount = amount_text(leaf.fact.unit, Span.exactly(cast("int", bound)))
     if operator is None:
         amount = filled(_NOT, amount)
+    elif operator is Operator.LESS_THAN and not leaf.fact.unit.startswith("minutes"):
+        amount = filled(_FEWER, amount)
     elif operator is not Operator.EQUAL:
         amount = filled(_STANDS, operator.label, amount)
     return filled(axis.figure, amount)
