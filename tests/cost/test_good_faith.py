@@ -371,6 +371,6 @@ def test_nothing_of_the_record_is_shown() -> None:
     assert repr(DAY_OF_IOP) == "<ExpectedService: 4 of 6 fields told>"
     assert repr(FACILITY) == "<ExpectedProvider: 7 of 7 fields told>"
     assert repr(SCHEDULED) == "<EstimateRequest: 2 of 4 fields told>"
-    assert repr(found.deadline) == "<EstimateDeadline: 3 of 4 fields told>"
+    assert repr(found.deadline) == "<EstimateDeadline: 4 of 4 fields told>"
     (dispute,) = dispute_tests(found, {}, LAW, on=march(30))
     assert repr(dispute) == "<ProviderDispute: 3 of 4 fields told>"
