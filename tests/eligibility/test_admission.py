@@ -21,6 +21,7 @@ from iopkit import (
     admit,
 )
 from iopkit.eligibility import admission_terms
+from iopkit.rules.exactness import kleene_is_exact
 from iopkit.vocabulary.clinical import Difficulty
 
 DAY = date(2026, 3, 2)
@@ -287,3 +288,17 @@ def test_who_is_of_a_group_that_is_not_taken_is_not_admitted(
     case = Case(person=Person(age=40, populations=groups))
 
     assert admit(program, case, on=DAY).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("program", "terms"),
+    [
+        (Program(id="p", min_age=0), ["own-answer"]),
+        (Program(id="p", min_age=0, max_age=17), ["age"]),
+    ],
+)
+def test_an_age_that_excludes_nobody_is_no_term(program: Program, terms: list[str]) -> None:
+    rules = admission_terms(program)
+
+    assert [clause.id for clause in rules.clauses] == terms
+    assert kleene_is_exact(rules.rule)

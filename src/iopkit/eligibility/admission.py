@@ -79,7 +79,8 @@ def _clauses(program: Program) -> Iterator[Clause]:
 
 
 def _whom(program: Program) -> Iterator[tuple[str, Text, Node]]:
-    if program.min_age is not None or program.max_age is not None:
+    # From 0 years on is everybody, and no term.
+    if program.min_age or program.max_age is not None:
         yield "age", _AGES[program.considers_other_ages is True], _age(program)
     if _conditions(program) or program.difficulties.present:
         label = Text("A condition that the program treats", "Una condición que trata el programa")
@@ -153,7 +154,7 @@ def _own_answer() -> tuple[str, Text, Node]:
 
 def _age(program: Program) -> Node:
     least, most = program.min_age, program.max_age
-    parts: list[Node] = [] if least is None else [_is_age(Operator.AT_LEAST, least)]
+    parts: list[Node] = [_is_age(Operator.AT_LEAST, least)] if least else []
     if most is not None and most < _OLDEST:
         parts.append(_is_age(Operator.AT_MOST, most))
     elif most is not None:
