@@ -171,3 +171,16 @@ def test_where_units_may_last_on_nothing_is_said_of_the_end() -> None:
 
     assert found.first_uncovered.high is None
     assert "at the end" not in _text(runway_lines(found, "en"))
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+@pytest.mark.parametrize("schedule", [MON_WED, THREE_DAYS, Schedule()])
+@pytest.mark.parametrize("unit", [BillingUnit.DAY, BillingUnit.HOUR, BillingUnit.QUARTER_HOUR])
+def test_a_runway_fits_80_columns_where_little_is_told(
+    unit: BillingUnit, schedule: Schedule, lang: str
+) -> None:
+    found = authorization_runway(evolve(UNITS, unit=unit), schedule)
+
+    lines = _text(runway_lines(found, lang)).splitlines()
+
+    assert [line for line in lines if len(line) > 80] == []

@@ -61,7 +61,7 @@ _DAYS = Text("Days covered", "Días cubiertos")
 _ASK_BY = Text("Ask for more by", "Pida más a más tardar el")
 _NO_LEAD = Text(
     "not known: nobody told how many days before",
-    "no se sabe: no se indicó con cuántos días de antelación",
+    "no se sabe: no se indicó cuántos días antes",
 )
 _BETWEEN = Text("{low} to {high}", "entre {low} y {high}")
 _FROM = Text("{low} or later", "{low} o después")
