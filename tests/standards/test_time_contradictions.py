@@ -111,6 +111,27 @@ _BOTH = "do not go together; correct one of them"
                 " one of them"
             ),
         ),
+        (
+            (
+                "schedule: {clock_minutes_per_week: 300, weekly_parts: [{modalities: [yoga],"
+                " clock_minutes: 200}, {modalities: [group-therapy], clock_minutes: 101}]}"
+            ),
+            "schedule.weekly_parts",
+            "the parts of the week are longer than the week by the clock; correct one of them",
+        ),
+        (
+            "modalities: {lacks: [yoga]}\nschedule: {sessions: [{modality: yoga}]}",
+            "schedule.sessions[0].modality",
+            f"`schedule.sessions[0].modality` and `modalities` {_BOTH}",
+        ),
+        (
+            (
+                "modalities: {has: [group-therapy], complete: yes}\nschedule: {tracks: [{name: a,"
+                " sessions: [{modality: group-therapy}, {modality: yoga}]}]}"
+            ),
+            "schedule.tracks[0].sessions[1].modality",
+            f"`schedule.tracks[0].sessions[1].modality` and `modalities` {_BOTH}",
+        ),
     ],
 )
 def test_a_contradiction_is_a_warning_where_it_stands(text: str, path: str, message: str) -> None:
@@ -130,6 +151,15 @@ def test_a_contradiction_is_a_warning_where_it_stands(text: str, path: str, mess
         "schedule: {days_per_week: 2, days_open: {has: [mon, wed], complete: yes}}",
         "schedule: {days_per_week: {low: 2, high: 3}, days_open: {has: [mon], lacks: [sun]}}",
         "schedule: {days_per_week: 5, days_open: [mon]}",
+        "modalities: [group-therapy]\nschedule: {sessions: [{modality: yoga}]}",
+        (
+            "schedule: {clock_minutes_per_week: {low: 200, high: 300}, weekly_parts: [{modalities:"
+            " [yoga], clock_minutes: 300}]}"
+        ),
+        (
+            "modalities: {lacks: [yoga]}\noptional_modalities: [yoga]\n"
+            "schedule: {sessions: [{modality: yoga}]}"
+        ),
         f"schedule: {{times_of_day: [evening], sessions: [{_DAY}]}}",
         (
             f"schedule: {{times_of_day: {{has: [after-school, evening], complete: yes}}, sessions:"

@@ -36,6 +36,10 @@ _MORE_THAN_CLOCK = Text(
     "there is more therapeutic time than time by the clock; correct one of them",
     "hay más tiempo terapéutico que tiempo de reloj; corrija uno de los dos",
 )
+_MORE_THAN_WEEK = Text(
+    "the parts of the week are longer than the week by the clock; correct one of them",
+    "las partes de la semana duran más que la semana de reloj; corrija uno de los dos",
+)
 _ONLY_BREAKS = Text(
     "the breaks take as long as the session; correct one of them",
     "los descansos duran tanto como la sesión; corrija uno de los dos",
@@ -57,6 +61,9 @@ def contradictions_of_times(program: Program) -> Iterator[Problem]:
         therapy, clock = week.weekly_therapeutic_minutes, week.weekly_clock_minutes
         if therapy is not None and clock is not None and ends_before(clock, therapy):
             yield contradiction(_MORE_THAN_CLOCK, path)
+        parts = sum(part.clock_minutes.low or 0 for part in week.weekly_parts)
+        if clock is not None and clock.high is not None and clock.high < parts:
+            yield contradiction(_MORE_THAN_WEEK, f"{path}.weekly_parts")
         if _has_too_few_days(week):
             text = filled(TOGETHER, f"{path}.days_per_week", f"{path}.days_open")
             yield contradiction(text, f"{path}.days_per_week")
@@ -66,6 +73,7 @@ def contradictions_of_times(program: Program) -> Iterator[Problem]:
         for one, other in _at_once(path, week):
             yield contradiction(filled(_AT_ONCE, one, other), other)
         yield from _services(path, week, program.services_per_day)
+        yield from _held(path, week, program)
 
 
 def contradiction(text: Text, path: str, severity: Severity = Severity.WARNING) -> Problem:
@@ -158,6 +166,17 @@ def _minutes(session: Session) -> tuple[int, int] | None:
         return None
     start = minutes_of(session.start)
     return start, start + session.length
+
+
+def _held(path: str, week: Schedule, program: Program) -> Iterator[Problem]:
+    """Yield each session that is of what the program tells that it does not do."""
+    for here, session in sessions_of(path, week):
+        one = session.modality
+        if one is None or one in program.optional_modalities:
+            continue
+        if program.modalities.holds(one) is False:
+            text = filled(TOGETHER, f"{here}.modality", "modalities")
+            yield contradiction(text, f"{here}.modality")
 
 
 def _services(path: str, week: Schedule, told: Span[int] | None) -> Iterator[Problem]:
