@@ -505,6 +505,7 @@ def test_a_copay_is_held_to_the_prices_that_are_told_for_the_same_program(
         (Episode(start=date(2026, 12, 4), weeks=4), False),
         (Episode(start=date(2026, 12, 5), weeks=4), True),
         (Episode(start=date(2026, 12, 5), weeks=Span(2, 4)), True),
+        (Episode(start=date(2026, 1, 1), weeks=10**12), True),
         (Episode(start=date(2026, 12, 5), weeks=Span(2, None)), False),
         (Episode(weeks=100), False),
         (None, False),
@@ -534,6 +535,12 @@ def test_a_plan_without_a_year_is_not_held_to_the_days_of_care() -> None:
     found = plan_findings(HealthPlan(id="x"), shipped().amounts, on=DAY, episode=episode)
 
     assert found == ()
+
+
+def test_a_plan_year_at_the_end_of_all_calendars_is_a_year_as_any_other() -> None:
+    plan = HealthPlan(id="x", plan_year=Period(date(9999, 1, 2), date(9999, 12, 31)))
+
+    assert plan_findings(plan, shipped().amounts, on=DAY) == ()
 
 
 def test_amounts_that_lack_a_series_are_refused() -> None:

@@ -50,12 +50,16 @@ def test_a_subsidy_of_the_marketplace_uses_the_table_of_the_year_before(
     assert str(poverty_guideline(AMOUNTS, 1, State.VA, on=on, table=table)) == expected
 
 
-def test_the_table_of_a_year_before_all_that_were_read_is_refused() -> None:
+@pytest.mark.parametrize(
+    ("on", "day"),
+    [(date(2023, 6, 1), "2022-12-31"), (date(1, 1, 1), "0001-12-31")],
+)
+def test_the_table_of_a_year_before_all_that_were_read_is_refused(on: date, day: str) -> None:
     with pytest.raises(NotInForce) as refused:
-        poverty_guideline(AMOUNTS, 1, State.VA, on=date(2023, 6, 1), table=PovertyTable.PRIOR_YEAR)
+        poverty_guideline(AMOUNTS, 1, State.VA, on=on, table=PovertyTable.PRIOR_YEAR)
 
     assert str(refused.value) == (
-        "poverty/contiguous-first-person: nothing is in force on 2022-12-31; periods that exist: "
+        f"poverty/contiguous-first-person: nothing is in force on {day}; periods that exist: "
         "2023-01-01..2024-01-01, 2024-01-01..2025-01-01, 2025-01-01..2026-01-01, "
         "2026-01-01..2027-01-01"
     )

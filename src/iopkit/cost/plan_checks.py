@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import MAXYEAR, date
 
 from attrs import evolve
 
@@ -117,6 +117,8 @@ def _year_problems(year: Period | None, episode: Episode | None) -> Iterator[Pro
 
 
 def _year_later(start: date) -> date:
+    if start.year == MAXYEAR:
+        return date.max
     leap_day = (start.month, start.day) == (2, 29)
     return date(start.year + 1, 3, 1) if leap_day else start.replace(year=start.year + 1)
 
@@ -127,7 +129,7 @@ def _holds(year: Period, episode: Episode) -> bool:
     if start is None or not year.holds(start):
         return start is None
     most = weeks.high if isinstance(weeks, Span) else weeks
-    return most is None or year.holds(start + timedelta(weeks=most) - timedelta(days=1))
+    return most is None or year.end is None or 7 * most <= (year.end - start).days
 
 
 def _above_prices(plan: HealthPlan, prices: PriceList | None) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import MINYEAR, date
 from fractions import Fraction
 
 from iopkit.errors import InvalidValue
@@ -46,7 +46,7 @@ def poverty_guideline(
             "table that the program names there",
         )
     region = _REGIONS.get(state, "contiguous")
-    day = on if table is PovertyTable.CURRENT else date(on.year - 1, 12, 31)
+    day = on if table is PovertyTable.CURRENT else date(max(on.year - 1, MINYEAR), 12, 31)
     first = amounts.money(f"poverty/{region}-first-person", on=day)
     return first + amounts.money(f"poverty/{region}-each-further-person", on=day) * (household - 1)
 
