@@ -218,9 +218,9 @@ def test_twenty_four_equal_lines_are_three_runs() -> None:
 
     assert answer.route is Route.UNIFORM
     assert answer.runs == (
-        Run(5, 30_000, (0, 30_000, 0, 0, 0, 0)),
-        Run(1, 30_000, (0, 5_000, 0, 5_000, 0, 0)),
-        Run(18, 30_000, (0, 0, 0, 6_000, 0, 0)),
+        Run(5, 30_000, (0, 0, 30_000, 0, 0, 0, 0, 0)),
+        Run(1, 30_000, (0, 0, 5_000, 0, 5_000, 0, 0, 0)),
+        Run(18, 30_000, (0, 0, 0, 0, 6_000, 0, 0, 0)),
     )
 
 
@@ -429,15 +429,16 @@ def test_lines_of_two_benefits_share_one_deductible() -> None:
 def test_visits_of_another_benefit_are_not_the_visits_that_were_told() -> None:
     office = PlanBenefit(benefit=Benefit.OFFICE_VISIT, cost_share=SHARE_20, visit_limit=3)
     design = evolve(plan(SHARE_20), benefits=(office,))
+    used = evolve(NOTHING_USED, benefits_used=None)
     with pytest.raises(CannotAdjudicate) as refused:
-        adjudicate([evolve(lines("9")[0], benefit=Benefit.OFFICE_VISIT)], design, NOTHING_USED)
+        adjudicate([evolve(lines("9")[0], benefit=Benefit.OFFICE_VISIT)], design, used)
 
-    assert refused.value.missing == ("visits_used",)
+    assert refused.value.missing == ("benefits_used.office-visit.limits",)
 
 
 def test_reprs_show_no_amount() -> None:
     answer = adjudicate(lines("123.45"), plan(SHARE_20, "77"), NOTHING_USED)
 
-    assert repr(answer) == "<Adjudication: 6 of 6 fields told>"
+    assert repr(answer) == "<Adjudication: 4 of 4 fields told>"
     assert repr(answer.runs) == "(<Run: 1 lines>,)"
     assert repr(next(answer.lines())) == "<AdjudicatedLine>"

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from iopkit.cost.plan_checks import plan_findings
     from iopkit.cost.plan_wording import PLAN_CODES
     from iopkit.cost.poverty import PovertyTable, percent_of_poverty, poverty_guideline
+    from iopkit.cost.prepared import PreparedPlan, prepare
     from iopkit.cost.route import adjudicate
     from iopkit.cost.scale_checks import sliding_scale_findings
     from iopkit.cost.secondary_payment import CoordinationMethod
@@ -85,6 +86,7 @@ __all__ = [
     "PlanMembership",
     "PlanRelation",
     "PovertyTable",
+    "PreparedPlan",
     "ProviderDispute",
     "Route",
     "Run",
@@ -113,6 +115,7 @@ __all__ = [
     "place_on_scale",
     "plan_findings",
     "poverty_guideline",
+    "prepare",
     "scale_problems",
     "sliding_fee_assistance",
     "sliding_scale_findings",
@@ -170,6 +173,7 @@ lazy_surface(
         "iopkit.cost.plan_checks": ("plan_findings",),
         "iopkit.cost.plan_wording": ("PLAN_CODES",),
         "iopkit.cost.poverty": ("PovertyTable", "percent_of_poverty", "poverty_guideline"),
+        "iopkit.cost.prepared": ("PreparedPlan", "prepare"),
         "iopkit.cost.route": ("adjudicate",),
         "iopkit.cost.scale_checks": ("sliding_scale_findings",),
         "iopkit.cost.secondary_payment": ("CoordinationMethod",),

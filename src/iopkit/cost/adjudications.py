@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from attrs import evolve, frozen
+from attrs import field, frozen
 
-from iopkit.cost.kernel import Counts
 from iopkit.model.accumulators import Accumulators
-from iopkit.model.claim_lines import ClaimLine
-from iopkit.values.money import Money
+from iopkit.model.claim_lines import ClaimLine, EqualLines
+from iopkit.values.money import ZERO, Money
 from iopkit.values.privacy import Quiet
-from iopkit.values.spans import Span
 from iopkit.values.terms import Term
 from iopkit.vocabulary.coverage import LinePart
 
 PART_ORDER = (
     LinePart.COPAY_BEFORE,
+    LinePart.SERVICE_DEDUCTIBLE,
     LinePart.DEDUCTIBLE,
     LinePart.COPAY,
     LinePart.PATIENT_SHARE,
+    LinePart.PENALTY,
     LinePart.OVER_LIMIT,
     LinePart.NOT_COVERED,
 )
@@ -32,7 +32,21 @@ class Route(Term):
     """How the lines were computed; the answer is the same on each route."""
 
     UNIFORM = "uniform", "equal lines at once", "líneas iguales a la vez"
+    PERIODIC = "periodic", "equal weeks at once", "semanas iguales a la vez"
     WALK = "walk", "line by line", "línea por línea"
+
+
+class Ending(Protocol):
+    """What has been used before and after lines; the latter is computed when it is asked for."""
+
+    @property
+    def used_before(self) -> Accumulators:
+        """What had been used before."""
+        ...
+
+    def used_after(self, lines: Iterable[AdjudicatedLine]) -> Accumulators:
+        """Return what has been used after `lines`."""
+        ...
 
 
 class Run(NamedTuple):
@@ -76,11 +90,29 @@ class AdjudicatedLine(NamedTuple):
     run: Run
 
     @property
+    def balance(self) -> Money | None:
+        """What the provider may still ask beyond what the plan recognizes.
+
+        There is none inside the network, and none of a line that the patient owes whole; `None`
+        where the billed amount, or whether the provider may ask for the rest, is not known.
+        """
+        line = self.line
+        is_whole = self.run.part_cents[-1] > 0
+        if line.is_in_network or is_whole or line.may_be_balance_billed is False:
+            return ZERO
+        if line.billed == line.allowed:
+            return ZERO
+        if line.billed is None or line.may_be_balance_billed is None:
+            return None
+        return line.billed - line.allowed
+
+    @property
     def write_off(self) -> Money | None:
         """What the provider gives up; `None` where the billed amount is not known."""
-        if self.line.billed is None:
+        balance = self.balance
+        if self.line.billed is None or balance is None:
             return None
-        return self.line.billed - self.run.patient - self.run.plan
+        return self.line.billed - self.run.patient - self.run.plan - balance
 
     def __repr__(self) -> str:
         return "<AdjudicatedLine>"
@@ -90,22 +122,23 @@ class AdjudicatedLine(NamedTuple):
 class Adjudication(Quiet):
     """What one patient owes of claim lines under one plan, in order.
 
-    `runs` groups equal neighbors; `lines()` spells them out.  `counts` says which parts counted
-    toward the limit, all of them false where the plan has none; `admitted_visits` are the
-    visits paid as such under the benefit that covers IOP, `None` where the plan does not name it.
+    `runs` groups equal neighbors; `lines()` spells them out.
     """
 
-    claim_lines: tuple[ClaimLine, ...]
+    claimed: Sequence[ClaimLine] | EqualLines
     runs: tuple[Run, ...]
     route: Route
-    used_before: Accumulators
-    counts: Counts
-    admitted_visits: int | None
+    _ending: Ending = field(alias="ending")
+
+    @property
+    def claim_lines(self) -> tuple[ClaimLine, ...]:
+        """The claim lines, in order."""
+        return tuple(self.claimed)
 
     def lines(self) -> Iterator[AdjudicatedLine]:
         """Yield every line with the run that says what is owed of it."""
         each = (run for run in self.runs for _ in range(run.line_count))
-        return map(AdjudicatedLine, self.claim_lines, each)
+        return map(AdjudicatedLine, self.claimed, each)
 
     @property
     def part_cents(self) -> tuple[int, ...]:
@@ -114,13 +147,13 @@ class Adjudication(Quiet):
 
     @property
     def parts(self) -> Mapping[LinePart, Money]:
-        """What the patient owes in all, part by part."""
+        """What the patient owes in all, part by part, without any balance bill."""
         return parts_of(self.part_cents)
 
     @property
     def patient(self) -> Money:
         """What the patient owes in all, without any balance bill."""
-        return Money(sum(self.part_cents))
+        return Money(sum(run.line_count * sum(run.part_cents) for run in self.runs))
 
     @property
     def plan(self) -> Money:
@@ -128,23 +161,21 @@ class Adjudication(Quiet):
         return Money(sum(run.line_count * run.plan_cents for run in self.runs))
 
     @property
+    def balance(self) -> Money | None:
+        """What providers may still ask in all; `None` where that is not known of some line."""
+        every = [each.balance for each in self.lines()]
+        known = [balance for balance in every if balance is not None]
+        return sum(known, ZERO) if len(known) == len(every) else None
+
+    @property
+    def used_before(self) -> Accumulators:
+        """What had been used before these lines, as it was told."""
+        return self._ending.used_before
+
+    @property
     def used_after(self) -> Accumulators:
         """What has been used after these lines; what cannot matter stays as it was told."""
-        before, totals = self.used_before, self.part_cents
-        counted = sum(cents for cents, counts in zip(totals, self.counts, strict=False) if counts)
-        visits, more = before.visits_used, self.admitted_visits
-        return evolve(
-            before,
-            deductible_used=_raised(before.deductible_used, totals[1]),
-            limit_used=_raised(before.limit_used, counted),
-            visits_used=None if visits is None or more is None else visits + more,
-        )
-
-
-def _raised(told: Money | Span[Money] | None, cents: int) -> Money | Span[Money] | None:
-    exact = told.value if isinstance(told, Span) else told
-    # An amount that is not exact cannot have mattered, so nothing is added to it.
-    return told if exact is None or not cents else exact + Money(cents)
+        return self._ending.used_after(self.lines())
 
 
 def totals_of(runs: Iterable[Run]) -> tuple[int, ...]:

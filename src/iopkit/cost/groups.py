@@ -9,6 +9,7 @@ from iopkit.cost.adjudications import Route, Run
 from iopkit.cost.kernel import (
     INTEGERS,
     Left,
+    Parts,
     Terms,
     closed_form_is_exact,
     fit,
@@ -19,7 +20,7 @@ from iopkit.vocabulary.coverage import Benefit
 
 Step = Callable[[Terms[int], int, int, Left[int]], tuple[list[Run], Left[int]]]
 
-_NOTHING = (0, 0, 0, 0)
+_NOTHING = Parts(0, 0, 0, 0)
 
 
 class Group(NamedTuple):
@@ -71,7 +72,7 @@ def settle(groups: Iterable[Group], rules: Rules, left: Left[int], route: Route)
     step, runs, admitted = _STEPS[route], list[Run](), dict[Benefit, int]()
     for group in groups:
         if not group.is_covered:
-            runs.append(Run(group.line_count, 0, (0, 0, 0, 0, 0, group.charge)))
+            runs.append(Run(group.line_count, 0, (0, 0, 0, 0, 0, 0, 0, group.charge)))
             continue
         so_far = admitted.get(group.benefit, 0)
         visits = rules.visits.get(group.benefit, so_far + group.line_count)
@@ -81,20 +82,28 @@ def settle(groups: Iterable[Group], rules: Rules, left: Left[int], route: Route)
             more, left = step(rules.terms[group.benefit], group.allowed, paid, left)
             runs += more
         if paid < group.line_count:
-            over = (0, 0, 0, 0, group.allowed, 0)
+            over = (0, 0, 0, 0, 0, 0, group.allowed, 0)
             runs.append(Run(group.line_count - paid, group.allowed, over))
-    return Settled(_merged(runs), left, admitted)
+    return Settled(merged(runs), left, admitted)
 
 
-def _merged(runs: Sequence[Run]) -> tuple[Run, ...]:
-    merged: list[Run] = []
+def merged(runs: Sequence[Run]) -> tuple[Run, ...]:
+    """Return runs of which no neighbors are equal."""
+    found: list[Run] = []
+    last = None
     for run in runs:
-        last = merged[-1] if merged else None
-        if last is not None and last[1:] == run[1:]:
-            merged[-1] = Run(last.line_count + run.line_count, *run[1:])
+        if last is not None and last[2] == run[2] and last[1] == run[1]:
+            last = found[-1] = Run(last[0] + run[0], last[1], last[2])
         else:
-            merged.append(run)
-    return tuple(merged)
+            found.append(run)
+            last = run
+    return tuple(found)
+
+
+def in_order(parts: Parts[int]) -> tuple[int, ...]:
+    """Return what the kernel says of a line, in the order of `PART_ORDER`."""
+    before, deductible, copay, share = parts
+    return before, 0, deductible, copay, share, 0, 0, 0
 
 
 def at_once(
@@ -114,7 +123,7 @@ def at_once(
         pieces = ((whole, stretch.parts), (min(after, 1), last), (max(after - 1, 0), _NOTHING))
         for count, parts in pieces:
             if count:
-                runs.append(Run(count, allowed, (*parts, 0, 0)))
+                runs.append(Run(count, allowed, in_order(parts)))
                 deductible -= count * parts[1]
     return runs, Left(deductible, room)
 
@@ -126,7 +135,7 @@ def walked(
     runs = []
     for _ in range(line_count):
         parts, left = one_line(INTEGERS, terms, allowed, left)
-        runs.append(Run(1, allowed, (*parts, 0, 0)))
+        runs.append(Run(1, allowed, in_order(parts)))
     return runs, left
 
 

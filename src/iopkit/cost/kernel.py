@@ -131,8 +131,10 @@ def due(op: Arithmetic[Q], terms: Terms[Q], allowed: Q, deductible_left: Q | int
     return Parts(before, deductible, copay, share_of(op, rest - copay, terms.share))
 
 
-def cut(op: Arithmetic[Q], parts: Parts[Q], counts: Iterable[bool], room: Q) -> tuple[Parts[Q], Q]:
-    """Return what the limit leaves of a line, and the room after it.
+def kept_of(
+    op: Arithmetic[Q], parts: Iterable[Q], counts: Iterable[bool], room: Q
+) -> tuple[list[Q], Q]:
+    """Return what the limit leaves of parts in the order of application, and the room after.
 
     Room goes to the first counting part first, so the last one is cut first.
     """
@@ -144,6 +146,12 @@ def cut(op: Arithmetic[Q], parts: Parts[Q], counts: Iterable[bool], room: Q) -> 
             kept.append(fits)
         else:
             kept.append(part)
+    return kept, room
+
+
+def cut(op: Arithmetic[Q], parts: Parts[Q], counts: Iterable[bool], room: Q) -> tuple[Parts[Q], Q]:
+    """Return what the limit leaves of a line, and the room after it."""
+    kept, room = kept_of(op, parts, counts, room)
     return Parts(*kept), room
 
 

@@ -2,11 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from iopkit.cost.beyond import not_estimated
-from iopkit.model.accumulators import Accumulators
-from iopkit.model.health_plan import CostShare, HealthPlan
+from iopkit.cost.service_use import (
+    exact_cents,
+    exact_number,
+    first_visits_used,
+    limits_of,
+    use_of,
+    used_of_limit,
+)
+from iopkit.cost.sides import (
+    Side,
+    counting_on,
+    deductible_on,
+    is_refused,
+    limit_on,
+    told_on,
+)
+from iopkit.model.accumulators import Accumulators, BenefitUse
+from iopkit.model.benefits import (
+    AccumulatorPot,
+    LimitPeriod,
+    LimitUnit,
+    PlanBenefit,
+    ServiceDeductibleRule,
+)
+from iopkit.model.cost_shares import CopayUnit, CostShare
+from iopkit.model.health_plan import HealthPlan
 from iopkit.values.money import ZERO, Money
 from iopkit.values.spans import Span
 from iopkit.vocabulary.coverage import Benefit, CopayOrder, LinePart
@@ -17,31 +40,72 @@ COUNTED_PARTS = (
     LinePart.COPAY,
     LinePart.PATIENT_SHARE,
 )
-"""The parts that can count toward an out-of-pocket limit, in the order of application."""
+"""The parts of every cost share that can count toward a limit, in the order of application."""
+
+LIMITED_PARTS = (LinePart.COPAY_BEFORE, LinePart.SERVICE_DEDUCTIBLE, *COUNTED_PARTS[1:])
+"""All parts that can count toward an out-of-pocket limit, in the order of application."""
+
+ONCE = (CopayUnit.STAY, CopayUnit.EPISODE, CopayUnit.PROGRAM)
+"""The units of which the lines of one stay owe one copay."""
 
 
 def missing(plan: HealthPlan, used: Accumulators, benefits: Iterable[Benefit]) -> tuple[str, ...]:
-    """Return the names of the fields that an exact answer for `benefits` still needs, in order."""
-    wanted = tuple(benefits)
-    if not wanted:
-        return ()
+    """Return the fields that an exact answer for `benefits` in the network still needs, in order.
+
+    What single lines must tell is not among them.
+    """
+    return missing_on(plan, used, tuple(map(Side, benefits)))
+
+
+def missing_on(plan: HealthPlan, used: Accumulators, sides: Sequence[Side]) -> tuple[str, ...]:
+    """Return the same for benefits on either side of the network."""
+    home = home_benefit(plan, [side.benefit for side in sides])
+    held: list[str] = []
     found: list[str] = []
-    for benefit in wanted:
-        found += _of_benefit(plan, used, benefit, is_home=benefit is home_benefit(plan, wanted))
-    possible = _possible_parts(plan, used, wanted)
-    found += _of_deductible(plan, used, possible)
-    found += _of_limit(plan, used, possible)
+    for side in sides:
+        if is_refused(plan, side):
+            continue
+        found += _of_side(plan, used, side, is_home=side.benefit is home)
+        possible = _possible_parts(plan, used, side)
+        if LinePart.DEDUCTIBLE in possible:
+            held += deductible_on(plan, used, side, _pot(plan, side)).lacking
+    for side in sides:
+        if not is_refused(plan, side):
+            held += _of_limit(plan, used, side, _possible_parts(plan, used, side))
+    return tuple(dict.fromkeys((*found, *held)))
+
+
+def not_computed(plan: HealthPlan, sides: Iterable[Side]) -> tuple[str, ...]:
+    """Return the names of the fields that `plan` tells and that nothing here computes.
+
+    They are first visits and service deductibles told for the outside of the network alone,
+    drugs bought there, and first visits with caps of a stay.
+    """
+    found: list[str] = []
+    for side in sides:
+        told = told_on(plan, side)
+        if told is not None and not is_refused(plan, side):
+            found += [f"{side.name}.{field}" for field in _beyond(told, side)]
     return tuple(dict.fromkeys(found))
 
 
-def not_computed(plan: HealthPlan, benefits: Iterable[Benefit]) -> tuple[str, ...]:
-    """Return the names of the fields that `plan` tells and that nothing here computes yet."""
-    return not_estimated(plan, benefits)
+def _beyond(told: PlanBenefit, side: Side) -> Iterator[str]:
+    if not side.is_in_network:
+        outside = {
+            "first_visits": told.first_visits is not None,
+            "service_deductible": told.service_deductible is not None,
+            "pot": told.pot is not AccumulatorPot.MEDICAL,
+        }
+        yield from (field for field, is_told in outside.items() if is_told)
+    first = told.first_visits.cost_share if told.first_visits else None
+    for field in ("copay_cap_per_stay", "copay_days_per_stay"):
+        if first is not None and getattr(first, field) is not None:
+            yield f"first_visits.cost_share.{field}"
 
 
 def can_owe(share: CostShare) -> tuple[LinePart, ...]:
     """Return the parts that a cost share can make a patient owe, in order of application."""
-    copay = share.copay is not None and share.copay > ZERO
+    copay = asks_copay(share)
     before = share.copay_order is CopayOrder.BEFORE_DEDUCTIBLE
     occurs = (
         copay and before,
@@ -57,18 +121,6 @@ def home_benefit(plan: HealthPlan, benefits: Sequence[Benefit]) -> Benefit | Non
     return plan.iop_benefit or (benefits[0] if len(benefits) == 1 else None)
 
 
-def cents_left(whole: Money | None, used: Money | Span[Money] | None) -> int | None:
-    """Return what is left of a deductible or limit, in cents; `None` where that is not exact.
-
-    A range of used amounts is enough where all of it is used up, and so is a whole of zero.
-    """
-    if whole is None:
-        return None
-    least = used.low if isinstance(used, Span) else used
-    left = max(whole.cents - (least.cents if least else 0), 0)
-    return left if left == 0 or exactly(used) is not None else None
-
-
 def exactly(told: Money | Span[Money] | None) -> Money | None:
     """Return an amount that is known exactly; a range of one value is."""
     return told.value if isinstance(told, Span) else told
@@ -79,65 +131,130 @@ def has_no_limit(plan: HealthPlan) -> bool:
     return plan.has_out_of_pocket_limit is False
 
 
-def _of_benefit(
-    plan: HealthPlan, used: Accumulators, benefit: Benefit, *, is_home: bool
-) -> list[str]:
-    name = f"benefits.{benefit.value}"
-    told = plan.benefit(benefit)
+def _pot(plan: HealthPlan, side: Side) -> AccumulatorPot:
+    told = told_on(plan, side)
+    return told.pot if told else AccumulatorPot.MEDICAL
+
+
+def shares_of(told: PlanBenefit) -> tuple[CostShare, ...]:
+    """Return the cost shares of a benefit: that of the first visits, then the one that follows."""
+    first = told.first_visits.cost_share if told.first_visits else None
+    return tuple(share for share in (first, told.cost_share) if share is not None)
+
+
+def _of_side(plan: HealthPlan, used: Accumulators, side: Side, *, is_home: bool) -> list[str]:
+    if not side.is_in_network and plan.out_of_network is None:
+        return ["out_of_network"]
+    found: list[str] = []
+    if not side.is_in_network and plan.out_of_network and plan.out_of_network.coverage is None:
+        found.append("out_of_network.coverage")
+    told = told_on(plan, side)
     if told is None:
-        return [name]
-    found = [] if told.cost_share is not None else [f"{name}.cost_share"]
-    if told.has_visit_limit is False or told.visit_limit == 0:
-        return found
-    if told.visit_limit is None:
-        return [*found, f"{name}.{'visit_limit' if told.has_visit_limit else 'has_visit_limit'}"]
-    # Visits used are told for the benefit that covers IOP, and for no other.
-    return found if used.visits_used is not None and is_home else [*found, "visits_used"]
+        return [*found, side.name]
+    if told.cost_share is None:
+        found.append(f"{side.name}.cost_share")
+    found += _of_limits(used, told, side, is_home=is_home)
+    found += _of_use(used, told, side, is_home=is_home)
+    return found
 
 
-def _possible_parts(
-    plan: HealthPlan, used: Accumulators, benefits: tuple[Benefit, ...]
-) -> tuple[LinePart, ...]:
-    parts: set[LinePart] = set()
-    for benefit in benefits:
-        told = plan.benefit(benefit)
-        share = told.cost_share if told else None
-        parts.update(COUNTED_PARTS if share is None else can_owe(share))
-    if cents_left(plan.deductible, used.deductible_used) == 0:
-        parts.discard(LinePart.DEDUCTIBLE)
-    return tuple(part for part in COUNTED_PARTS if part in parts)
+def _of_limits(
+    used: Accumulators, told: PlanBenefit, side: Side, *, is_home: bool
+) -> Iterator[str]:
+    if told.visit_limit is None and told.has_visit_limit is not False:
+        has_visits = any(limit.unit is LimitUnit.VISITS for limit in told.limits)
+        if told.has_visit_limit and not has_visits:
+            yield f"{side.name}.visit_limit"
+        elif not told.limits:
+            yield f"{side.name}.has_visit_limit"
+    for limit in limits_of(told):
+        if used_of_limit(used, told, limit, is_home=is_home) is None:
+            is_yearly = (limit.unit, limit.period) == (LimitUnit.VISITS, LimitPeriod.YEAR)
+            own = f"benefits_used.{side.benefit.value}.limits"
+            yield "visits_used" if is_yearly and is_home else own
 
 
-def _of_deductible(
-    plan: HealthPlan, used: Accumulators, possible: tuple[LinePart, ...]
+def _of_use(used: Accumulators, told: PlanBenefit, side: Side, *, is_home: bool) -> Iterator[str]:
+    use, name = use_of(used, side.benefit), f"benefits_used.{side.benefit.value}"
+    if first_visits_used(used, told, is_home=is_home) is None:
+        yield f"{name}.first_visits"
+    own = told.service_deductible
+    if own is not None and any(share.deductible_applies for share in shares_of(told)):
+        if exact_cents(use.deductible_used, own.amount.cents) is None and own.amount > ZERO:
+            yield f"{name}.deductible_used"
+        if own.rule is None:
+            yield f"{side.name}.service_deductible.rule"
+    for share in shares_of(told):
+        yield from (f"{name}.{field}" for field in _of_copay(share, use))
+
+
+def _of_copay(share: CostShare, use: BenefitUse) -> Iterator[str]:
+    if not asks_copay(share):
+        return
+    cap, days = share.copay_cap_per_stay, share.copay_days_per_stay
+    copays = exact_cents(use.stay_copays, cap.cents if cap else None)
+    is_once = share.copay_unit in ONCE and exact_cents(use.stay_copays, 1) is None
+    if share.copay_unit is not CopayUnit.STAY and use.copay_on is not None:
+        is_once = False
+    if is_once or (cap is not None and copays is None):
+        yield "stay_copays"
+    if days is not None and exact_number(use.stay_copay_days, days) is None:
+        yield "stay_copay_days"
+    if share.copay_unit is CopayUnit.WEEK and use.copay_on is None and use.stay_copays != ZERO:
+        yield "copay_on"
+
+
+def asks_copay(share: CostShare) -> bool:
+    """Return whether some line of a cost share can owe a copay."""
+    amounts = (share.copay, share.group_copay)
+    return any(amount is not None and amount.cents > 0 for amount in amounts)
+
+
+def _possible_parts(plan: HealthPlan, used: Accumulators, side: Side) -> tuple[LinePart, ...]:
+    told = told_on(plan, side)
+    if told is None or told.cost_share is None:
+        parts = set(COUNTED_PARTS)
+    else:
+        parts = {part for share in shares_of(told) for part in can_owe(share)}
+    if told is not None and LinePart.DEDUCTIBLE in parts:
+        parts |= _own_deductible(used, told)
+        if told.service_deductible and told.service_deductible.rule is ServiceDeductibleRule.BESIDE:
+            parts.discard(LinePart.DEDUCTIBLE)
+    if LinePart.DEDUCTIBLE in parts:
+        held = deductible_on(plan, used, side, _pot(plan, side))
+        if held.is_over and not held.lacking:
+            parts.discard(LinePart.DEDUCTIBLE)
+    return tuple(part for part in LIMITED_PARTS if part in parts)
+
+
+def _own_deductible(used: Accumulators, told: PlanBenefit) -> set[LinePart]:
+    own = told.service_deductible
+    if own is None:
+        return set()
+    met = exact_cents(use_of(used, told.benefit).deductible_used, own.amount.cents)
+    return set() if met is not None and met >= own.amount.cents else {LinePart.SERVICE_DEDUCTIBLE}
+
+
+def _of_limit(
+    plan: HealthPlan, used: Accumulators, side: Side, possible: tuple[LinePart, ...]
 ) -> list[str]:
-    if LinePart.DEDUCTIBLE not in possible:
+    told = told_on(plan, side)
+    if not possible or (told is not None and told.counts_toward_limit is False):
         return []
-    if plan.deductible is None:
-        return ["deductible", *_unless_exact(used.deductible_used, "deductible_used")]
-    left = cents_left(plan.deductible, used.deductible_used)
-    return [] if left is not None else ["deductible_used"]
-
-
-def _of_limit(plan: HealthPlan, used: Accumulators, possible: tuple[LinePart, ...]) -> list[str]:
-    if has_no_limit(plan) or not possible:
+    held = limit_on(plan, used, side, _pot(plan, side))
+    if not held.is_any and not held.lacking:
         return []
-    counts = {part: plan.counts_toward_limit.holds(part) for part in possible}
-    ends = LinePart.DEDUCTIBLE in possible and not all(
-        counts.get(part, True) for part in COUNTED_PARTS[1:]
+    listing = counting_on(plan, side)
+    counts = {part: listing.holds(part) for part in possible}
+    ends = any(part in possible for part in LIMITED_PARTS[1:3]) and not all(
+        counts.get(part, True) for part in LIMITED_PARTS[1:]
     )
     ends = ends and plan.limit_ends_deductible is not False
     if not ends and set(counts.values()) == {False}:
         return []
-    found = [f"counts_toward_limit.{part.value}" for part in counts if counts[part] is None]
-    if plan.out_of_pocket_limit is None:
-        found += ["out_of_pocket_limit", *_unless_exact(used.limit_used, "limit_used")]
-    elif cents_left(plan.out_of_pocket_limit, used.limit_used) is None:
-        found.append("limit_used")
+    prefix = "" if listing is plan.counts_toward_limit else "out_of_network."
+    found = [f"{prefix}counts_toward_limit.{part.value}" for part in counts if counts[part] is None]
+    found += held.lacking
     if ends and plan.limit_ends_deductible is None:
         found.append("limit_ends_deductible")
     return found
-
-
-def _unless_exact(told: Money | Span[Money] | None, name: str) -> list[str]:
-    return [name] if exactly(told) is None else []

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     )
     from iopkit.model.billed_care import BilledCare
     from iopkit.model.case import Case
-    from iopkit.model.claim_lines import ClaimLine
+    from iopkit.model.claim_lines import ClaimLine, EqualLines
     from iopkit.model.cost_shares import (
         CareEvent,
         CopayUnit,
@@ -83,6 +83,7 @@ __all__ = [
     "Crediting",
     "DrugAmounts",
     "Episode",
+    "EqualLines",
     "FamilyAmounts",
     "FamilyRule",
     "Figure",
@@ -154,7 +155,7 @@ lazy_surface(
         ),
         "iopkit.model.billed_care": ("BilledCare",),
         "iopkit.model.case": ("Case",),
-        "iopkit.model.claim_lines": ("ClaimLine",),
+        "iopkit.model.claim_lines": ("ClaimLine", "EqualLines"),
         "iopkit.model.courses": ("AttendanceRules", "Cohort", "Meals", "Outcomes", "Phase"),
         "iopkit.model.cost_shares": (
             "CareEvent",

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
-from typing import TypeVar
 
 from attrs import frozen
 
@@ -15,17 +13,21 @@ from iopkit.values.privacy import Quiet
 from iopkit.values.spans import Span
 from iopkit.vocabulary.coverage import Benefit
 
-_N = TypeVar("_N", int, Money)
 
-
-def _refuse_below(least: _N, told: Iterable[_N | Span[_N] | None], expected: str) -> None:
+def _refuse_negative(*told: Money | Span[Money] | None) -> None:
     for amount in told:
-        ends = (amount.low, amount.high) if isinstance(amount, Span) else (amount,)
-        if any(end is not None and end < least for end in ends):
-            raise InvalidValue("accumulators", expected)
+        low = amount.low if isinstance(amount, Span) else amount
+        high = amount.high if isinstance(amount, Span) else None
+        if (low is not None and low.cents < 0) or (high is not None and high.cents < 0):
+            raise InvalidValue("accumulators", "amounts that are not negative")
 
 
-_AMOUNTS, _COUNTS = "amounts that are not negative", "numbers that are not negative"
+def _refuse_below_zero(*told: int | Span[int] | None) -> None:
+    for number in told:
+        low = number.low if isinstance(number, Span) else number
+        high = number.high if isinstance(number, Span) else None
+        if (low is not None and low < 0) or (high is not None and high < 0):
+            raise InvalidValue("accumulators", "numbers that are not negative")
 
 
 @frozen(kw_only=True, repr=False)
@@ -47,9 +49,13 @@ class PoolUse(Quiet):
     limit_members_met: int | Span[int] | None = None
 
     def __attrs_post_init__(self) -> None:
-        own = (self.deductible_used, self.limit_used)
-        _refuse_below(ZERO, (*own, self.family_deductible_used, self.family_limit_used), _AMOUNTS)
-        _refuse_below(0, (self.members_met, self.limit_members_met), _COUNTS)
+        _refuse_negative(
+            self.deductible_used,
+            self.limit_used,
+            self.family_deductible_used,
+            self.family_limit_used,
+        )
+        _refuse_below_zero(self.members_met, self.limit_members_met)
 
 
 @frozen(kw_only=True, repr=False)
@@ -71,8 +77,8 @@ class LimitUse(Quiet):
     on: date | None = None
 
     def __attrs_post_init__(self) -> None:
-        _refuse_below(0, (self.count, self.minutes), _COUNTS)
-        _refuse_below(ZERO, (self.amount,), _AMOUNTS)
+        _refuse_below_zero(self.count, self.minutes)
+        _refuse_negative(self.amount)
 
 
 @frozen(kw_only=True, repr=False)
@@ -81,7 +87,8 @@ class BenefitUse(Quiet):
 
     `first_visits` counts visits toward the first visits of the plan year.  `stay_copays` and
     `stay_copay_days` are the copays of the stay that is running, and the days that asked one;
-    `copay_on` is the last day that did.  A limit that `limits` does not name has nothing used.
+    `copay_on` is the last day of the episode that did.  A limit that `limits` does not name has
+    nothing used.
 
     Raises:
         InvalidValue: something is negative.
@@ -96,8 +103,8 @@ class BenefitUse(Quiet):
     limits: tuple[LimitUse, ...] | None = None
 
     def __attrs_post_init__(self) -> None:
-        _refuse_below(ZERO, (self.deductible_used, self.stay_copays), _AMOUNTS)
-        _refuse_below(0, (self.first_visits, self.stay_copay_days), _COUNTS)
+        _refuse_negative(self.deductible_used, self.stay_copays)
+        _refuse_below_zero(self.first_visits, self.stay_copay_days)
 
 
 @frozen(kw_only=True, repr=False)
@@ -122,7 +129,7 @@ class Accumulators(PoolUse):
 
     def __attrs_post_init__(self) -> None:
         PoolUse.__attrs_post_init__(self)
-        _refuse_below(ZERO, (self.carryover_used,), _AMOUNTS)
+        _refuse_negative(self.carryover_used)
         if self.visits_used is not None and self.visits_used < 0:
             raise InvalidValue("accumulators", "visits that are not negative")
         told = [use.benefit for use in self.benefits_used or ()]

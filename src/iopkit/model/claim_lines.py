@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from iopkit.errors import InvalidValue
 from iopkit.model.cost_shares import CareEvent, SessionKind
 from iopkit.values.listings import Listing
-from iopkit.values.money import ZERO, Money
+from iopkit.values.money import Money
 from iopkit.values.privacy import Quiet
 from iopkit.vocabulary.coverage import Benefit
 
@@ -43,9 +45,36 @@ class ClaimLine(Quiet):
     stay: int | None = None
 
     def __attrs_post_init__(self) -> None:
-        if self.allowed < ZERO:
+        if self.allowed.cents < 0:
             raise InvalidValue("allowed", "an amount that is not negative")
-        if self.billed is not None and self.billed < self.allowed:
+        if self.billed is not None and self.billed.cents < self.allowed.cents:
             raise InvalidValue("billed", "an amount that is not below the allowed amount")
         if self.minutes is not None and self.minutes < 1:
             raise InvalidValue("minutes", "at least 1 minute")
+
+
+@frozen(kw_only=True, repr=False)
+class EqualLines(Quiet):
+    """One claim line on each of many days, told once.
+
+    `line` is the first; `days` are all days of service, the first included, each after the one
+    before.
+
+    Raises:
+        InvalidValue: `days` do not begin with the day of `line`, or are not in order.
+    """
+
+    line: ClaimLine
+    days: tuple[date, ...]
+
+    def __attrs_post_init__(self) -> None:
+        if self.days[:1] != (self.line.on,):
+            raise InvalidValue("days", "days that begin with that of the line")
+        if any(later <= day for day, later in pairwise(self.days)):
+            raise InvalidValue("days", "days in order, each once")
+
+    def __len__(self) -> int:
+        return len(self.days)
+
+    def __iter__(self) -> Iterator[ClaimLine]:
+        return (evolve(self.line, on=day) for day in self.days)

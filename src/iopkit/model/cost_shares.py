@@ -6,7 +6,7 @@ from attrs import frozen
 
 from iopkit.errors import InvalidValue
 from iopkit.values.listings import Listing
-from iopkit.values.money import ZERO, Money
+from iopkit.values.money import Money
 from iopkit.values.shares import Share
 from iopkit.values.terms import Term
 from iopkit.vocabulary.coverage import Benefit, CopayOrder
@@ -71,7 +71,7 @@ class CostShare:
     def __attrs_post_init__(self) -> None:
         for name in ("copay", "group_copay", "copay_cap_per_stay"):
             amount = getattr(self, name)
-            if amount is not None and amount < ZERO:
+            if amount is not None and amount.cents < 0:
                 raise InvalidValue(name, "an amount that is not negative")
         if self.copay_days_per_stay is not None and self.copay_days_per_stay < 1:
             raise InvalidValue("copay_days_per_stay", "at least 1 day")

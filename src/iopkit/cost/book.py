@@ -1,0 +1,72 @@
+"""A plan and what has been used of it, made ready: handlings, and all that is left in one list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from attrs import frozen
+
+from iopkit.cost.handling import Handling, Tracked
+from iopkit.cost.making import Maker
+from iopkit.cost.needs import home_benefit
+from iopkit.cost.sides import Side
+from iopkit.model.accumulators import Accumulators
+from iopkit.model.health_plan import HealthPlan
+from iopkit.values.privacy import Quiet
+from iopkit.vocabulary.coverage import Benefit
+
+
+class Marks(NamedTuple):
+    """Days, as ordinals: of the last copay of a benefit, and of the last use of a place.
+
+    `has_new_stay` says whether a stay began in the meantime.
+    """
+
+    copay_on: Mapping[Benefit, int]
+    counted_on: Mapping[int, int]
+    has_new_stay: bool = False
+
+    def __repr__(self) -> str:
+        return "<Marks>"
+
+
+@frozen(kw_only=True, repr=False)
+class Book(Quiet):
+    """What a plan does with lines of some benefits, and what is left of everything before them.
+
+    `names` says at which places the use of a field of `Accumulators` is counted, `fresh` what a
+    new stay begins with.
+    """
+
+    plan: HealthPlan
+    used: Accumulators
+    home: Benefit | None
+    handlings: Mapping[tuple[Benefit, bool], Handling]
+    left: tuple[int, ...]
+    names: Mapping[str, tuple[int, ...]]
+    fresh: tuple[tuple[int, int], ...]
+    tracked: Mapping[Benefit, Tracked]
+    marks: Marks
+
+
+def book_of(
+    plan: HealthPlan, used: Accumulators, sides: Sequence[Side], uncovered: Sequence[Side] = ()
+) -> Book:
+    """Return the book of a plan that leaves nothing unsaid that lines of `sides` need.
+
+    Lines of `uncovered` are owed whole, whatever the plan says of them.
+    """
+    home = home_benefit(plan, [side.benefit for side in sides])
+    maker = Maker(plan, used, home)
+    return Book(
+        plan=plan,
+        used=used,
+        home=home,
+        handlings=maker.handlings(dict.fromkeys((*sides, *uncovered))),
+        left=tuple(maker.left),
+        names={name: tuple(places) for name, places in maker.names.items()},
+        fresh=tuple(maker.fresh.items()),
+        tracked=maker.tracked,
+        marks=Marks(maker.copay_on, maker.counted_on),
+    )

@@ -1,0 +1,208 @@
+"""What has been used of a plan after lines, field by field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any, NamedTuple
+
+from attrs import evolve
+
+from iopkit.cost.adjudications import PART_ORDER, AdjudicatedLine
+from iopkit.cost.book import Book, Marks
+from iopkit.cost.handling import Tracked
+from iopkit.cost.kernel import NO_LIMIT
+from iopkit.cost.service_use import use_of
+from iopkit.model.accumulators import Accumulators, BenefitUse, LimitUse, PoolUse
+from iopkit.model.benefits import LimitPeriod, LimitUnit
+from iopkit.model.family import FamilyAmounts, FamilyRule
+from iopkit.model.health_plan import HealthPlan
+from iopkit.values.money import ZERO, Money
+from iopkit.values.periods import Period
+from iopkit.values.spans import Span
+from iopkit.vocabulary.coverage import Benefit, LinePart
+
+_DEDUCTIBLE = PART_ORDER.index(LinePart.DEDUCTIBLE)
+_POOLS = ("deductible_used", "limit_used", "family_deductible_used", "family_limit_used")
+
+
+class Settled(NamedTuple):
+    """A book and what is left of it after lines; what they used is told when it is asked for."""
+
+    book: Book
+    left: tuple[int, ...]
+    marks: Marks
+
+    @property
+    def used_before(self) -> Accumulators:
+        """What had been used before."""
+        return self.book.used
+
+    def used_after(self, lines: Iterable[AdjudicatedLine]) -> Accumulators:
+        """Return what has been used after `lines`, the lines that were settled."""
+        before, plan = self.book.used, self.book.plan
+        return evolve(
+            before,
+            **self._pool("", before, plan.family),
+            out_of_network=self._outside(),
+            drug=self._side("drug.", before.drug, plan.drug.family if plan.drug else None),
+            visits_used=self._visits(),
+            carryover_used=_raised(before.carryover_used, _carried(plan, lines)),
+            benefits_used=self._benefits(),
+        )
+
+    def __repr__(self) -> str:
+        return "<Settled>"
+
+    def _taken(self, name: str) -> int:
+        places = self.book.names.get(name, ())
+        return self.book.left[places[0]] - self.left[places[0]] if places else 0
+
+    def _pool(self, side: str, used: PoolUse, family: FamilyAmounts | None) -> dict[str, Any]:
+        """Return the fields of one side that change; whatever `evolve` takes."""
+        changes: dict[str, Any] = {
+            name: _raised(getattr(used, name), self._taken(f"{side}{name}")) for name in _POOLS
+        }
+        if family is None:
+            return changes
+        for name, own, rule in (
+            ("members_met", "deductible_used", family.deductible_rule),
+            ("limit_members_met", "limit_used", family.limit_rule),
+        ):
+            met = getattr(used, name)
+            if (
+                rule is FamilyRule.MEMBERS_EACH
+                and isinstance(met, int)
+                and self._has_met(side, own)
+            ):
+                changes[name] = met + 1
+        return changes
+
+    def _has_met(self, side: str, own: str) -> bool:
+        """Return whether a person's own amount was used up by these lines."""
+        places = self.book.names.get(f"{side}{own}", ())
+        return any(self.book.left[place] > 0 >= self.left[place] for place in places)
+
+    def _side(
+        self, side: str, used: PoolUse | None, family: FamilyAmounts | None
+    ) -> PoolUse | None:
+        if used is None or not any(self._taken(f"{side}{name}") for name in _POOLS):
+            return used
+        return evolve(used, **self._pool(side, used, family))
+
+    def _outside(self) -> PoolUse | None:
+        """Return what was used outside; what may have been credited there is not known."""
+        outside, used = self.book.plan.out_of_network, self.book.used.out_of_network
+        if outside is None or used is None:
+            return used
+        blurred: dict[str, Any] = {}
+        for word, crediting in (
+            ("deductible", outside.deductible_crediting),
+            ("limit", outside.limit_crediting),
+        ):
+            if crediting is None and self._taken(f"{word}_used"):
+                blurred |= {f"{word}_used": None, f"family_{word}_used": None}
+        return evolve(self._side("out_of_network.", used, outside.family) or used, **blurred)
+
+    def _visits(self) -> int | None:
+        before, home = self.book.used.visits_used, self.book.home
+        if before is None or self.left == self.book.left:
+            return before
+        if home is None:
+            return None
+        return before + self._taken(f"visits:{home.value}")
+
+    def _benefits(self) -> tuple[BenefitUse, ...] | None:
+        before = self.book.used.benefits_used
+        if before is None:
+            return None
+        changed = {benefit: self._benefit(benefit) for benefit in self.book.tracked}
+        kept = [changed.pop(use.benefit, self._before(use)) for use in before]
+        new = (use for benefit, use in changed.items() if use != use_of(self.book.used, benefit))
+        return (*kept, *new)
+
+    def _before(self, told: BenefitUse) -> BenefitUse:
+        """Return what was used before, less what ended with a stay."""
+        if not self.marks.has_new_stay:
+            return told
+        return evolve(
+            told,
+            stay_copays=None if told.stay_copays is None else ZERO,
+            stay_copay_days=None if told.stay_copay_days is None else 0,
+            limits=told.limits
+            and tuple(each for each in told.limits if each.period is not LimitPeriod.STAY),
+        )
+
+    def _benefit(self, benefit: Benefit) -> BenefitUse:
+        told = self._before(use_of(self.book.used, benefit))
+        tracked = self.book.tracked[benefit]
+        on = self.marks.copay_on.get(benefit)
+        first, own, copays, _ = tracked
+        changes: dict[str, Any] = {}  # whatever `evolve` takes
+        if first is not None and isinstance(told.first_visits, int):
+            changes["first_visits"] = told.first_visits + self.book.left[first] - self.left[first]
+        if own is not None:
+            taken = self.book.left[own] - self.left[own]
+            changes["deductible_used"] = _raised(told.deductible_used, taken)
+        if copays is not None and told.stay_copays is not None:
+            more = NO_LIMIT - self.left[copays.amounts[0]]
+            changes["stay_copays"] = _raised(told.stay_copays, more)
+        if copays is not None and isinstance(told.stay_copay_days, int):
+            more = NO_LIMIT - self.left[copays.days[0]]
+            changes["stay_copay_days"] = told.stay_copay_days + more
+        if on is not None:
+            changes["copay_on"] = date.fromordinal(on)
+        return evolve(told, **changes, limits=self._limits(benefit, told, tracked))
+
+    def _limits(
+        self, benefit: Benefit, told: BenefitUse, tracked: Tracked
+    ) -> tuple[LimitUse, ...] | None:
+        if told.limits is None:
+            return None
+        found = {(use.unit, use.period): use for use in told.limits}
+        for (unit, period), (place, whole) in tracked.limits.items():
+            if benefit is self.book.home and (unit, period) == (LimitUnit.VISITS, LimitPeriod.YEAR):
+                continue
+            if (self.left[place], self.marks.counted_on.get(place)) != (
+                self.book.left[place],
+                self.book.marks.counted_on.get(place),
+            ):
+                on = self.marks.counted_on.get(place)
+                found[unit, period] = _limit_use(unit, period, whole - self.left[place], on)
+        return tuple(found.values())
+
+
+def _limit_use(unit: LimitUnit, period: LimitPeriod, used: int, on: int | None) -> LimitUse:
+    return LimitUse(
+        unit=unit,
+        period=period,
+        count=used if unit in (LimitUnit.VISITS, LimitUnit.DAYS) else None,
+        minutes=used if unit is LimitUnit.HOURS else None,
+        amount=Money(used) if unit is LimitUnit.DOLLARS else None,
+        on=None if on is None else date.fromordinal(on),
+    )
+
+
+def _raised(told: Money | Span[Money] | None, cents: int) -> Money | Span[Money] | None:
+    exact = told.value if isinstance(told, Span) else told
+    # An amount that is not exact cannot have mattered, so nothing is added to it.
+    return told if exact is None or not cents else exact + Money(cents)
+
+
+def _carried(plan: HealthPlan, lines: Iterable[AdjudicatedLine]) -> int:
+    """Return what of the deductible was met in the months that a plan carries over, in cents."""
+    month = plan.deductible_carries_over_from
+    return 0 if month is None else sum(_met_from(month, plan.plan_year, lines))
+
+
+def _met_from(month: int, year: Period | None, lines: Iterable[AdjudicatedLine]) -> Iterator[int]:
+    for line, run in lines:
+        months_left = _months_left(line.on, year)
+        if line.is_in_network and months_left <= _months_left(date(line.on.year, month, 1), year):
+            yield run.part_cents[_DEDUCTIBLE]
+
+
+def _months_left(day: date, year: Period | None) -> int:
+    """Return how many months begin after that of `day`, up to the end of the plan year."""
+    last = 12 if year is None else (year.start.month - 2) % 12 + 1
+    return (last - day.month) % 12

@@ -1,0 +1,284 @@
+"""How every amount of a plan gets a place in one list of what is left."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from iopkit.cost.exactness import judged
+from iopkit.cost.handling import (
+    CopayRule,
+    Copays,
+    FirstRule,
+    Handling,
+    Hold,
+    LimitRule,
+    OwnDeductible,
+    Tracked,
+    Way,
+)
+from iopkit.cost.kernel import NO_LIMIT, Counts, Terms
+from iopkit.cost.needs import COUNTED_PARTS, ONCE, asks_copay, shares_of
+from iopkit.cost.pools import Held
+from iopkit.cost.service_use import (
+    exact_cents,
+    exact_number,
+    first_visits_used,
+    limit_use,
+    limits_of,
+    use_of,
+    used_of_limit,
+    whole_of,
+)
+from iopkit.cost.sides import (
+    Side,
+    counting_on,
+    deductible_on,
+    is_refused,
+    limit_on,
+    needs_authorization,
+    told_on,
+)
+from iopkit.model.accumulators import Accumulators, BenefitUse
+from iopkit.model.benefits import (
+    LimitPeriod,
+    LimitUnit,
+    PlanBenefit,
+    ServiceDeductibleRule,
+    ServiceLimit,
+)
+from iopkit.model.cost_shares import CopayUnit, CostShare
+from iopkit.model.health_plan import HealthPlan
+from iopkit.vocabulary.coverage import Benefit, CopayOrder, LinePart
+
+_REFUSED = Way(Terms(0, 0, 0, False, Counts(*(False,) * 4), False), None)
+
+
+def terms_of(share: CostShare, counts: Counts, *, limit_ends_deductible: bool) -> Terms[int]:
+    """Return a cost share as the kernel reads it."""
+    copay = share.copay.cents if share.copay else 0
+    is_before = share.copay_order is CopayOrder.BEFORE_DEDUCTIBLE
+    return Terms(
+        copay_before=copay if is_before else 0,
+        copay=0 if is_before else copay,
+        share=share.patient_share.basis_points if share.patient_share else 0,
+        deductible_applies=share.deductible_applies,
+        counts=counts,
+        limit_ends_deductible=limit_ends_deductible,
+    )
+
+
+class Maker:
+    """Gives every amount a place and builds the handlings that name them."""
+
+    def __init__(self, plan: HealthPlan, used: Accumulators, home: Benefit | None) -> None:
+        self.plan, self.used, self.home = plan, used, home
+        self.left: list[int] = []
+        self.names: dict[str, list[int]] = defaultdict(list)
+        self.fresh: dict[int, int] = {}
+        self.wholes: dict[int, int] = {}
+        self.tracked: dict[Benefit, Tracked] = {}
+        self.copay_on: dict[Benefit, int] = {}
+        self.counted_on: dict[int, int] = {}
+        self._known: dict[tuple[str, int], int] = {}
+
+    def handlings(self, sides: Iterable[Side]) -> dict[tuple[Benefit, bool], Handling]:
+        """Return what is done on each side."""
+        every = tuple(sides)
+        # A line also uses the places of other sides, so that all of them must have theirs first.
+        for side in every:
+            self._handling(side)
+        return {(side.benefit, side.is_in_network): self._handling(side) for side in every}
+
+    def _handling(self, side: Side) -> Handling:
+        told = told_on(self.plan, side)
+        visits = self._place(f"visits:{side.benefit.value}", NO_LIMIT)
+        if told is None or told.cost_share is None or is_refused(self.plan, side):
+            return Handling(side, True, _REFUSED, Hold((), ()), Hold((), ()), visits)
+        limit = self._limit(side, told)
+        counts = self._counts(side, has_limit=bool(limit.bounds))
+        handling = Handling(
+            side=side,
+            is_refused=False,
+            way=self._way(told, told.cost_share, counts),
+            deductible=self._hold(deductible_on(self.plan, self.used, side, told.pot)),
+            limit=limit,
+            visits=visits,
+            first=self._first(told, counts),
+            counted=self._counted(side, told),
+            own=self._own(side, told),
+            limits=self._limits(side, told),
+            copays=self._copays(told),
+            asks_authorization=needs_authorization(self.plan, side),
+            authorization=self.plan.missing_authorization,
+        )
+        self.tracked[side.benefit] = self._tracked(handling)
+        return judged(handling, told)
+
+    def _tracked(self, handling: Handling) -> Tracked:
+        """Return where a benefit is counted, on this side and on those before it."""
+        before = self.tracked.get(handling.side.benefit, Tracked(None, None, None, {}))
+        limits = {
+            (limit.unit, limit.period): (limit.place, self.wholes[limit.place])
+            for limit in handling.limits
+        }
+        return Tracked(
+            handling.first.place if handling.first else before.first,
+            handling.own.place if handling.own else before.own,
+            handling.copays or before.copays,
+            {**before.limits, **limits},
+        )
+
+    def _first(self, told: PlanBenefit, counts: Counts) -> FirstRule | None:
+        first = told.first_visits
+        if first is None:
+            return None
+        used = first_visits_used(self.used, told, is_home=told.benefit is self.home) or 0
+        place = self._place(f"first:{told.benefit.value}", first.visits - used)
+        return FirstRule(place, self._way(told, first.cost_share, counts))
+
+    def _counted(self, side: Side, told: PlanBenefit) -> tuple[int, ...]:
+        """Return the places of all first visits that a visit uses up, and of all visits at home."""
+        found: list[int] = []
+        if side.benefit is self.home and not any(map(_is_yearly, limits_of(told))):
+            found += self._places(_limit_name(side.benefit, LimitUnit.VISITS, LimitPeriod.YEAR))
+        if not side.is_in_network:
+            return tuple(found)
+        for other in self.plan.benefits:
+            first = other.first_visits
+            if first and side.benefit in (other.benefit, *first.counted_with.present):
+                found += self._places(f"first:{other.benefit.value}")
+        return tuple(found)
+
+    def _counts(self, side: Side, *, has_limit: bool) -> Counts:
+        listing = counting_on(self.plan, side)
+        return Counts(*(has_limit and listing.holds(part) is True for part in COUNTED_PARTS))
+
+    def _way(self, told: PlanBenefit, share: CostShare, counts: Counts) -> Way:
+        ends = self.plan.limit_ends_deductible is True
+        terms = terms_of(share, counts, limit_ends_deductible=ends)
+        return Way(terms, self._copay_rule(told, share))
+
+    def _copay_rule(self, told: PlanBenefit, share: CostShare) -> CopayRule | None:
+        if not asks_copay(share) or not self._counts_copays(told.benefit):
+            return None
+        unit = share.copay_unit or CopayUnit.VISIT
+        cap, days = share.copay_cap_per_stay, share.copay_days_per_stay
+        use, name = use_of(self.used, told.benefit), told.benefit.value
+        paid = exact_cents(use.stay_copays, cap.cents if cap else 1) or 0
+        asked = exact_number(use.stay_copay_days, days) or 0
+        if use.copay_on is not None:
+            self.copay_on[told.benefit] = use.copay_on.toordinal()
+        copay = share.copay.cents if share.copay else 0
+        return CopayRule(
+            amount=copay,
+            group_amount=share.group_copay.cents if share.group_copay else copay,
+            is_before=share.copay_order is CopayOrder.BEFORE_DEDUCTIBLE,
+            unit=unit,
+            waived_on=share.copay_waived_on,
+            cap=None if cap is None else self._by_stay(f"cap:{name}", cap.cents, paid),
+            days=None if days is None else self._by_stay(f"days:{name}", days, asked),
+            once=self._once(unit, use, paid),
+        )
+
+    def _once(self, unit: CopayUnit, use: BenefitUse, paid: int) -> int | None:
+        if unit not in ONCE:
+            return None
+        if unit is CopayUnit.STAY:
+            return self._by_stay(f"once:{use.benefit.value}", 1, int(paid > 0))
+        is_taken = paid > 0 or use.copay_on is not None
+        return self._place(f"ever:{use.benefit.value}", int(not is_taken))
+
+    def _counts_copays(self, benefit: Benefit) -> bool:
+        """Return whether a copay of one line matters for others, on whichever side."""
+        every = (told_on(self.plan, Side(benefit, inside)) for inside in (True, False))
+        shares = (share for told in every if told is not None for share in shares_of(told))
+        return any(asks_copay(share) and not _is_one_a_line(share) for share in shares)
+
+    def _copays(self, told: PlanBenefit) -> Copays | None:
+        name = told.benefit.value
+        if not self._counts_copays(told.benefit):
+            return None
+        self._by_stay(f"copays:{name}", NO_LIMIT, 0)
+        self._by_stay(f"copay-days:{name}", NO_LIMIT, 0)
+        return Copays(
+            amounts=(*self._places(f"copays:{name}"), *self._places(f"cap:{name}")),
+            days=(*self._places(f"copay-days:{name}"), *self._places(f"days:{name}")),
+            once=(*self._places(f"once:{name}"), *self._places(f"ever:{name}")),
+        )
+
+    def _by_stay(self, name: str, whole: int, used: int) -> int:
+        place = self._place(name, whole - used)
+        self.fresh[place] = whole
+        return place
+
+    def _own(self, side: Side, told: PlanBenefit) -> OwnDeductible | None:
+        own = told.service_deductible
+        if own is None:
+            return None
+        use = use_of(self.used, told.benefit)
+        used = exact_cents(use.deductible_used, own.amount.cents) or 0
+        return OwnDeductible(
+            self._place(f"own:{told.benefit.value}", max(own.amount.cents - used, 0)),
+            own.rule is ServiceDeductibleRule.BEFORE,
+            counting_on(self.plan, side).holds(LinePart.SERVICE_DEDUCTIBLE) is True,
+        )
+
+    def _limits(self, side: Side, told: PlanBenefit) -> tuple[LimitRule, ...]:
+        made: list[LimitRule] = []
+        for limit in limits_of(told):
+            whole = whole_of(limit)
+            is_home = side.benefit is self.home
+            used = used_of_limit(self.used, told, limit, is_home=is_home) or 0
+            name = _limit_name(told.benefit, limit.unit, limit.period)
+            place = self._place(name, whole - used)
+            self.wholes[place] = whole
+            if limit.period is LimitPeriod.STAY:
+                self.fresh[place] = whole
+            on = limit_use(use_of(self.used, told.benefit), limit).on
+            if on is not None:
+                self.counted_on[place] = on.toordinal()
+            takes = self._places(name)
+            wholes = tuple(self.wholes[each] for each in takes)
+            made.append(LimitRule(place, takes, wholes, limit.unit, limit.period))
+        return tuple(made)
+
+    def _limit(self, side: Side, told: PlanBenefit) -> Hold:
+        if told.counts_toward_limit is False:
+            return Hold((), ())
+        held = limit_on(self.plan, self.used, side, told.pot)
+        return self._hold(held) if held.is_any else Hold((), ())
+
+    def _hold(self, held: Held) -> Hold:
+        bounds = tuple(self._place(pool.used_name, pool.least) for pool in held.pools)
+        for name in held.used_names:
+            if not self._places(name):
+                self._place(name, NO_LIMIT)
+        takes = (place for name in held.used_names for place in self._places(name))
+        return Hold(bounds, tuple(dict.fromkeys(takes)))
+
+    def _places(self, name: str) -> tuple[int, ...]:
+        return tuple(self.names.get(name, ()))
+
+    def _place(self, name: str, left: int) -> int:
+        place = self._known.get((name, left))
+        if place is None:
+            place = self._known[name, left] = len(self.left)
+            self.left.append(left)
+            self.names[name].append(place)
+        return place
+
+
+def _is_one_a_line(share: CostShare) -> bool:
+    """Return whether the copay of a share is one for each line, the same for all."""
+    is_bound = share.copay_cap_per_stay is not None or share.copay_days_per_stay is not None
+    is_same = share.group_copay in (None, share.copay) and not share.copay_waived_on
+    return share.copay_unit in (None, CopayUnit.VISIT) and is_same and not is_bound
+
+
+def _limit_name(benefit: Benefit, unit: LimitUnit, period: LimitPeriod) -> str:
+    return f"limit:{benefit.value}:{unit.value}:{period.value}"
+
+
+def _is_yearly(limit: ServiceLimit) -> bool:
+    return (limit.unit, limit.period) == (LimitUnit.VISITS, LimitPeriod.YEAR)

@@ -1,0 +1,211 @@
+"""Lines in order, by the quickest exact route: equal lines at once, equal weeks, or one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from iopkit.cost.adjudications import Route, Run
+from iopkit.cost.book import Book, Marks
+from iopkit.cost.ending import Settled
+from iopkit.cost.groups import at_once, merged, walked
+from iopkit.cost.handling import Handling
+from iopkit.cost.kernel import Left
+from iopkit.cost.walk import State, is_denied, refused, settle_line
+from iopkit.model.claim_lines import ClaimLine
+
+Key = tuple[object, ...]
+
+_WEEK = 7
+_FEWEST_PERIODS = 3
+"""Two equal weeks are walked as quickly as they are compared."""
+
+
+class Alike(NamedTuple):
+    """Consecutive lines that a plan treats alike, from the place `start` on."""
+
+    start: int
+    line_count: int
+    handling: Handling
+    is_denied: bool
+    is_same_day: bool
+
+    @property
+    def may_skip(self) -> bool:
+        """Whether what one of them owes tells what the next ones do."""
+        handling = self.handling
+        is_even = handling.is_exact and not handling.is_dated and not self.is_same_day
+        return self.is_denied or is_even
+
+    def __repr__(self) -> str:
+        return f"<Alike: {self.line_count} lines>"
+
+
+def settled(
+    book: Book, lines: Sequence[ClaimLine], route: Route | None
+) -> tuple[tuple[Run, ...], Settled, Route]:
+    """Return the runs of lines, what is left after them, and the route that was taken.
+
+    `route` names one that the caller knows to be exact; `None` chooses the quickest.
+    """
+    keys = [_key(book, line, before) for line, before in zip(lines, (None, *lines), strict=False)]
+    groups = list(_alike(book, lines, keys))
+    period = 0
+    if route is None:
+        route = Route.UNIFORM if _is_uniform(groups, len(lines)) else Route.WALK
+        period = 0 if route is Route.UNIFORM else _period_of(groups, lines, keys)
+    elif route is Route.PERIODIC:
+        period = _period_of(groups, lines, keys)
+    settling = _Settling(book, lines)
+    if period:
+        route = Route.PERIODIC
+        settling.periods(groups, period)
+    else:
+        settling.groups(groups, at_a_time=route is Route.UNIFORM)
+    return merged(settling.runs), settling.settled(), route
+
+
+def _key(book: Book, line: ClaimLine, before: ClaimLine | None) -> Key:
+    handling = book.handlings[line.benefit, line.is_in_network]
+    denied = is_denied(handling, line)
+    charge = line.billed.cents if denied and line.billed else line.allowed.cents
+    if denied or (handling.is_plain and line.is_authorized is not False):
+        return handling.side, denied, charge, line.stay
+    is_same_day = before is not None and before.on == line.on
+    told = (line.is_authorized, line.session_kind, line.events, line.minutes)
+    return handling.side, denied, charge, line.stay, is_same_day, *told
+
+
+def _alike(book: Book, lines: Sequence[ClaimLine], keys: Iterable[Key]) -> Iterator[Alike]:
+    start = 0
+    for key, same in groupby(keys):
+        count = len(list(same))
+        line = lines[start]
+        handling = book.handlings[line.benefit, line.is_in_network]
+        is_plain = len(key) == len(("side", "denied", "charge", "stay"))
+        yield Alike(start, count, handling, bool(key[1]), not is_plain and bool(key[4]))
+        start += count
+
+
+def _is_uniform(groups: Sequence[Alike], line_count: int) -> bool:
+    return line_count >= 2 * len(groups) and all(group.may_skip for group in groups)
+
+
+def _period_of(groups: Sequence[Alike], lines: Sequence[ClaimLine], keys: Sequence[Key]) -> int:
+    """Return how many lines make up a week that repeats exactly, or 0."""
+    if not lines or len({line.stay for line in lines}) > 1:
+        return 0
+    if any(group.handling.is_dated or not group.handling.is_exact for group in groups):
+        return 0
+    first = lines[0].on.toordinal()
+    length = sum(line.on.toordinal() < first + _WEEK for line in lines)
+    whole = len(lines) // length * length
+    if whole < _FEWEST_PERIODS * length or keys[length:whole] != keys[: whole - length]:
+        return 0
+    return length
+
+
+class _Settling:
+    """Lines being settled: the runs so far, and what they have left."""
+
+    def __init__(self, book: Book, lines: Sequence[ClaimLine]) -> None:
+        self.book, self.lines = book, lines
+        self.state = State(book, lines[0].on.toordinal() if lines else 0)
+        self.runs: list[Run] = []
+
+    def settled(self) -> Settled:
+        """Return what is left after all lines."""
+        state = self.state
+        marks = Marks(state.copay_on, state.counted_on, state.has_new_stay)
+        return Settled(self.book, tuple(state.left), marks)
+
+    def groups(self, groups: Iterable[Alike], *, at_a_time: bool) -> None:
+        """Settle groups, each at once or line by line."""
+        for group in groups:
+            line = self.lines[group.start]
+            self.state.enter(line)
+            if group.is_denied:
+                self.runs.append(refused(line)._replace(line_count=group.line_count))
+            elif group.handling.is_plain and line.is_authorized is not False:
+                self._plain(group, at_a_time=at_a_time)
+            elif at_a_time and group.may_skip:
+                self._skipping(group)
+            else:
+                self._walk(group, group.line_count)
+
+    def periods(self, groups: Sequence[Alike], length: int) -> None:
+        """Settle a repeating week, many weeks at a time; the last lines may be fewer."""
+        start, count = 0, len(self.lines)
+        while start + length <= count:
+            before, done = tuple(self.state.left), len(self.runs)
+            self._stretch(groups, start, start + length)
+            # The first week may begin on a day that has a copay already.
+            times = (
+                0 if start == 0 else self._repeats(before, count // length - start // length - 1)
+            )
+            self.runs += self.runs[done:] * times
+            self._skip(before, start, length, times)
+            start += length * (times + 1)
+        self._stretch(groups, start, count)
+
+    def _stretch(self, groups: Sequence[Alike], start: int, end: int) -> None:
+        for group in groups:
+            first = max(group.start, start)
+            last = min(group.start + group.line_count, end)
+            if first < last:
+                part = group._replace(start=first, line_count=last - first)
+                self.groups((part,), at_a_time=False)
+
+    def _plain(self, group: Alike, *, at_a_time: bool) -> None:
+        handling, state = group.handling, self.state
+        deductible, limit = handling.deductible, handling.limit
+        left = Left(state.least(deductible.bounds), state.least(limit.bounds))
+        allowed = self.lines[group.start].allowed.cents
+        step = at_once if at_a_time and handling.is_exact else walked
+        runs, after = step(handling.way.terms, allowed, group.line_count, left)
+        self.runs += runs
+        state.take(deductible.takes, left.deductible - after.deductible)
+        state.take(limit.takes, left.room - after.room)
+        state.take((handling.visits,), group.line_count)
+
+    def _walk(self, group: Alike, count: int) -> None:
+        for place in range(group.start, group.start + count):
+            self.runs.append(settle_line(group.handling, self.lines[place], self.state))
+
+    def _skipping(self, group: Alike) -> None:
+        """Settle equal lines: one of them, then as many as must owe the same."""
+        place, end = group.start, group.start + group.line_count
+        while place < end:
+            before = tuple(self.state.left)
+            run = settle_line(group.handling, self.lines[place], self.state)
+            times = self._repeats(before, end - place - 1) if place else 0
+            self.runs.append(run._replace(line_count=times + 1))
+            self._skip(before, place, 1, times)
+            place += times + 1
+
+    def _repeats(self, before: Sequence[int], most: int) -> int:
+        """Return how many times the lines since `before` can be repeated without any change.
+
+        Each amount was used in full or had ended before, so that nothing changes while it lasts.
+        """
+        for had, left in zip(before, self.state.left, strict=True):
+            if had > left and had > 0:
+                most = min(most, max(left, 0) // (had - left))
+        return most
+
+    def _skip(self, before: Sequence[int], start: int, length: int, times: int) -> None:
+        """Change the state as if the lines since `before` had been settled so many times more."""
+        if not times:
+            return
+        state = self.state
+        for place, had in enumerate(before):
+            state.left[place] -= (had - state.left[place]) * times
+        later = {
+            self.lines[place].on.toordinal(): self.lines[place + length * times].on.toordinal()
+            for place in range(start, start + length)
+        }
+        for benefit, day in state.copay_on.items():
+            state.copay_on[benefit] = later.get(day, day)
+        for place, day in state.counted_on.items():
+            state.counted_on[place] = later.get(day, day)

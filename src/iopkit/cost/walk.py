@@ -1,0 +1,251 @@
+"""One line after the other, with everything that a plan can ask of it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from iopkit.cost.adjudications import Run
+from iopkit.cost.book import Book
+from iopkit.cost.exactness import CALENDAR
+from iopkit.cost.handling import CopayRule, Copays, Handling, LimitRule, Way
+from iopkit.cost.kernel import INTEGERS, NO_LIMIT, Terms, due, kept_of, share_of
+from iopkit.model.authorization import AuthorizationRule, MissingAuthorization, PenaltyBase
+from iopkit.model.benefits import LimitPeriod, LimitUnit
+from iopkit.model.claim_lines import ClaimLine
+from iopkit.model.cost_shares import CopayUnit, SessionKind
+from iopkit.vocabulary.coverage import Benefit
+
+_DAYS_A_WEEK = 7
+
+
+class State:
+    """What is left of everything while lines are walked; days are ordinals."""
+
+    __slots__ = ("copay_on", "counted_on", "first_on", "fresh", "has_new_stay", "left", "stay")
+
+    def __init__(self, book: Book, first_on: int) -> None:
+        self.left = list(book.left)
+        self.copay_on: dict[Benefit, int] = dict(book.marks.copay_on)
+        self.counted_on: dict[int, int] = dict(book.marks.counted_on)
+        self.fresh = book.fresh
+        self.stay: int | None = None
+        self.has_new_stay = False
+        self.first_on = first_on
+
+    def enter(self, line: ClaimLine) -> None:
+        """Begin a new stay where the number of the stay changes."""
+        if line.stay is None or line.stay == self.stay:
+            return
+        if self.stay is not None:
+            self.has_new_stay = True
+            for place, whole in self.fresh:
+                self.left[place] = whole
+                self.counted_on.pop(place, None)
+        self.stay = line.stay
+
+    def least(self, places: tuple[int, ...]) -> int:
+        """Return what the least of some places has left; none of them is no bound."""
+        return max(min((self.left[place] for place in places), default=NO_LIMIT), 0)
+
+    def take(self, places: tuple[int, ...], amount: int) -> None:
+        """Use up some of each place."""
+        if amount:
+            for place in places:
+                self.left[place] -= amount
+
+
+class _Owed(NamedTuple):
+    """What a line owes before anything is cut, and whether it takes a copay."""
+
+    before: int
+    own: int
+    deductible: int
+    copay: int
+    share: int
+
+
+def refused(line: ClaimLine) -> Run:
+    """Return a line that nothing is paid of: the patient owes the whole charge."""
+    charge = line.billed or line.allowed
+    return Run(1, 0, (0, 0, 0, 0, 0, 0, 0, charge.cents))
+
+
+def is_denied(handling: Handling, line: ClaimLine) -> bool:
+    """Return whether a line is not paid at all."""
+    if not line.is_covered or handling.is_refused:
+        return True
+    return _lacks(handling, line) is AuthorizationRule.DENIED
+
+
+def _lacks(handling: Handling, line: ClaimLine) -> AuthorizationRule | None:
+    if line.is_authorized is not False or not handling.asks_authorization:
+        return None
+    return handling.authorization.rule if handling.authorization else None
+
+
+def settle_line(handling: Handling, line: ClaimLine, state: State) -> Run:
+    """Return what is owed of one line, and change `state` to what is left after it."""
+    state.enter(line)
+    if is_denied(handling, line):
+        return refused(line)
+    allowed = line.allowed.cents
+    if not _is_within(handling, line, state):
+        return Run(1, allowed, (0, 0, 0, 0, 0, 0, allowed, 0))
+    way = handling.way
+    if handling.first is not None and state.left[handling.first.place] > 0:
+        way = handling.first.way
+    state.take((handling.visits, *handling.counted), 1)
+    room = state.least(handling.limit.bounds)
+    owed = _owed(handling, way, line, state, room)
+    kept, room_after = _kept(handling, owed, room)
+    state.take(handling.limit.takes, room - room_after)
+    state.take(handling.deductible.takes, kept[2])
+    if handling.own is not None:
+        state.take((handling.own.place,), kept[1])
+    if handling.copays is not None and owed.before + owed.copay:
+        benefit = handling.side.benefit
+        _count_copay(handling.copays, benefit, kept[0] + kept[3], line.on, state)
+    return _paid(handling, line, kept, state)
+
+
+def _owed(handling: Handling, way: Way, line: ClaimLine, state: State, room: int) -> _Owed:
+    terms, own = way.terms, handling.own
+    has_ended = terms.limit_ends_deductible and room == 0
+    left = 0 if has_ended else state.least(handling.deductible.bounds)
+    first = 0
+    if own is not None and terms.deductible_applies:
+        first = 0 if has_ended else max(state.left[own.place], 0)
+        left = first + (left if own.comes_first else 0)
+    if way.copay is not None:
+        terms = _with_copay(terms, way.copay, line, handling.side.benefit, state)
+    parts = due(INTEGERS, terms, line.allowed.cents, left)
+    own_part = min(parts.deductible, first)
+    return _Owed(parts[0], own_part, parts[1] - own_part, parts[2], parts[3])
+
+
+def _with_copay(
+    terms: Terms[int], rule: CopayRule, line: ClaimLine, benefit: Benefit, state: State
+) -> Terms[int]:
+    copay = _copay_asked(rule, line, benefit, state)
+    return Terms(copay if rule.is_before else 0, 0 if rule.is_before else copay, *terms[2:])
+
+
+def _copay_asked(rule: CopayRule, line: ClaimLine, benefit: Benefit, state: State) -> int:
+    """Return the copay that the rule still asks on the day of a line."""
+    if any(line.events.holds(event) for event in rule.waived_on):
+        return 0
+    last, today = state.copay_on.get(benefit), line.on.toordinal()
+    is_today = last == today
+    if rule.unit is CopayUnit.DAY and is_today:
+        return 0
+    if rule.unit is CopayUnit.WEEK and last is not None and _week(last) == _week(today):
+        return 0
+    if rule.once is not None and state.left[rule.once] <= 0:
+        return 0
+    if rule.days is not None and state.left[rule.days] <= 0 and not is_today:
+        return 0
+    amount = rule.group_amount if line.session_kind is SessionKind.GROUP else rule.amount
+    return amount if rule.cap is None else min(amount, max(state.left[rule.cap], 0))
+
+
+def _count_copay(copays: Copays, benefit: Benefit, kept: int, day: date, state: State) -> None:
+    """Count a copay that was asked; what the limit cut of it does not add to that of the stay."""
+    state.take(copays.amounts, kept)
+    state.take(copays.once, 1)
+    if state.copay_on.get(benefit) != day.toordinal():
+        state.take(copays.days, 1)
+        state.copay_on[benefit] = day.toordinal()
+
+
+def _kept(handling: Handling, owed: _Owed, room: int) -> tuple[list[int], int]:
+    """Return what the limit leaves of each part, and the room after it."""
+    if not handling.limit.bounds:
+        return list(owed), room
+    before, *rest = handling.way.terms.counts
+    own = handling.own is not None and handling.own.counts
+    return kept_of(INTEGERS, owed, (before, own, *rest), room)
+
+
+def _is_within(handling: Handling, line: ClaimLine, state: State) -> bool:
+    """Return whether every limit still holds a line; only then does it use them."""
+    for limit in handling.limits:
+        _begin_anew(limit, line.on, state)
+    if not all(_holds(limit, line, state) for limit in handling.limits):
+        return False
+    for limit in handling.limits:
+        _use(limit, line, state)
+    return True
+
+
+def _begin_anew(limit: LimitRule, day: date, state: State) -> None:
+    if limit.period not in CALENDAR:
+        return
+    today = day.toordinal()
+    last = state.counted_on.get(limit.place, state.first_on)
+    if _period(limit.period, last) != _period(limit.period, today):
+        for place, whole in zip(limit.takes, limit.wholes, strict=True):
+            state.left[place] = whole
+            state.counted_on.pop(place, None)
+
+
+def _holds(limit: LimitRule, line: ClaimLine, state: State) -> bool:
+    left = state.left[limit.place]
+    match limit.unit:
+        case LimitUnit.VISITS:
+            return left >= 1
+        case LimitUnit.DAYS:
+            return left >= 1 or state.counted_on.get(limit.place) == line.on.toordinal()
+        case LimitUnit.HOURS:
+            return left >= (line.minutes or 0)
+        case LimitUnit.DOLLARS:
+            return True
+
+
+def _use(limit: LimitRule, line: ClaimLine, state: State) -> None:
+    today = line.on.toordinal()
+    match limit.unit:
+        case LimitUnit.VISITS:
+            state.take(limit.takes, 1)
+        case LimitUnit.DAYS:
+            state.take(limit.takes, int(state.counted_on.get(limit.place) != today))
+        case LimitUnit.HOURS:
+            state.take(limit.takes, line.minutes or 0)
+        case LimitUnit.DOLLARS:
+            pass  # What the plan pays is known only at the end.
+    for place in limit.takes:
+        state.counted_on[place] = today
+
+
+def _period(period: LimitPeriod, day: int) -> object:
+    if period is LimitPeriod.WEEK:
+        return _week(day)
+    found = date.fromordinal(day)
+    return found.year, found.month
+
+
+def _week(day: int) -> int:
+    # The ordinal 1 is a Monday.
+    return (day - 1) // _DAYS_A_WEEK
+
+
+def _paid(handling: Handling, line: ClaimLine, kept: list[int], state: State) -> Run:
+    """Return a line after a penalty, and after the limits on what the plan pays."""
+    allowed = line.allowed.cents
+    pays = allowed - sum(kept)
+    penalty = 0
+    if _lacks(handling, line) is AuthorizationRule.PENALTY and handling.authorization:
+        penalty = min(_penalty(handling.authorization, allowed, pays), pays)
+    pays -= penalty
+    dollars = [limit for limit in handling.limits if limit.unit is LimitUnit.DOLLARS]
+    within = min(pays, state.least(tuple(limit.place for limit in dollars)))
+    for limit in dollars:
+        state.take(limit.takes, within)
+    return Run(1, allowed, (*kept, penalty, pays - within, 0))
+
+
+def _penalty(told: MissingAuthorization, allowed: int, pays: int) -> int:
+    base = allowed if told.share_of is PenaltyBase.ALLOWED else pays
+    points = told.share.basis_points if told.share else 0
+    penalty = share_of(INTEGERS, base, points) + (told.amount.cents if told.amount else 0)
+    return penalty if told.most is None else min(penalty, told.most.cents)
