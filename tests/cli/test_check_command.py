@@ -90,6 +90,30 @@ def test_a_rule_set_about_people_leads_to_what_it_asks_of_programs(
     )
 
 
+def test_an_own_rule_set_about_people_leads_to_the_standard_that_it_names(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = tmp_path / "admission.yaml"
+    clause = "{fact: person.age, at-least: 18}"
+    text = STANDARD.replace("program-standard", "admission")
+    text = text.replace("{fact: program.weekly-minutes, at-least: 540}", clause)
+    own.write_text(f"{text}program_standard: medicare/iop-program\n")
+
+    found = _found(capsys, SIX, "--against", str(own))
+
+    assert [one["ruleset_id"] for one in found] == ["medicare/iop-program"]
+
+
+def test_nothing_is_printed_where_another_standard_cannot_be_found(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    code = run(["check", SIX, "--against", "medicare/iop", "--against", "nowhere/iop"])
+
+    told = capsys.readouterr()
+    assert (code, told.out) == (2, "")
+    assert told.err.startswith("no rule set has the id 'nowhere/iop'; there are: ")
+
+
 @pytest.mark.parametrize(("form", "count"), [("json", 1), ("sarif", 1)])
 def test_data_stay_clean_where_another_standard_is_used(
     form: str, count: int, capsys: pytest.CaptureFixture[str]

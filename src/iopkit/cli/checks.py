@@ -79,17 +79,21 @@ def check_programs(
     """
     day = None if on is None else parse_day(on)
     told = _read(programs)
-    say = _say if output == "text" else show_error
-    standards = list(dict.fromkeys(_standard(wanted, day, lang, say) for wanted in against))
+    notes = list[str]()
+    asked = (_standard(wanted, day, lang, notes.append) for wanted in against)
+    standards = list(dict.fromkeys(asked))
     found = [
         located(check(standard, program, on=day or standard.in_force.start), place_of)
         for program, place_of in told
         for standard in standards or _meant_for(program, day)
     ]
     if day is None:
-        say(_NO_DAY(lang))
+        notes.append(_NO_DAY(lang))
     if day is None and not standards:
-        say(_ENDED(lang).format(", ".join(_ended())))
+        notes.append(_ENDED(lang).format(", ".join(_ended())))
+    # Only now, so that nothing is printed where something cannot be checked.
+    for note in notes:
+        (_say if output == "text" else show_error)(note)
     _print(found, lang, output)
     return WITH_ERRORS if any(findings.has_errors for findings in found) else CLEAN
 
@@ -128,13 +132,16 @@ def _read(files: tuple[Path, ...]) -> list[tuple[Program, PlaceOf]]:
 
 def _standard(wanted: str, day: date | None, lang: str, say: Callable[[str], None]) -> RuleSet:
     """Return the standard that `wanted` names; of a rule set about people, that for programs."""
-    if wanted.endswith(_FILES):
-        return read(RuleSet, Path(wanted), root=root_of(Path(wanted)))
-    found = _version(wanted, day)
+    is_file = wanted.endswith(_FILES)
+    found = _own(Path(wanted)) if is_file else _version(wanted, day)
     if found.program_standard is None:
         return found
     say(_INSTEAD(lang).format(id=wanted, other=found.program_standard))
     return _version(found.program_standard, day)
+
+
+def _own(file: Path) -> RuleSet:
+    return read(RuleSet, file, root=root_of(file))
 
 
 def _version(wanted: str, day: date | None) -> RuleSet:
