@@ -138,6 +138,27 @@ def test_the_first_day_that_counts_is_as_told(before: int, earliest: int) -> Non
     assert [due.earliest] == _days(earliest)
 
 
+def test_a_review_before_the_first_day_that_counts_does_not_count() -> None:
+    done = _days(49, 55, 114)
+
+    first, second = certification_calendar(
+        _rules(IOP), START, done=done, opens_days_before=10
+    ).due_days[:2]
+
+    assert [first.done_on, second.done_on] == _days(55, 114)
+    assert [first.too_early, second.too_early] == [tuple(_days(49)), ()]
+    assert (first.days_late, first.lapses_on) == (0, None)
+
+
+def test_a_review_that_only_came_too_early_is_still_due() -> None:
+    found = certification_calendar(_rules(IOP), START, done=_days(20, 49), opens_days_before=10)
+
+    (due,) = found.due_days
+    assert found.next_due == due
+    assert (due.done_on, due.days_late, due.too_early) == (None, None, tuple(_days(20, 49)))
+    assert [due.lapses_on] == _days(61)
+
+
 def test_a_due_day_cites_its_review_and_its_version() -> None:
     (due,) = certification_calendar(_rules(IOP), START).due_days
 

@@ -109,6 +109,22 @@ def test_without_a_due_day_it_says_so() -> None:
     assert "Next due day: 2026-03-19 (recertification)." in _text(calendar_lines(found, "en", str))
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "done 2026-03-05, too early to count"),
+        ("es", "hecha el 2026-03-05, demasiado pronto: no cuenta"),
+    ],
+)
+def test_a_review_that_came_too_early_is_said_to(lang: str, said: str) -> None:
+    done = {"recertification": [date(2026, 3, 5)]}
+
+    found = certification_calendar(RULES, START, done=done, opens_days_before=3)
+
+    cells = [line[30:54].strip() for line in _text(calendar_lines(found, lang, str)).splitlines()]
+    assert said in " ".join(cells)
+
+
 def test_when_all_is_done_it_says_so() -> None:
     once = evolve(RULES, reviews=(evolve(RULES.reviews[0], every_days=None),))
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import cast
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from iopkit.errors import InvalidValue
 from iopkit.law.reviews import Review
@@ -28,7 +28,8 @@ class DueDay(Quiet):
     is day 1.  `earliest` is the first day on which the review counts, `None` where nobody has
     told it.  `done_on` is `None` where no such review is told, and then `days_late` is too; a
     review on time is 0 days late.  `lapses_on` is the first day on which care is not certified
-    any more, until the review is done; `None` where it was done on time.
+    any more, until the review is done; `None` where it was done on time.  `too_early` are days
+    of reviews told that came before `earliest`, and so do not count.
     """
 
     review: str
@@ -43,6 +44,7 @@ class DueDay(Quiet):
     done_on: date | None = None
     days_late: int | None = None
     lapses_on: date | None = None
+    too_early: tuple[date, ...] = ()
 
 
 @frozen(kw_only=True, repr=False)
@@ -135,15 +137,14 @@ class _Clock:
         )
         return max(self.start, next(having, self.start))
 
-    def due_day(self, counts_from: date, done_on: date | None, *, is_first: bool) -> DueDay | None:
-        """Return the due day of an interval; `None` where none is due any more."""
+    def due_day(self, counts_from: date, *, is_first: bool) -> DueDay | None:
+        """Return the due day of an interval, not yet done; `None` where none is due any more."""
         version = self.versions.on(counts_from)
         review = _review(version, self.name)
         days = None if review is None else _days(review, is_first=is_first)
         if review is None or days is None:
             return None
         due = _later(counts_from, days)
-        late = None if done_on is None else max(0, (done_on - due).days)
         opens = self.opens_days_before
         return DueDay(
             review=review.id,
@@ -155,9 +156,7 @@ class _Clock:
             due=due,
             day_of_care=(due - self.start).days + 1,
             earliest=None if opens is None else max(counts_from, due - min(opens, days) * _DAY),
-            done_on=done_on,
-            days_late=late,
-            lapses_on=None if late == 0 else _later(due, 1),
+            lapses_on=_later(due, 1),
         )
 
 
@@ -165,11 +164,26 @@ def _followed(clock: _Clock, done: Iterable[date], last: date | None) -> Iterato
     """Yield due days up to the first that is neither done nor before `last`."""
     counts_from, is_first = clock.first_day, True
     told = iter([day for day in done if day >= counts_from])
-    while due := clock.due_day(counts_from, next(told, None), is_first=is_first):
+    while due := clock.due_day(counts_from, is_first=is_first):
+        due = _with_what_was_done(due, told)
         yield due
         if due.done_on is None and (last is None or due.due >= last):
             return
         counts_from, is_first = due.done_on or due.due, False
+
+
+def _with_what_was_done(due: DueDay, told: Iterator[date]) -> DueDay:
+    """Return `due` with the next day of `told` that counts for it, and those too early for it."""
+    early: list[date] = []
+    for day in told:
+        if due.earliest is not None and day < due.earliest:
+            early.append(day)
+            continue
+        late = max(0, (day - due.due).days)
+        lapses_on = due.lapses_on if late else None
+        due = evolve(due, done_on=day, days_late=late, lapses_on=lapses_on)
+        break
+    return evolve(due, too_early=tuple(early))
 
 
 def _day_of(due: DueDay) -> date:

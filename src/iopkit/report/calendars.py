@@ -29,6 +29,7 @@ _HEADER = (
     Text("review", "revisión"),
 )
 _NOT_DONE = Text("not told as done", "no consta como hecha")
+_TOO_EARLY = Text("done {days}, too early to count", "hecha el {days}, demasiado pronto: no cuenta")
 _ON_TIME = Text("done {day}, on time", "hecha el {day}, a tiempo")
 _ONE_DAY_LATE = Text("done {day}, 1 day late", "hecha el {day}, 1 día tarde")
 _LATE = Text("done {day}, {days} days late", "hecha el {day}, {days} días tarde")
@@ -161,7 +162,8 @@ def _due_row(due: DueDay, lang: str) -> tuple[str, ...]:
 
 def _state(due: DueDay, lang: str) -> str:
     if due.done_on is None or due.days_late is None:
-        return _NOT_DONE(lang)
+        early = ", ".join(map(str, due.too_early))
+        return _TOO_EARLY(lang).format(days=early) if early else _NOT_DONE(lang)
     said = {0: _ON_TIME, 1: _ONE_DAY_LATE}.get(due.days_late, _LATE)
     return said(lang).format(day=due.done_on, days=due.days_late)
 
