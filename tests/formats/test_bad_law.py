@@ -49,10 +49,10 @@ BAD = {
         "id: a\ntitle: {en: a, es: b}\nunit: euro\nvalues: []\n",
         [
             (
-                "<text>:3:7: unit: expected one of usd-per-year, usd-per-month, usd-per-day, "
+                "<text>:3:7: unit: expected one of usd, usd-per-year, usd-per-month, usd-per-day, "
                 "usd-per-service, usd-per-benefit-period, share, share-of-payment, "
-                "share-of-income, percent-of-poverty, cents-per-mile, day-rule, phone-number, "
-                "got 'euro'"
+                "share-of-income, percent-of-poverty, discount-classes, business-days, "
+                "cents-per-mile, day-rule, phone-number, got 'euro'"
             )
         ],
     ),

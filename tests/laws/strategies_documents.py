@@ -54,9 +54,18 @@ PLAIN: dict[object, st.SearchStrategy[Any]] = {
     Period: PERIODS,
 }
 AMOUNT_KINDS: dict[AmountUnit, type] = {
+    AmountUnit.USD: Money,
     AmountUnit.USD_PER_YEAR: Money,
+    AmountUnit.USD_PER_MONTH: Money,
     AmountUnit.USD_PER_DAY: Money,
+    AmountUnit.USD_PER_SERVICE: Money,
+    AmountUnit.USD_PER_BENEFIT_PERIOD: Money,
     AmountUnit.SHARE: Share,
+    AmountUnit.SHARE_OF_PAYMENT: Share,
+    AmountUnit.SHARE_OF_INCOME: Share,
+    AmountUnit.PERCENT_OF_POVERTY: Decimal,
+    AmountUnit.DISCOUNT_CLASSES: Decimal,
+    AmountUnit.BUSINESS_DAYS: Decimal,
     AmountUnit.CENTS_PER_MILE: Decimal,
     AmountUnit.DAY_RULE: str,
     AmountUnit.PHONE_NUMBER: str,
