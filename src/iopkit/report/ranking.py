@@ -17,7 +17,8 @@ from iopkit.values.texts import Text
 def write_ranking(matches: Sequence[ProgramMatch], *, lang: str = "en") -> str:
     """Return programs in order as text of at most 80 columns, ending in a line end.
 
-    The safety notice stands first where there is one, and no told value is shown.
+    The safety notice stands first where there is one.  No answer about the person is shown; the
+    minutes of the way there are, since they put programs in order.
     """
     return "".join(f"{line.text.rstrip()}\n" for line in ranking_lines(matches, lang))
 

@@ -22,8 +22,8 @@ from iopkit.values.terms import Term
 def write_text(answer: Assessment, *, lang: str = "en", revealed: Case | None = None) -> str:
     """Return `answer` as text of at most 80 columns, in `lang`, ending in a line end.
 
-    The safety notice stands first where there is one.  No told value is shown, unless the case
-    is handed over as `revealed`.
+    The safety notice stands first where there is one.  No answer to a fact is shown, unless the
+    case is handed over as `revealed`; an amount shows how it is computed, such as from miles.
     """
     return "".join(f"{line.text.rstrip()}\n" for line in page_lines(answer, lang, revealed))
 
