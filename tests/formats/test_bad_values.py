@@ -147,7 +147,6 @@ BAD = {
         [
             "<text>:1:1: expected the key 'id'; add it: it must be told",
             "<text>:2:5: fees[0]: expected the key 'unit'; add it: it must be told",
-            "<text>:2:5: fees[0]: expected the key 'amount'; add it: it must be told",
         ],
     ),
     "nothing where something must be": (
@@ -157,7 +156,7 @@ BAD = {
             "<text>:1:4: id: expected text, got nothing",
             (
                 "<text>:2:8: fees[0]: expected a mapping with the keys service, unit, amount, "
-                "name, condition, got nothing"
+                "tiers, charge_share, period, name, condition, got nothing"
             ),
         ],
     ),

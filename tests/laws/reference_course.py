@@ -109,23 +109,55 @@ def _year(year: Period | None, day: date) -> int:
 
 
 def _billed(case: Case, price: Price, sessions: dict[date, list[Session]]) -> Billed:
+    lines = _at_amounts(case, price, sessions)
+    if price.charge_share is None:
+        return lines
+    part = Decimal(price.charge_share.basis_points) / 10_000
+    charge = next(one for one in _charges(case) if one.service is Service.IOP)
+    charged = _at_amounts(case, charge, sessions)
+    if price.amount.low is None:
+        return [(day, _cents(dollars * part)) for day, dollars in charged]
+    lesser = []
+    for place, (day, dollars) in enumerate(lines):
+        until = lines[place + 1][0] if place + 1 < len(lines) else date.max
+        asked = sum((each for on, each in charged if day <= on < until), Decimal(0))
+        lesser.append((day, min(dollars, _cents(asked * part))))
+    return lesser
+
+
+def _charges(case: Case) -> tuple[Price, ...]:
+    return case.prices.charges if case.prices else ()
+
+
+def _of_tier(price: Price, number: int) -> Decimal | None:
+    """Return what a tier asks of a day by its number."""
+    for tier in price.tiers:
+        if tier.days is not None and (tier.days.low or 0) <= number <= (tier.days.high or 0):
+            return money(tier.amount.low)
+    return None
+
+
+def _at_amounts(case: Case, price: Price, sessions: dict[date, list[Session]]) -> Billed:
     dollars, days = money(price.amount.low), list(sessions)
     start = days[0] if case.episode is None or case.episode.start is None else case.episode.start
+    tiers = {day: _of_tier(price, number) for number, day in enumerate(days, 1)}
     match price.unit:
         case Unit.DAY:
-            return [(day, dollars) for day in days]
+            return [(day, dollars if (own := tiers[day]) is None else own) for day in days]
         case Unit.SESSION:
             return [(day, dollars) for day in days for _ in sessions[day]]
-        case Unit.HOUR:
+        case Unit.HOUR | Unit.QUARTER_HOUR:
+            minutes = 60 if price.unit is Unit.HOUR else 15
             return [
-                (day, _cents(dollars * sum(len(_held(each)) for each in sessions[day]) / 60))
+                (day, _cents(dollars * sum(len(_held(each)) for each in sessions[day]) / minutes))
                 for day in days
             ]
         case Unit.WEEK:
             firsts = {(day - start).days // 7: day for day in reversed(days)}
             return sorted((day, dollars) for day in firsts.values())
         case _:
-            return [(days[0], dollars)]
+            more = [(day, own) for day in days if (own := tiers[day]) is not None]
+            return [(days[0], dollars), *more]
 
 
 def _others(case: Case, sessions: dict[date, list[Session]]) -> Decimal:

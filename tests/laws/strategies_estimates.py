@@ -17,12 +17,13 @@ from iopkit.model.episode import Episode, Travel
 from iopkit.model.health_plan import HealthPlan, PlanBenefit
 from iopkit.model.hours import WeeklyTime
 from iopkit.model.person import Person, Work
-from iopkit.model.prices import Price, PriceList
+from iopkit.model.prices import Price, PriceList, PriceTier
 from iopkit.model.program import Program
 from iopkit.model.schedule import Schedule, Session
 from iopkit.values.listings import Listing
 from iopkit.values.money import ZERO, Money
 from iopkit.values.periods import Period
+from iopkit.values.shares import Share
 from iopkit.values.spans import Span
 from iopkit.vocabulary.billing import Service, Unit
 from iopkit.vocabulary.care import Delivery
@@ -33,7 +34,8 @@ _START = date(2026, 3, 2)
 _LAST_MINUTE = 24 * 60 - 1
 _KEPT = 0.9
 """How often a vaguer plan still tells a benefit."""
-_PER_DAY = (Unit.DAY, Unit.SESSION, Unit.HOUR)
+_PER_DAY = (Unit.DAY, Unit.SESSION, Unit.HOUR, Unit.QUARTER_HOUR)
+_UNITS = tuple(unit for unit in Unit if unit is not Unit.EACH)
 _PLAN_YEARS = (Period.calendar_year(2026), Period(date(2025, 7, 1), date(2026, 7, 1)))
 _DELIVERIES = (
     Listing.of(Delivery.IN_PERSON),
@@ -48,6 +50,7 @@ def random_case(random: Random) -> Case:
     year = random.choice([year for year in _PLAN_YEARS if year.holds(start)])
     plan = evolve(_plan(random), plan_year=year)
     sessions = tuple(_session(random) for _ in range(random.choice((1, 1, 2, 3))))
+    allowed = _claimed(random, _price(random, random.choice(_PER_DAY), 60_000))
     return Case(
         person=Person(work=_work(random)),
         program=Program(
@@ -69,9 +72,9 @@ def random_case(random: Random) -> Case:
             ),
         ),
         prices=PriceList(
-            allowed=(_price(random, random.choice(_PER_DAY), 60_000),),
+            allowed=(allowed,),
             charges=(
-                _price(random, random.choice(tuple(Unit)), 90_000),
+                _price(random, random.choice(_PER_DAY if allowed.charge_share else _UNITS), 90_000),
                 Price(
                     service=Service.MATERIALS,
                     unit=Unit.ONCE,
@@ -96,6 +99,25 @@ def _clock(minutes: int) -> time:
 def _price(random: Random, unit: Unit, most: int) -> Price:
     amount = random.choice((random.randrange(most), random.randrange(200)))
     return Price(service=Service.IOP, unit=unit, amount=Span.exactly(Money(amount)))
+
+
+def _claimed(random: Random, price: Price) -> Price:
+    """Return a price that may change with the day, or be a share of what is charged."""
+    match random.randrange(6):
+        case 0:
+            first = random.randrange(1, 4)
+            last = first + random.randrange(6)
+            tier = PriceTier(
+                amount=Span.exactly(Money(random.randrange(60_000))), days=Span(first, last)
+            )
+            return evolve(price, unit=Unit.DAY, tiers=(tier,))
+        case 1:
+            share = Share(random.randrange(10_001))
+            return evolve(price, unit=Unit.DAY, charge_share=share)
+        case 2:
+            share = Share(random.randrange(10_001))
+            return evolve(price, amount=Span(None, None), charge_share=share)
+    return price
 
 
 def _plan(random: Random) -> HealthPlan:
@@ -236,7 +258,9 @@ def _vaguer_prices(random: Random, prices: PriceList | None, some: Any) -> Price
 
 
 def _around(random: Random, price: Price) -> Span[Money]:
-    exact = price.amount.low or ZERO
+    if price.amount.low is None:
+        return price.amount
+    exact = price.amount.low
     low = Money(random.randrange(exact.cents + 1))
     return random.choice((Span(low, exact), Span(exact, exact + low), Span(None, exact + low)))
 

@@ -17,14 +17,17 @@ from iopkit.values import DocumentError
 
 LEAST: Mapping[str, Mapping[str, object]] = {
     "BenefitUse": {"benefit": "iop"},
+    "Childcare": {"amount": "1", "unit": "hour"},
     "CostShare": {"deductible_applies": True},
     "FirstVisits": {"visits": 1, "cost_share": {"deductible_applies": True}},
     "HealthPlan": {"id": "a"},
     "LimitUse": {"unit": "visits", "period": "year"},
     "MissingAuthorization": {"rule": "denied"},
     "PlanBenefit": {"benefit": "iop"},
-    "Price": {"service": "iop", "unit": "day", "amount": "1"},
+    "Price": {"service": "iop", "unit": "day"},
+    "PriceTier": {"amount": "1"},
     "Program": {"id": "a"},
+    "Salary": {"amount": "1", "per": "year"},
     "ServiceDeductible": {"amount": "1"},
     "ServiceLimit": {"quantity": 1, "unit": "visits", "period": "year"},
     "Track": {"name": "a"},

@@ -96,6 +96,11 @@ ASSUMPTIONS: Mapping[str, Text] = MappingProxyType(
             "Every day is attended in person, although the program also offers other ways.",
             "Cada día se asiste en persona, aunque el programa también ofrece otras formas.",
         ),
+        "salary-by-the-hour": Text(
+            "An hour of work pays the salary, a year being 52 weeks, by the weekly hours told.",
+            "Una hora de trabajo paga el salario, con años de 52 semanas, según las horas "
+            "semanales indicadas.",
+        ),
         "one-journey-a-day": Text(
             "On a day with several sessions you travel once and stay in between.",
             "En un día con varias sesiones se viaja una vez y se espera entre ellas.",

@@ -10,13 +10,16 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from attrs import evolve
 
 from iopkit.cost import wording
+from iopkit.cost.calendar_weeks import Days
 from iopkit.cost.course import Course
 from iopkit.cost.items import Item, counted, detail_of
-from iopkit.cost.pricing import OPEN, PriceCase, told_price
+from iopkit.cost.pricing import Billed, PriceCase, told_price
+from iopkit.cost.rates import OPEN, Rates
 from iopkit.errors import InvalidValue
 from iopkit.model.episode import Travel
 from iopkit.model.prices import Price
 from iopkit.values.money import Money
+from iopkit.values.spans import Span
 from iopkit.values.texts import Text
 from iopkit.vocabulary.billing import CostComponent, Service, Unit
 from iopkit.vocabulary.care import Delivery
@@ -81,11 +84,48 @@ def _other_prices(course: Course) -> Iterator[tuple[str, Price]]:
 
 def _counted(course: Course, path: str, price: Price) -> PriceCase | None:
     """Return what a price comes to; there is one intake, which no schedule can measure."""
+    if price.unit is Unit.EACH and price.service is Service.DRUG_SCREEN:
+        return _screens(course, path, price)
     if price.service is Service.INTAKE:
-        if price.unit is Unit.HOUR:
+        if price.unit in (Unit.HOUR, Unit.QUARTER_HOUR):
             return None
         price = evolve(price, unit=Unit.ONCE)
-    return told_price(price, course.attendance, path)
+    return told_price(Rates((price,), course.attendance), course.attendance, path)
+
+
+def _screens(course: Course, path: str, price: Price) -> PriceCase | None:
+    """Return each drug screen as a line, spread over the course; as many as the program tells."""
+    rules = course.case.program.attendance if course.case.program else None
+    told = rules.drug_screens if rules else None
+    if told is None or told.value is None:
+        course.notes.miss("screens-not-told")
+    attendance = course.attendance
+    once = told_price(Rates((evolve(price, unit=Unit.ONCE),), attendance), attendance, path)
+    if once is None:
+        return None
+    few, many = (told.low or 0, told.high) if told else (0, None)
+    return evolve(
+        once,
+        unit=Unit.EACH,
+        is_exact=once.is_exact,
+        low=_spread(once.low, attendance.low, few),
+        high=None
+        if many is None or attendance.high is None
+        else _spread(once.high or (), attendance.high, many),
+        low_values={**once.low_values, **_screened(told, few)},
+        high_values={**once.high_values, **_screened(told, many)},
+    )
+
+
+def _screened(told: Span[int] | None, count: int | None) -> dict[str, object]:
+    if count is None or (told is not None and told.value is not None):
+        return {}
+    return {"program.attendance.drug_screens": count}
+
+
+def _spread(lines: tuple[Billed, ...], days: Days, count: int) -> tuple[Billed, ...]:
+    each = lines[0].cents if lines else 0
+    return tuple(Billed(days[place * len(days) // count], each) for place in range(count) if days)
 
 
 def is_remote(course: Course) -> bool:

@@ -9,6 +9,7 @@ from attrs import field, frozen
 
 from iopkit.cost.adjudications import PART_ORDER
 from iopkit.cost.attendance import Attendance, ways_to_attend
+from iopkit.cost.childcare import childcare_items
 from iopkit.cost.components import other_items, travel_items
 from iopkit.cost.course import Course
 from iopkit.cost.fees import fee_item, is_uninsured
@@ -32,7 +33,13 @@ from iopkit.vocabulary.coverage import LinePart, PayerKind
 __all__ = ["Bounds", "Completion", "Estimate", "EstimateLine", "Note", "estimate"]
 
 _LEFT_OUT = ("travel-not-told", "miles-not-told", "fares-not-told", "parking-not-told")
-_BOUNDS_ONLY = ("phases-range", "price-unit", "price-for-several-days", "fee-condition")
+_BOUNDS_ONLY = (
+    "phases-range",
+    "price-unit",
+    "fee-condition",
+    "price-for-several-days",
+    "price-of-parts",
+)
 _NOT_COUNTED = ("work-not-told", "pay-not-told")
 
 
@@ -162,7 +169,7 @@ def _way(course: Course) -> Way:
     others = other_items(course, may_be_covered=may_be_covered)
     return Way(
         course.attendance,
-        (fee_item(course), *others, *travel_items(course)),
+        (fee_item(course), *others, *travel_items(course), *childcare_items(course)),
         tuple(lost_income_items(course)),
     )
 

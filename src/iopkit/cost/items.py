@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Protocol
 
 from attrs import field, frozen
 
-from iopkit.cost.pricing import OPEN, PriceCase, stretches_of
+from iopkit.cost.pricing import FOR_ALL_DAYS, PriceCase, stretches_of
+from iopkit.cost.rates import OPEN
 from iopkit.values.money import Money
 from iopkit.values.privacy import Quiet
 from iopkit.values.texts import Text
 from iopkit.vocabulary.billing import CostComponent, Unit
+
+
+class Daily(Protocol):
+    """What each day adds to a line, at its low or its high end."""
+
+    def __call__(self, *, high: bool) -> Iterable[tuple[date, int]]:
+        """Return days, not all different, with cents that add up to the line."""
+        ...
 
 
 @frozen(kw_only=True, repr=False)
@@ -18,7 +29,8 @@ class Item(Quiet):
     """One line: cents at the low and the high end, `high` `None` where nothing bounds it.
 
     `is_exact` says that both ends are reached by a completion, which `low_values` and
-    `high_values` describe; the parts follow `PART_ORDER`.
+    `high_values` describe; the parts follow `PART_ORDER`.  `daily` is `None` where the line cannot
+    be told day by day.
     """
 
     component: CostComponent
@@ -32,12 +44,15 @@ class Item(Quiet):
     high_parts: tuple[int, ...] | None = None
     low_values: Mapping[str, object] = field(factory=dict)
     high_values: Mapping[str, object] = field(factory=dict)
+    daily: Daily | None = None
 
 
 _UNITS: Mapping[Unit, tuple[Text, Text]] = {
     Unit.DAY: (Text("day", "día"), Text("days", "días")),
     Unit.SESSION: (Text("session", "sesión"), Text("sessions", "sesiones")),
     Unit.HOUR: (Text("day", "día"), Text("days", "días")),
+    Unit.QUARTER_HOUR: (Text("day", "día"), Text("days", "días")),
+    Unit.EACH: (Text("time", "vez"), Text("times", "veces")),
     Unit.WEEK: (Text("week", "semana"), Text("weeks", "semanas")),
 }
 _NOT_KNOWN = Text("price not known", "precio desconocido")
@@ -86,6 +101,10 @@ def _spelled(unit: Unit, stretches: Iterable[tuple[int, int]]) -> Text:
     told = list(stretches)
     if not told:
         return _NO_DAYS
+    if unit in FOR_ALL_DAYS:
+        (count, cents), *others = told
+        whole, days = _one(unit, 1, cents), ((count - 1, cents), *others)
+        return _joined((whole, *(_one(Unit.DAY, *each) for each in days if each[0])), " + ")
     return _joined((_one(unit, count, cents) for count, cents in told), " + ")
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from fractions import Fraction
+from math import floor
 
 from iopkit.cost import wording
 from iopkit.cost.components import is_remote
 from iopkit.cost.course import Course
 from iopkit.cost.items import Item
 from iopkit.model.hours import WeeklyTime, minutes_of
+from iopkit.model.person import PayPeriod, Work
 from iopkit.model.schedule import Session
 from iopkit.values.texts import Text
 from iopkit.vocabulary.billing import CostComponent
@@ -18,6 +21,13 @@ from iopkit.vocabulary.weekdays import Weekday
 
 _WEEKDAYS = tuple(Weekday)
 _HOUR = 60
+_WEEKS: Mapping[PayPeriod, Fraction] = {
+    PayPeriod.YEAR: Fraction(52),
+    PayPeriod.MONTH: Fraction(52, 12),
+    PayPeriod.TWO_WEEKS: Fraction(2),
+    PayPeriod.WEEK: Fraction(1),
+}
+"""The weeks of pay, in the way in which a year has 52."""
 _DAY = 24 * _HOUR
 
 Minutes = tuple[int, int]
@@ -41,12 +51,12 @@ def lost_income_items(course: Course) -> Iterator[Item]:
     leave = work.paid_leave_minutes
     least = 0 if leave is None else max(fewest - leave, 0)
     left = None if most is None else max(most - (leave or 0), 0)
-    if left != 0 and work.pay_per_hour is None:
+    pay = _pay(course, work, work.hours) if left != 0 else Fraction(0)
+    if pay is None:
         course.notes.miss("pay-not-told")
         return
     if left != 0 and leave is None:
         course.notes.miss("paid-leave-not-told")
-    pay = work.pay_per_hour.cents if work.pay_per_hour else 0
     low_values, high_values = _supposed(course, fewest)
     yield Item(
         component=CostComponent.LOST_INCOME,
@@ -60,8 +70,20 @@ def lost_income_items(course: Course) -> Iterator[Item]:
     )
 
 
-def _paid(minutes: int, cents_per_hour: int) -> int:
-    return (minutes * cents_per_hour + _HOUR // 2) // _HOUR
+def _pay(course: Course, work: Work, hours: Sequence[WeeklyTime]) -> Fraction | None:
+    """Return the cents that one minute of work pays, `None` where that is not known."""
+    if work.pay_per_hour is not None:
+        return Fraction(work.pay_per_hour.cents, _HOUR)
+    weekly = sum(_length(_shifts(hours, day)) for day in _WEEKDAYS)
+    if work.salary is None or not weekly:
+        return None
+    course.notes.assume("salary-by-the-hour")
+    return work.salary.amount.cents / (_WEEKS[work.salary.per] * weekly)
+
+
+def _paid(minutes: int, cents: Fraction) -> int:
+    """Return what some minutes pay, rounded once, half up."""
+    return floor(minutes * cents + Fraction(1, 2))
 
 
 def _detail(least: int, most: int | None) -> Text:
@@ -115,7 +137,7 @@ def _of_day(course: Course, day: date, shifts: list[Stretch]) -> Minutes:
     if not shifts:
         return 0, 0
     worked, sessions = _length(shifts), course.attendance.sessions_on(day)
-    told = _times(sessions)
+    told = times_of(sessions)
     if told is None:
         course.notes.miss("session-times-not-told")
         return 0, worked
@@ -134,7 +156,7 @@ def _of_day(course: Course, day: date, shifts: list[Stretch]) -> Minutes:
     return missed, missed
 
 
-def _times(sessions: Iterable[Session]) -> list[Stretch] | None:
+def times_of(sessions: Iterable[Session]) -> list[Stretch] | None:
     """Return when the sessions of a day are held, `None` where one does not tell it."""
     times = []
     for session in sessions:

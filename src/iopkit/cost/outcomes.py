@@ -7,20 +7,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from iopkit.cost.adjudications import PART_ORDER
+from iopkit.cost.alternatives import told_prices
 from iopkit.cost.course import Course
 from iopkit.cost.fee_schedules import fee_cases
 from iopkit.cost.needs import missing
 from iopkit.cost.plan_years import PlanYear
 from iopkit.cost.pricing import (
     FOR_SEVERAL_DAYS,
-    OPEN,
     Billed,
     PriceCase,
     no_price,
     spread,
-    told_prices,
 )
 from iopkit.cost.ranges import Total, leeway, totals
+from iopkit.cost.rates import OPEN
 from iopkit.cost.scenarios import Scenario
 from iopkit.cost.year_numbers import number_of
 from iopkit.model.prices import Price
@@ -49,11 +49,8 @@ class End(NamedTuple):
 
 def charged(course: Course, scenario: Scenario) -> Iterator[tuple[End, End]]:
     """Yield what the days cost without insurance, for each way to charge them."""
-    name = "prices.charges"
-    told = _for_iop(course.case.prices.charges if course.case.prices else ())
-    if not told and course.case.program is not None:
-        told, name = _for_iop(course.case.program.fees), "program.fees"
-    cases = told_prices(told, course.attendance, name, course.notes)
+    told, name = _charges(course)
+    cases = told_prices(told, course, name)
     if not cases:
         course.notes.miss("charge-not-known")
     for price in cases or (no_price(course.attendance, "prices.charges"),):
@@ -70,6 +67,14 @@ def charged(course: Course, scenario: Scenario) -> Iterator[tuple[End, End]]:
         )
 
 
+def _charges(course: Course) -> tuple[list[Price], str]:
+    """Return what the program charges, and where that is told: in the case, else by itself."""
+    told = _for_iop(course.case.prices.charges if course.case.prices else ())
+    if told or course.case.program is None:
+        return told, "prices.charges"
+    return _for_iop(course.case.program.fees), "program.fees"
+
+
 def _uncovered(cents: int) -> tuple[int, ...]:
     return (*(0,) * (len(PART_ORDER) - 1), cents)
 
@@ -78,7 +83,8 @@ def allowed_prices(course: Course) -> tuple[PriceCase, ...]:
     """Return each way in which a plan may allow the days: as told, else by its fee schedule."""
     case, plan = course.case, course.case.health_plan
     told = _for_iop(case.prices.allowed if case.prices else ())
-    cases = told_prices(told, course.attendance, "prices.allowed", course.notes)
+    charges = _charges(course)[0] if any(one.charge_share for one in told) else ()
+    cases = told_prices(told, course, "prices.allowed", charges)
     if not told and case.program is not None and plan is not None and plan.payer is not None:
         cases = fee_cases(course, case.program, plan.payer)
     if not cases:

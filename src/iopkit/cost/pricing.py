@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import groupby, zip_longest
 from typing import NamedTuple, assert_never
@@ -10,17 +10,13 @@ from typing import NamedTuple, assert_never
 from attrs import evolve, field, frozen
 
 from iopkit.cost.attendance import Attendance
-from iopkit.cost.notes import Notebook
-from iopkit.model.prices import Price
-from iopkit.values.money import ZERO, Money
+from iopkit.cost.rates import OPEN, Rates, ends_of
+from iopkit.values.money import ZERO
 from iopkit.values.privacy import Quiet
 from iopkit.vocabulary.billing import Unit
 
-OPEN = 10**12
-"""Cents that stand for a price without an upper end: more than any `Money`."""
-
-_FOR_ALL_DAYS = (Unit.PROGRAM, Unit.ONCE)
-FOR_SEVERAL_DAYS = (Unit.WEEK, *_FOR_ALL_DAYS)
+FOR_ALL_DAYS = (Unit.PROGRAM, Unit.ONCE)
+FOR_SEVERAL_DAYS = (Unit.WEEK, *FOR_ALL_DAYS)
 """Units of which one line pays more than one day."""
 
 
@@ -36,7 +32,8 @@ class PriceCase(Quiet):
     """One way in which the course may be billed, over the fewest and over the most days.
 
     `is_exact` says that each line has one price; the number of lines may still differ.
-    `is_told` is false where no price is known.  `high` is `None` where nothing bounds the days;
+    `is_shown` is false where no values lead to its ends.  `is_told` is false where no price is
+    known.  `high` is `None` where nothing bounds the days;
     a line of `OPEN` has no upper price.
     `values` name what this case supposes, for its low and its high end.
     """
@@ -44,11 +41,16 @@ class PriceCase(Quiet):
     unit: Unit
     is_exact: bool
     is_told: bool = True
+    is_shown: bool = True
     low: tuple[Billed, ...]
     high: tuple[Billed, ...] | None
     source: str | None = None
     low_values: Mapping[str, object] = field(factory=dict)
     high_values: Mapping[str, object] = field(factory=dict)
+
+    def lines_at(self, *, high: bool) -> tuple[Billed, ...]:
+        """Return the lines at one end; none where nothing bounds it."""
+        return (self.high or ()) if high else self.low
 
     @property
     def is_open(self) -> bool:
@@ -56,27 +58,26 @@ class PriceCase(Quiet):
         return self.high is None or any(line.cents >= OPEN for line in self.high)
 
 
-def told_price(price: Price, attendance: Attendance, name: str) -> PriceCase | None:
-    """Return a told price over the days, or `None` where its unit cannot be counted."""
-    low, high = price.amount.low, price.amount.high
-    least = low.cents if low else 0
-    most = high.cents if high else OPEN
-    lines = billing(price.unit, attendance)
-    days = attendance.high
-    if days is None and price.unit in _FOR_ALL_DAYS:
+def told_price(rates: Rates, attendance: Attendance, name: str) -> PriceCase | None:
+    """Return told prices over the days, or `None` where their unit cannot be counted."""
+    unit, days = rates.first.unit, attendance.high
+    if days is None and unit in FOR_ALL_DAYS and rates.is_plain:
         days = attendance.low
-    shortest = lines(least, attendance.low)
-    longest = None if days is None else lines(most, days)
+    shortest = _lines(rates, attendance, attendance.low, is_high=False)
+    longest = None if days is None else _lines(rates, attendance, days, is_high=True)
     if shortest is None or (days is not None and longest is None):
         return None
-    is_range = low is None or low != high
+    is_range = rates.are_ranges(days or attendance.low)
+    is_named = is_range and rates.is_plain
+    most = rates.first.amount.high
     return PriceCase(
-        unit=price.unit,
+        unit=unit,
         is_exact=not is_range,
+        is_shown=is_named or not is_range,
         low=shortest,
         high=longest,
-        low_values={name: Money(least)} if is_range else {},
-        high_values={name: high} if is_range and high else {},
+        low_values={name: rates.first.amount.low or ZERO} if is_named else {},
+        high_values={name: most} if is_named and most is not None else {},
     )
 
 
@@ -107,85 +108,64 @@ def _daily(lines: tuple[Billed, ...], days: tuple[date, ...]) -> tuple[Billed, .
     daily: list[Billed] = []
     for line, following in zip_longest(lines, lines[1:]):
         own = [day for day in days if line.on <= day and not (following and day >= following.on)]
+        own = own or [line.on]
         part, rest = (OPEN, 0) if line.cents >= OPEN else divmod(line.cents, len(own))
         daily += (Billed(day, part + (place < rest)) for place, day in enumerate(own))
     return tuple(daily)
 
 
-def told_prices(
-    prices: Iterable[Price], attendance: Attendance, name: str, notes: Notebook
-) -> tuple[PriceCase, ...]:
-    """Return each price that was told as a way to bill the days; empty where none can be.
-
-    Several prices for the same service are alternatives: which one applies is not known, and
-    where each is asked on a condition, none of them may.
-    """
-    told = list(prices)
-    cases = [told_price(price, attendance, name) for price in told]
-    if None in cases:
-        notes.miss("price-unit")
-        return ()
-    if len(told) > 1:
-        notes.miss("several-prices")
-    if any(case is not None and not case.is_exact for case in cases):
-        notes.miss("price-range")
-    if any(price.condition is not None for price in told):
-        notes.miss("fee-condition")
-    chosen = [{f"{name}.chosen": place} if len(told) > 1 else {} for place in range(len(told))]
-    ways = tuple(
-        evolve(
-            case,
-            low_values={**case.low_values, **choice},
-            high_values={**case.high_values, **choice},
-        )
-        for case, choice in zip(cases, chosen, strict=True)
-        if case is not None
-    )
-    is_always_conditional = bool(told) and all(price.condition is not None for price in told)
-    return (*ways, no_price(attendance, name)) if is_always_conditional else ways
-
-
-Lines = Callable[[int, tuple[date, ...]], tuple[Billed, ...] | None]
-
-
-def billing(unit: Unit, attendance: Attendance) -> Lines:
-    """Return how a price by `unit` becomes lines; the lines are `None` where it cannot."""
-
-    def lines(cents: int, days: tuple[date, ...]) -> tuple[Billed, ...] | None:
-        billed = list(_billed(unit, cents, days, attendance))
-        return None if None in billed else tuple(line for line in billed if line is not None)
-
-    return lines
+def _lines(
+    rates: Rates, attendance: Attendance, days: tuple[date, ...], *, is_high: bool
+) -> tuple[Billed, ...] | None:
+    """Return the lines for `days` at one end of the prices, `None` where they cannot be told."""
+    billed = list(_billed(rates, attendance, days, int(is_high)))
+    return None if None in billed else tuple(line for line in billed if line is not None)
 
 
 def _billed(
-    unit: Unit, cents: int, days: tuple[date, ...], attendance: Attendance
+    rates: Rates, attendance: Attendance, days: tuple[date, ...], end: int
 ) -> Iterator[Billed | None]:
+    unit = rates.first.unit
+    cents = {day: rates.ends(day, place)[end] for place, day in enumerate(days, 1)}
     match unit:
         case Unit.DAY:
-            yield from (Billed(day, cents) for day in days)
+            yield from (Billed(day, cents[day]) for day in days)
         case Unit.SESSION:
             for day in days:
                 sessions = attendance.sessions_on(day)
-                yield from (Billed(day, cents) for _ in sessions) if sessions else (None,)
-        case Unit.HOUR:
-            yield from (_by_hour(cents, day, attendance) for day in days)
+                yield from (Billed(day, cents[day]) for _ in sessions) if sessions else (None,)
+        case Unit.HOUR | Unit.QUARTER_HOUR:
+            minutes = 60 if unit is Unit.HOUR else 15
+            yield from (_by_minutes(cents[day], minutes, day, attendance) for day in days)
         case Unit.WEEK:
             firsts = {attendance.week_of(day): day for day in reversed(days)}
-            yield from (Billed(firsts[week], cents) for week in sorted(firsts))
+            yield from (Billed(firsts[week], cents[firsts[week]]) for week in sorted(firsts))
         case Unit.PROGRAM | Unit.ONCE:
-            yield from (Billed(day, cents) for day in days[:1])
+            yield from _for_all(rates, days, end)
+        case Unit.EACH:
+            yield None
         case _:
             assert_never(unit)
 
 
-def _by_hour(cents: int, day: date, attendance: Attendance) -> Billed | None:
+def _for_all(rates: Rates, days: tuple[date, ...], end: int) -> Iterator[Billed]:
+    """Yield one line for all days, and one for each day that is paid on top."""
+    for place, day in enumerate(days, 1):
+        price = rates.price_on(days[0])
+        if place == 1:
+            yield Billed(day, (0, OPEN)[end] if price is None else ends_of(price.amount)[end])
+        more = rates.on_top(day, place)
+        if more is not None:
+            yield Billed(day, more[end])
+
+
+def _by_minutes(cents: int, unit: int, day: date, attendance: Attendance) -> Billed | None:
     lengths = [session.length for session in attendance.sessions_on(day)]
     known = [length for length in lengths if length is not None]
     if not lengths or len(known) < len(lengths):
         return None
     # A price without an upper end stays one, however short the day is.
-    return Billed(day, cents if cents >= OPEN else (cents * sum(known) + 30) // 60)
+    return Billed(day, cents if cents >= OPEN else (cents * sum(known) + unit // 2) // unit)
 
 
 def stretches_of(lines: Iterable[Billed]) -> list[tuple[int, int]]:

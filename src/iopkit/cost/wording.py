@@ -145,6 +145,14 @@ UNKNOWNS: Mapping[str, Text] = MappingProxyType(
             "A price is known only as a range.",
             "Un precio solo se conoce como un rango.",
         ),
+        "price-not-in-force": Text(
+            "On some days of the course no price that was told is in force.",
+            "En algunos días no está vigente ninguno de los precios indicados.",
+        ),
+        "price-of-parts": Text(
+            "A price that is not the same every day is known only as a range.",
+            "Un precio que no es igual todos los días solo se conoce como un rango.",
+        ),
         "price-for-several-days": Text(
             "The price is for several days; whether it is claimed at once, with one copay, or in "
             "equal parts day by day is not known.",
@@ -190,6 +198,10 @@ UNKNOWNS: Mapping[str, Text] = MappingProxyType(
         "parking-not-told": Text(
             "Parking is not told and is left out of the total.",
             "No se indicó el estacionamiento y queda fuera del total.",
+        ),
+        "screens-not-told": Text(
+            "How many drug screens a course has is not known.",
+            "No se sabe cuántas pruebas de drogas tiene el programa.",
         ),
         "work-not-told": Text(
             "Working hours are not told; lost income is left out.",
@@ -261,4 +273,5 @@ IOP_CHARGED = Text("IOP, full charge", "IOP, cargo completo")
 DRIVING = Text("driving there and back", "viaje en auto, ida y vuelta")
 FARES = Text("fares", "pasajes")
 PARKING = Text("parking", "estacionamiento")
+CHILDCARE = Text("childcare", "cuidado de niños")
 WORK_MISSED = Text("work missed", "horas de trabajo perdidas")

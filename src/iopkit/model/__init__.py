@@ -45,15 +45,15 @@ if TYPE_CHECKING:
         SessionKind,
     )
     from iopkit.model.courses import AttendanceRules, Cohort, Meals, Outcomes, Phase
-    from iopkit.model.episode import Episode, Travel
+    from iopkit.model.episode import Childcare, Episode, Travel
     from iopkit.model.family import FamilyAmounts, FamilyRule
     from iopkit.model.figures import Figure, ProgramFigures, figures_of
     from iopkit.model.health_plan import HealthPlan
     from iopkit.model.hours import WeeklyTime, minutes_of
     from iopkit.model.networks import Crediting, DrugAmounts, OutOfNetwork
-    from iopkit.model.person import Person, Work
+    from iopkit.model.person import PayPeriod, Person, Salary, Work
     from iopkit.model.practice import Practice
-    from iopkit.model.prices import PaymentTerms, Price, PriceList
+    from iopkit.model.prices import PaymentTerms, Price, PriceList, PriceTier
     from iopkit.model.program import Program
     from iopkit.model.schedule import (
         Block,
@@ -76,6 +76,7 @@ __all__ = [
     "Block",
     "CareEvent",
     "Case",
+    "Childcare",
     "ClaimLine",
     "Cohort",
     "CopayUnit",
@@ -97,6 +98,7 @@ __all__ = [
     "MissingAuthorization",
     "OutOfNetwork",
     "Outcomes",
+    "PayPeriod",
     "PaymentTerms",
     "PenaltyBase",
     "Person",
@@ -106,9 +108,11 @@ __all__ = [
     "Practice",
     "Price",
     "PriceList",
+    "PriceTier",
     "Program",
     "ProgramFigures",
     "RiskRatings",
+    "Salary",
     "Schedule",
     "ServiceDeductible",
     "ServiceDeductibleRule",
@@ -164,15 +168,15 @@ lazy_surface(
             "FirstVisits",
             "SessionKind",
         ),
-        "iopkit.model.episode": ("Episode", "Travel"),
+        "iopkit.model.episode": ("Childcare", "Episode", "Travel"),
         "iopkit.model.family": ("FamilyAmounts", "FamilyRule"),
         "iopkit.model.figures": ("Figure", "ProgramFigures", "figures_of"),
         "iopkit.model.health_plan": ("HealthPlan",),
         "iopkit.model.hours": ("WeeklyTime", "minutes_of"),
         "iopkit.model.networks": ("Crediting", "DrugAmounts", "OutOfNetwork"),
-        "iopkit.model.person": ("Person", "Work"),
+        "iopkit.model.person": ("PayPeriod", "Person", "Salary", "Work"),
         "iopkit.model.practice": ("Practice",),
-        "iopkit.model.prices": ("PaymentTerms", "Price", "PriceList"),
+        "iopkit.model.prices": ("PaymentTerms", "Price", "PriceList", "PriceTier"),
         "iopkit.model.program": ("Program",),
         "iopkit.model.schedule": (
             "Block",

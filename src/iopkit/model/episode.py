@@ -8,9 +8,10 @@ from decimal import Decimal
 from attrs import frozen
 
 from iopkit.errors import InvalidValue
-from iopkit.values.money import Money
+from iopkit.values.money import ZERO, Money
 from iopkit.values.privacy import Quiet
 from iopkit.values.spans import Span
+from iopkit.vocabulary.billing import Unit
 from iopkit.vocabulary.care import EntryRoute
 
 
@@ -34,6 +35,24 @@ class Travel(Quiet):
             raise InvalidValue("miles", "a distance that is not negative")
         if self.minutes is not None and self.minutes < 0:
             raise InvalidValue("minutes", "a time that is not negative")
+
+
+@frozen(kw_only=True, repr=False)
+class Childcare(Quiet):
+    """What somebody pays to have children looked after while they attend.
+
+    By the hour, the time away counts: sessions, what lies between them, and the way both ways.
+
+    Raises:
+        InvalidValue: `amount` is negative.
+    """
+
+    amount: Money
+    unit: Unit
+
+    def __attrs_post_init__(self) -> None:
+        if self.amount < ZERO:
+            raise InvalidValue("childcare", "an amount that is not negative")
 
 
 @frozen(kw_only=True, repr=False)
@@ -70,6 +89,7 @@ class Episode(Quiet):
     are_absences_excused: bool | None = None
     closed_days: tuple[date, ...] | None = None
     travel: Travel | None = None
+    childcare: Childcare | None = None
 
     def __attrs_post_init__(self) -> None:
         ends = (self.weeks.low, self.weeks.high) if isinstance(self.weeks, Span) else (self.weeks,)

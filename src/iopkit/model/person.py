@@ -8,8 +8,9 @@ from iopkit.errors import InvalidValue
 from iopkit.model.assessments import ImpairedDriving, RiskRatings
 from iopkit.model.hours import WeeklyTime
 from iopkit.values.listings import Listing
-from iopkit.values.money import Money
+from iopkit.values.money import ZERO, Money
 from iopkit.values.privacy import Quiet
+from iopkit.values.terms import Term
 from iopkit.vocabulary.care import Delivery
 from iopkit.vocabulary.clinical import Condition
 from iopkit.vocabulary.languages import CareLanguage
@@ -19,16 +20,43 @@ from iopkit.vocabulary.places import State
 _OLDEST = 90
 
 
+class PayPeriod(Term):
+    """The time for which a salary is paid."""
+
+    YEAR = "year", "per year", "por año"
+    MONTH = "month", "per month", "por mes"
+    TWO_WEEKS = "two-weeks", "every two weeks", "cada dos semanas"
+    WEEK = "week", "per week", "por semana"
+
+
+@frozen(kw_only=True, repr=False)
+class Salary(Quiet):
+    """What is paid for a time, however many hours of it are worked.
+
+    Raises:
+        InvalidValue: `amount` is negative.
+    """
+
+    amount: Money
+    per: PayPeriod
+
+    def __attrs_post_init__(self) -> None:
+        if self.amount < ZERO:
+            raise InvalidValue("salary", "an amount that is not negative")
+
+
 @frozen(kw_only=True, repr=False)
 class Work(Quiet):
     """When a person works and what an hour of it pays.
 
-    `paid_leave_minutes` is what is left for the whole episode; each field is `None` where not
-    known.
+    `hours` are the hours of every week.  A `salary` tells what an hour pays only through them;
+    where `pay_per_hour` is told too, that counts.  `paid_leave_minutes` is what is left for the
+    whole episode; each field is `None` where not known.
     """
 
     hours: tuple[WeeklyTime, ...] | None = None
     pay_per_hour: Money | None = None
+    salary: Salary | None = None
     paid_leave_minutes: int | None = None
 
 

@@ -2,36 +2,79 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 from attrs import frozen
 
 from iopkit.errors import InvalidValue
 from iopkit.values.listings import Listing
 from iopkit.values.money import ZERO, Money
+from iopkit.values.periods import Period
+from iopkit.values.shares import Share
 from iopkit.values.spans import Span
 from iopkit.vocabulary.billing import Service, Unit
 from iopkit.vocabulary.payment import PaymentMethod, Reduction
+
+_NOT_TOLD = Span[Money](None, None)
+
+
+@frozen(kw_only=True)
+class PriceTier:
+    """What some days of a course cost: by the number of the day, or of the services given on it.
+
+    The first attended day has the number 1; `None` is any number.
+
+    Raises:
+        InvalidValue: an end of `amount` is negative, or a number is below 1.
+    """
+
+    amount: Span[Money]
+    days: Span[int] | None = None
+    services: Span[int] | None = None
+
+    def __attrs_post_init__(self) -> None:
+        _refuse_negative(self.amount)
+        spans = [span for span in (self.days, self.services) if span is not None]
+        if any(end is not None and end < 1 for span in spans for end in (span.low, span.high)):
+            raise InvalidValue("tier", "days and services that are counted from 1")
+
+    def overlaps(self, other: PriceTier) -> bool:
+        """Return whether both can hold for one day."""
+        return _meet(self.days, other.days) and _meet(self.services, other.services)
 
 
 @frozen(kw_only=True)
 class Price:
     """What one unit of a service costs: an exact amount, or a range.
 
+    `period` is when it holds, `None` where always or not told; successive prices of one service
+    tell theirs.  Of a price by the day, a `tier` takes the place of `amount` on its days; of a
+    price for the whole program, it is asked on top.  `charge_share` is the part of the program's
+    own charge that is paid; where an amount is told too, whichever is less.
     `condition` says in words when it is asked, `None` where always or not told.
 
     Raises:
-        InvalidValue: an end of `amount` is negative.
+        InvalidValue: an end of `amount` is negative, or two tiers can hold for one day.
     """
 
     service: Service
     unit: Unit
-    amount: Span[Money]
+    amount: Span[Money] = _NOT_TOLD
+    tiers: tuple[PriceTier, ...] = ()
+    charge_share: Share | None = None
+    period: Period | None = None
     name: str | None = None
     condition: str | None = None
 
     def __attrs_post_init__(self) -> None:
-        ends = (self.amount.low, self.amount.high)
-        if any(end is not None and end < ZERO for end in ends):
-            raise InvalidValue("price", "an amount that is not negative")
+        _refuse_negative(self.amount)
+        if any(one.overlaps(other) for one, other in combinations(self.tiers, 2)):
+            raise InvalidValue("tiers", "days and services that do not overlap")
+
+    @property
+    def series(self) -> tuple[object, ...]:
+        """What prices share that follow one another in time."""
+        return self.service, self.unit, self.name, self.condition
 
 
 @frozen(kw_only=True)
@@ -41,11 +84,39 @@ class PriceList:
     `allowed` are amounts that the plan allows in this program; `charges` are what the program
     asks of those who pay themselves.  Nothing told is an empty tuple: iopkit ships no typical
     price.  `source` says who told them.
+
+    Raises:
+        InvalidValue: two prices of one service hold at the same time.
     """
 
     allowed: tuple[Price, ...] = ()
     charges: tuple[Price, ...] = ()
     source: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        for name in ("allowed", "charges"):
+            if any(_compete(one, other) for one, other in combinations(getattr(self, name), 2)):
+                expected = "periods that do not overlap; end one where the next begins"
+                raise InvalidValue(name, expected)
+
+
+def _refuse_negative(amount: Span[Money]) -> None:
+    if any(end is not None and end < ZERO for end in (amount.low, amount.high)):
+        raise InvalidValue("price", "an amount that is not negative")
+
+
+def _meet(one: Span[int] | None, other: Span[int] | None) -> bool:
+    if one is None or other is None:
+        return True
+    pairs = ((one.low, other.high), (other.low, one.high))
+    return not any(low is not None and high is not None and high < low for low, high in pairs)
+
+
+def _compete(one: Price, other: Price) -> bool:
+    """Return whether two dated prices of one service hold at the same time."""
+    if one.period is None or other.period is None or one.series != other.series:
+        return False
+    return one.period.overlaps(other.period)
 
 
 @frozen(kw_only=True)

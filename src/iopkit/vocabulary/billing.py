@@ -13,9 +13,11 @@ class Unit(Term):
     DAY = "day", "per day", "por día"
     SESSION = "session", "per session", "por sesión"
     HOUR = "hour", "per hour", "por hora"
+    QUARTER_HOUR = "quarter-hour", "per 15 minutes", "por 15 minutos"
     WEEK = "week", "per week", "por semana"
     PROGRAM = "program", "for the whole program", "por todo el programa"
     ONCE = "once", "once", "una vez"
+    EACH = "each", "each", "cada una"
 
 
 class Service(Term):

@@ -1,0 +1,158 @@
+"""The ways in which told prices bill the days: alternatives, and shares of what is charged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import zip_longest
+from typing import Protocol
+
+from attrs import evolve
+
+from iopkit.cost.attendance import Attendance
+from iopkit.cost.notes import Notebook
+from iopkit.cost.pricing import Billed, PriceCase, no_price, told_price
+from iopkit.cost.rates import OPEN, Rates, part_of
+from iopkit.model.prices import Price
+from iopkit.values.shares import Share
+from iopkit.values.spans import Span
+
+
+class PricedDays(Protocol):
+    """The days that are priced, and where notes of it go."""
+
+    @property
+    def attendance(self) -> Attendance:
+        """The days."""
+        ...
+
+    @property
+    def notes(self) -> Notebook:
+        """Where notes go."""
+        ...
+
+    @property
+    def services(self) -> Span[int] | None:
+        """How many services each day has, where its sessions do not tell it."""
+        ...
+
+
+def told_prices(
+    prices: Sequence[Price], course: PricedDays, name: str, charges: Sequence[Price] = ()
+) -> tuple[PriceCase, ...]:
+    """Return each price that was told as a way to bill the days; empty where none can be.
+
+    Several prices for the same service are alternatives, unless their periods follow one
+    another: which one applies is not known, and where each is asked on a condition, none of
+    them may.  `charges` are what shares of charges are taken of.
+    """
+    attendance, notes = course.attendance, course.notes
+    told = [Rates(each, attendance, course.services) for each in series_of(prices)]
+    cases = [_claimed(rates, course, name, charges) for rates in told]
+    if None in cases:
+        notes.miss("price-unit")
+        return ()
+    ways = [case for case in cases if case is not None]
+    if len(told) > 1:
+        notes.miss("several-prices")
+        ways = [_chosen(case, name, place) for place, case in enumerate(ways)]
+    for rates, case in zip(told, ways, strict=True):
+        _note_price(rates, case, attendance, notes)
+    if told and all(rates.first.condition is not None for rates in told):
+        return (*ways, no_price(attendance, name))
+    return tuple(ways)
+
+
+def series_of(prices: Iterable[Price]) -> list[tuple[Price, ...]]:
+    """Return prices, those of one service that follow one another in time together."""
+    found: dict[object, list[Price]] = {}
+    for place, price in enumerate(prices):
+        key: object = place if price.period is None else price.series
+        found.setdefault(key, []).append(price)
+    return [tuple(each) for each in found.values()]
+
+
+def _chosen(case: PriceCase, name: str, place: int) -> PriceCase:
+    choice = {f"{name}.chosen": place}
+    return evolve(
+        case,
+        low_values={**case.low_values, **choice},
+        high_values={**case.high_values, **choice},
+    )
+
+
+def _note_price(rates: Rates, case: PriceCase, attendance: Attendance, notes: Notebook) -> None:
+    if not rates.covers(attendance.high or attendance.low):
+        notes.miss("price-not-in-force")
+    elif not case.is_exact:
+        notes.miss("price-range")
+    if not case.is_shown:
+        notes.miss("price-of-parts")
+    if rates.first.condition is not None:
+        notes.miss("fee-condition")
+
+
+def _claimed(
+    rates: Rates, course: PricedDays, name: str, charges: Sequence[Price]
+) -> PriceCase | None:
+    """Return the days as they are claimed: at an amount, a share of charges, or the lesser."""
+    case = told_price(rates, course.attendance, name)
+    share = rates.first.charge_share
+    if share is None or case is None:
+        return case
+    asked = series_of(charges)
+    if len(asked) != 1 or len(rates.prices) > 1 or asked[0][0].charge_share is not None:
+        return None
+    charged = told_price(Rates(asked[0], course.attendance), course.attendance, "charge")
+    return None if charged is None else _lesser(rates.first, case, charged, share)
+
+
+def _lesser(price: Price, case: PriceCase, charged: PriceCase, share: Share) -> PriceCase | None:
+    """Return a share of each charge; where an amount is told too, the lesser for its days."""
+    if price.amount == Span(None, None) and not price.tiers:
+        return evolve(
+            charged,
+            is_shown=charged.is_exact,
+            low=tuple(Billed(line.on, part_of(line.cents, share)) for line in charged.low),
+            high=_shares(charged.high, share),
+            low_values={},
+            high_values={},
+        )
+    low = _least_of(case.low, charged.low, share)
+    both = case.high is not None and charged.high is not None
+    high = _least_of(case.high or (), charged.high or (), share) if both else None
+    if low is None or (both and high is None):
+        return None
+    is_exact = case.is_exact and charged.is_exact
+    return evolve(
+        case,
+        low=low,
+        high=high,
+        is_exact=is_exact,
+        is_shown=is_exact,
+        low_values={},
+        high_values={},
+    )
+
+
+def _shares(lines: tuple[Billed, ...] | None, share: Share) -> tuple[Billed, ...] | None:
+    if lines is None:
+        return None
+    return tuple(Billed(line.on, part_of(line.cents, share)) for line in lines)
+
+
+def _least_of(
+    lines: tuple[Billed, ...], charges: tuple[Billed, ...], share: Share
+) -> tuple[Billed, ...] | None:
+    """Return each line, or a share of what is charged until the next where that is less."""
+    days = [line.on for line in lines]
+    if len(set(days)) < len(days):
+        return None
+    least: list[Billed] = []
+    for line, following in zip_longest(lines, lines[1:]):
+        asked = [
+            charge.cents
+            for charge in charges
+            if line.on <= charge.on and not (following and charge.on >= following.on)
+        ]
+        least.append(Billed(line.on, min(line.cents, part_of(min(sum(asked), OPEN), share))))
+    return tuple(least)

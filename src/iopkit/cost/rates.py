@@ -1,0 +1,148 @@
+"""What one unit of a service costs on a day: by date, by number of the day, by services."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from attrs import frozen
+
+from iopkit.cost.attendance import Attendance
+from iopkit.model.prices import Price, PriceTier
+from iopkit.values.money import Money
+from iopkit.values.shares import Share
+from iopkit.values.spans import Span
+from iopkit.vocabulary.billing import Unit
+
+OPEN = 10**12
+"""Cents that stand for a price without an upper end: more than any `Money`."""
+
+Ends = tuple[int, int]
+"""The least and the most cents."""
+
+_UNKNOWN: Ends = (0, OPEN)
+
+
+@frozen
+class Rates:
+    """The prices of one service that follow one another in time; one price, where undated.
+
+    `services` are the services of a day where its sessions do not tell them.
+    """
+
+    prices: tuple[Price, ...]
+    attendance: Attendance
+    services: Span[int] | None = None
+
+    @property
+    def first(self) -> Price:
+        """The price that stands for all of them: its unit, name and condition."""
+        return self.prices[0]
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether one amount holds for every day."""
+        return len(self.prices) == 1 and not self.first.tiers and self.first.period is None
+
+    def covers(self, days: Iterable[date]) -> bool:
+        """Return whether each day has a price."""
+        return all(self.price_on(day) is not None for day in days)
+
+    def are_ranges(self, days: Sequence[date]) -> bool:
+        """Return whether what one of the days costs is known only as a range."""
+        if self.is_plain:
+            least, most = ends_of(self.first.amount)
+            return least != most
+        whole = self.first.unit in (Unit.PROGRAM, Unit.ONCE)
+        asked = [self.ends(day, place) for place, day in enumerate(days, 1)]
+        if whole:
+            asked = [end for place, day in enumerate(days, 1) if (end := self.on_top(day, place))]
+            asked += [ends_of(price.amount) for price in self.prices]
+        return any(least != most for least, most in asked)
+
+    def ends(self, day: date, number: int) -> Ends:
+        """Return the least and the most that one unit costs on a day; `number` counts from 1."""
+        price = self.price_on(day)
+        if price is None:
+            return _UNKNOWN
+        return self._tiered(price, day, number) or ends_of(price.amount)
+
+    def on_top(self, day: date, number: int) -> Ends | None:
+        """Return what a day costs beside a price for the whole program."""
+        price = self.price_on(day)
+        return None if price is None else self._tiered(price, day, number)
+
+    def price_on(self, day: date) -> Price | None:
+        """Return the price that holds on a day, or `None`."""
+        held = (one for one in self.prices if one.period is None or one.period.holds(day))
+        return next(held, None)
+
+    def _tiered(self, price: Price, day: date, number: int) -> Ends | None:
+        """Return what the tiers say of a day; of services not known, the widest of them."""
+        if not price.tiers:
+            return None
+        services = self._services(day)
+        told = [tier for tier in price.tiers if _holds(tier.days, number)]
+        sure = [tier for tier in told if _is_within(services, tier.services)]
+        if sure:
+            return ends_of(sure[0].amount)
+        perhaps = [ends_of(tier.amount) for tier in told if _may_hold(services, tier)]
+        if not perhaps:
+            return None
+        if not _are_whole(services, [tier for tier in told if _may_hold(services, tier)]):
+            perhaps.append(ends_of(price.amount))
+        return min(low for low, _ in perhaps), max(high for _, high in perhaps)
+
+    def _services(self, day: date) -> Span[int]:
+        told = [session.services for session in self.attendance.sessions_on(day)]
+        known = [services for services in told if services is not None]
+        if told and len(known) == len(told):
+            return Span.exactly(sum(known))
+        return self.services or Span[int](None, None)
+
+
+def ends_of(amount: Span[Money]) -> Ends:
+    """Return a told amount as its least and its most cents."""
+    low, high = amount.low, amount.high
+    return low.cents if low else 0, OPEN if high is None else high.cents
+
+
+def part_of(cents: int, share: Share) -> int:
+    """Return a share of a charge; of one without an upper end, the same."""
+    return cents if cents >= OPEN else share.of(Money(cents)).cents
+
+
+def _holds(numbers: Span[int] | None, number: int) -> bool:
+    return numbers is None or (
+        (numbers.low or 1) <= number and (numbers.high is None or number <= numbers.high)
+    )
+
+
+def _is_within(services: Span[int], numbers: Span[int] | None) -> bool:
+    """Return whether every number of services that is possible lies in a tier."""
+    if numbers is None:
+        return True
+    least = numbers.low is None or (services.low or 0) >= numbers.low
+    most = numbers.high is None or (services.high is not None and services.high <= numbers.high)
+    return least and most
+
+
+def _may_hold(services: Span[int], tier: PriceTier) -> bool:
+    numbers = tier.services
+    if numbers is None:
+        return True
+    too_many = numbers.high is not None and (services.low or 0) > numbers.high
+    too_few = numbers.low is not None and services.high is not None and services.high < numbers.low
+    return not (too_many or too_few)
+
+
+def _are_whole(services: Span[int], tiers: Sequence[PriceTier]) -> bool:
+    """Return whether each number of services has one of the tiers."""
+    if services.high is None:
+        if all(tier.services and tier.services.high is not None for tier in tiers):
+            return False
+        most = max(tier.services.low or 1 for tier in tiers if tier.services)
+    else:
+        most = services.high
+    numbers = range(services.low or 1, most + 1)
+    return all(any(_holds(tier.services, number) for tier in tiers) for number in numbers)
