@@ -46,9 +46,9 @@ class Week:
         """Return the fewest units, given how often each weekday was attended so far."""
         total = 0
         for need in self.needs:
-            times = sorted(held[day] for day in self.days if day in need.days)
+            times = [held[day] for day in self.days if day in need.days]
             if need.times is not None:
-                times = times[: need.times[0]]
+                times = sorted(times)[: need.times[0]]
             total += max(0, need.least - self._slack(need)) * sum(times)
         return total
 
@@ -56,9 +56,9 @@ class Week:
         """Return the most units, given how often each weekday was attended so far."""
         total = 0
         for need in self.needs:
-            times = sorted((held[day] for day in self.days if day in need.days), reverse=True)
+            times = [held[day] for day in self.days if day in need.days]
             if need.times is not None:
-                times = times[: need.times[1]]
+                times = sorted(times, reverse=True)[: need.times[1]]
             if need.most is None and any(times):
                 return None
             total += ((need.most or 0) + self._slack(need)) * sum(times)
