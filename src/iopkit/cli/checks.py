@@ -88,17 +88,22 @@ def check_programs(
         for standard in standards or _meant_for(program, day)
     ]
     if day is None:
-        notes.append(_NO_DAY(lang))
-    if day is None and not standards:
-        notes.append(_ENDED(lang).format(", ".join(_ended())))
-    # Only now, so that nothing is printed where something cannot be checked.
-    for note in notes:
-        (_say if output == "text" else show_error)(note)
-    _print(found, lang, output)
+        notes.extend(_without_day(lang, is_named=bool(standards)))
+    _print(found, notes, lang, output)
     return WITH_ERRORS if any(findings.has_errors for findings in found) else CLEAN
 
 
-def _print(found: Iterable[Findings], lang: str, output: str) -> None:
+def _without_day(lang: str, *, is_named: bool) -> Iterator[str]:
+    """Yield what a check takes where no day is given, and what it leaves out."""
+    yield _NO_DAY(lang)
+    if not is_named:
+        yield _ENDED(lang).format(", ".join(_ended()))
+
+
+def _print(found: Iterable[Findings], notes: Iterable[str], lang: str, output: str) -> None:
+    """Print it all, and only now: nothing is printed where something cannot be checked."""
+    for note in notes:
+        (_say if output == "text" else show_error)(note)
     match output:
         case "text":
             for findings in without_repeated_contradictions(found):
