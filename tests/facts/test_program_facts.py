@@ -111,6 +111,12 @@ def test_tracks_leave_a_range_and_hold_only_what_every_track_does() -> None:
     assert answer("program.modalities", program) == Listing.of(Modality.GROUP_THERAPY)
 
 
+def test_a_block_shows_what_is_done_in_its_session() -> None:
+    assert answer("program.modalities", of(_IN_BLOCKS)) == Listing.of(
+        Modality.SKILLS_GROUP, Modality.YOGA
+    )
+
+
 def test_a_session_shows_what_is_done_and_what_is_told_absent_stays_absent() -> None:
     told = Listing.of(Modality.PEER_SUPPORT, lacks=(Modality.YOGA, Modality.MEAL_SUPPORT))
 

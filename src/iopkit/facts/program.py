@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from iopkit.facts.readings import Reading, arrangement, by_name, practice
 from iopkit.model.case import Case
 from iopkit.model.figures import schedules_of
 from iopkit.model.program import Program
+from iopkit.model.schedule import Session
 from iopkit.rules.answers import FactType
 from iopkit.rules.fact import Fact
 from iopkit.values.listings import Listing
@@ -74,7 +75,7 @@ def _of(read: Callable[[Program], T]) -> Callable[[Case], T | None]:
 def _modalities(program: Program) -> Listing[Modality]:
     """Return what is told of all, and what the sessions of every way to attend hold."""
     held = [
-        {session.modality for session in way if session.modality is not None}
+        {modality for session in way for modality in _held_in(session)}
         for schedule in schedules_of(program)
         for way in schedule.ways
     ]
@@ -82,6 +83,11 @@ def _modalities(program: Program) -> Listing[Modality]:
     present = (*told.present, *(each for each in Modality if all(each in way for way in held)))
     lacks = tuple(each for each in told.lacks if each not in present)
     return Listing(present, lacks, told.complete)
+
+
+def _held_in(session: Session) -> Iterator[Modality | None]:
+    yield session.modality
+    yield from (block.modality for block in session.blocks)
 
 
 def _accepts_payer(case: Case) -> bool | None:
