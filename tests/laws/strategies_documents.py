@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import types
+from collections.abc import Callable, Iterator
 from datetime import date, time
 from decimal import Decimal
+from functools import partial
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from attrs import NOTHING, fields
+from attrs import NOTHING, evolve, fields
 from hypothesis import reject
 from hypothesis import strategies as st
 
 from iopkit.errors import InvalidValue
 from iopkit.facts import FACTS
-from iopkit.law import AmountSeries, AmountValue
+from iopkit.law import AmountSeries, AmountValue, Ladder, RuleSet
 from iopkit.rules.answers import AnyFact, FactType
 from iopkit.rules.nodes import (
     AllOf,
@@ -72,6 +74,14 @@ AMOUNT_KINDS: dict[AmountUnit, type] = {
 }
 
 
+_PRIMITIVE = [
+    fact
+    for fact in FACTS.values()
+    if not any(fact.tells_of(other) for other in FACTS.values() if other is not fact)
+]
+"""Facts of which none tells anything of another."""
+
+
 def values_of(kind: Any) -> st.SearchStrategy[Any]:
     """Return a strategy for the values of an annotation."""
     origin, parts = get_origin(kind), get_args(kind)
@@ -85,8 +95,8 @@ def values_of(kind: Any) -> st.SearchStrategy[Any]:
         found = listings(values_of(parts[0]))
     elif origin is Span:
         found = spans(values_of(parts[0]))
-    elif kind is AmountSeries:
-        found = amount_series()
+    elif kind in _DRAWN:
+        found = _DRAWN[kind]()
     elif issubclass(kind, Term):
         found = st.sampled_from(list(kind))
     else:
@@ -165,6 +175,54 @@ def amount_series(draw: st.DrawFn) -> AmountSeries:
     )
 
 
+@st.composite
+def laws(draw: st.DrawFn, kind: type[RuleSet | Ladder]) -> RuleSet | Ladder:
+    """Draw a rule set or a ladder that can be meant: each of its clauses asks its own facts."""
+    law: RuleSet | Ladder = draw(instances(kind))
+    held = list(_clauses_of(law))
+    facts = iter(draw(st.permutations(_PRIMITIVE)))
+    fresh = [_meant(draw, f"clause-{at}", clause, facts) for at, clause in enumerate(held)]
+    following = iter(fresh)
+    if isinstance(law, Ladder):
+        needs = tuple(evolve(need, clause=next(following)) for need in law.needs)
+        beside = tuple(next(following) for _ in law.beside)
+        return evolve(law, needs=needs, beside=beside, barriers=tuple(following))
+    clauses = tuple(next(following) for _ in law.clauses)
+    applies = None if law.applies is None else draw(_deciding(next(facts)))
+    return evolve(law, clauses=clauses, advisories=tuple(following), applies=applies)
+
+
+def _clauses_of(law: RuleSet | Ladder) -> Iterator[Clause]:
+    if isinstance(law, Ladder):
+        yield from (need.clause for need in law.needs)
+        yield from (*law.beside, *law.barriers)
+    else:
+        yield from (*law.clauses, *law.advisories)
+
+
+def _meant(draw: st.DrawFn, name: str, clause: Clause, facts: Iterator[AnyFact]) -> Clause:
+    leaves = [draw(_deciding(next(facts))) for _ in range(draw(st.integers(1, 3)))]
+    signed = [Not(leaf) if draw(st.booleans()) else leaf for leaf in leaves]
+    groups: list[Node] = [AllOf(signed), AnyOf(signed), AtLeast(len(signed), signed)]
+    rule = signed[0] if len(signed) == 1 else draw(st.sampled_from(groups))
+    return evolve(clause, id=name, rule=rule, source=clause.source.strip() or "source")
+
+
+def _deciding(fact: AnyFact) -> st.SearchStrategy[Node]:
+    """Draw a leaf about `fact` that some answers meet and others do not."""
+    low = max((fact.low or 0) + 1, fact.least_bound or 0)
+    terms = st.sampled_from(list(fact.terms or ()))
+    match fact.type:
+        case FactType.BOOLEAN:
+            return st.just(Compare(fact, Operator.EQUAL, bound=True))
+        case FactType.TERM:
+            return terms.map(lambda term: OneOf(fact, [term]))
+        case FactType.LISTING:
+            return terms.map(lambda term: Has(fact, term))
+    bounds = st.integers(low, (fact.high or low + 9) - 1)
+    return st.builds(Compare, st.just(fact), st.sampled_from(list(Operator)), bounds)
+
+
 def rules() -> st.SearchStrategy[Node]:
     """Return a strategy for rules about the facts that there are."""
     leaves = st.sampled_from(list(FACTS.values())).flatmap(_leaf)
@@ -198,3 +256,10 @@ def _grouped(inner: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
         parts.map(lambda some: AtLeast(len(some), some)),
         st.builds(Clause, SOME_WORDS, labels, inner, SOME_WORDS, SOME_WORDS | st.just("")),
     )
+
+
+_DRAWN: dict[object, Callable[[], st.SearchStrategy[Any]]] = {
+    AmountSeries: amount_series,
+    RuleSet: partial(laws, RuleSet),
+    Ladder: partial(laws, Ladder),
+}

@@ -201,3 +201,9 @@ def plain_tree(tree: Tree) -> object:
             return {key: plain_tree(entry.value) for key, entry in entries.items()}
         case Refused():
             return "refused"
+
+
+@pytest.mark.parametrize("text", ["|#", "a: >+2#x\n  b", "\ufeffa: |-#\n b"])
+def test_a_comment_that_touches_a_block_of_text_is_refused_by_both_loaders(text: str) -> None:
+    for loader in (FAST, PURE):
+        assert plain(compose_yaml(text, loader)) == "refused"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final, Protocol, TypeAlias
 
 import yaml
@@ -23,6 +24,8 @@ FAST: Final[_Loader] = yaml.CLoader if yaml.__with_libyaml__ else yaml.Loader
 _WIDTH = 100
 _NUMBER_STARTS = tuple("+-.0123456789")
 _LINE_ENDS = tuple("\n\r\x85\u2028\u2029")
+_TOUCHING_COMMENT = re.compile(r".?[|>][-+0-9]*#")
+"""The start of a block of text with a comment right behind it; a byte order mark shifts it."""
 _NOTHING = frozenset({"", "~", "null"})
 
 
@@ -39,6 +42,9 @@ def compose_yaml(text: str, loader: _Loader = FAST) -> Composed:
     try:
         for event in yaml.parse(text, Loader=loader):
             line, column = _at(event.start_mark) or (line, column)
+            if _is_touched(event, text):
+                _break(builder, (line, column))
+                break
             _take(builder, event, line, column)
     except yaml.MarkedYAMLError as error:
         _break(builder, _at(error.problem_mark) or (line, column))
@@ -82,6 +88,14 @@ class _Dumper(yaml.SafeDumper):
 
 def _at(mark: _Mark | None) -> tuple[int, int] | None:
     return (mark.line + 1, mark.column + 1) if mark else None
+
+
+def _is_touched(event: yaml.Event, text: str) -> bool:
+    """Whether a comment touches the sign of a block of text, which one loader lets pass."""
+    if not isinstance(event, yaml.ScalarEvent) or event.style not in ("|", ">"):
+        return False
+    start = event.start_mark
+    return start is not None and _TOUCHING_COMMENT.match(text, start.index) is not None
 
 
 def _break(builder: TreeBuilder, at: tuple[int, int]) -> None:
