@@ -13,11 +13,12 @@ from iopkit.errors import CannotAdjudicate, InvalidValue
 from iopkit.model.accumulators import NOTHING_USED, Accumulators
 from iopkit.model.claim_lines import ClaimLine
 from iopkit.model.health_plan import CostShare, HealthPlan, PlanBenefit
+from iopkit.model.networks import Crediting, OutOfNetwork
 from iopkit.values.listings import Listing
 from iopkit.values.money import ZERO, Money
 from iopkit.values.shares import Share
 from iopkit.values.spans import Basis, Span
-from iopkit.vocabulary.coverage import Benefit, PayerKind
+from iopkit.vocabulary.coverage import Benefit, Coverage, PayerKind
 
 DAY = date(2026, 3, 2)
 M = CoordinationMethod
@@ -113,6 +114,44 @@ def test_medicare_pays_no_more_than_a_contract_lets_the_provider_take() -> None:
 
     # 80 of 100 are paid, and the provider has agreed to 100; without that it would be 70.
     assert [exactly(answer) for answer in answers] == [("80.00", "20.00", "0.00", "75.00")] * 2
+
+
+def outside(may_be_balance_billed: bool | None, billed: str | None) -> list[ClaimLine]:
+    (line,) = lines("300", billed=billed)
+    return [evolve(line, is_in_network=False, may_be_balance_billed=may_be_balance_billed)]
+
+
+@pytest.mark.parametrize(
+    ("may", "billed", "method", "expected"),
+    [
+        # 300 of 500 are allowed and 180 paid first; alone the second plan would pay 240.
+        (True, "500", M.STANDARD, ("120.00", "0.00", "200.00", "0.00")),
+        (True, "500", M.BASIC, ("240.00", "0.00", "80.00", "0.00")),
+        (False, "500", M.BASIC, ("240.00", "0.00", "0.00", "80.00")),
+        (None, "500", M.STANDARD, ("120.00", "0.00", "None", "None")),
+        (True, None, M.STANDARD, ("120.00", "0.00", "None", "None")),
+        (False, None, M.STANDARD, ("120.00", "0.00", "0.00", "None")),
+        (True, "500", M.CARVE_OUT, ("60.00", "60.00", "200.00", "0.00")),
+    ],
+)
+def test_a_balance_bill_stays_apart_and_takes_what_is_paid_beyond_the_patients_part(
+    may: bool | None, billed: str | None, method: CoordinationMethod, expected: tuple[str, ...]
+) -> None:
+    share = OutOfNetwork(
+        coverage=Coverage.COVERED,
+        patient_share=Share.percent(40),
+        deductible=ZERO,
+        deductible_crediting=Crediting.SEPARATE,
+        has_out_of_pocket_limit=False,
+    )
+    first = evolve(plan("20"), out_of_network=share)
+
+    answer = both(outside(may, billed), lines("300", billed=billed), (first, plan("20")), method)
+
+    (way,) = answer.ways
+    assert way.primary == dollars("180")
+    amounts = (way.secondary, way.patient, way.balance, way.write_off)
+    assert tuple(map(str, amounts)) == expected
 
 
 FACTS = LineFacts(

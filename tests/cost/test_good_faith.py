@@ -113,12 +113,15 @@ def test_what_the_rule_asks_for_and_nobody_has_told_is_named() -> None:
         "providers[1].services",
     )
     assert found.total is None
+    assert (empty.total, str(empty.known)) == (None, "0.00")
 
 
 def test_a_request_needs_no_day_of_care() -> None:
     found = good_faith_estimate(DAY_OF_IOP, [FACILITY], EstimateRequest(requested_on=march(2)), LAW)
 
     assert found.missing == ()
+    assert len(found.disclaimers) == 5
+    assert found.sources == ("cfr-45-149-610", "cfr-45-149-620")
 
 
 def test_what_must_be_scheduled_separately_is_in_no_sum() -> None:

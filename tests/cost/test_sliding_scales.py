@@ -25,6 +25,7 @@ from iopkit.values.texts import Text
 
 DAY = date(2026, 3, 2)
 EXAMPLE = Path(__file__).parents[2] / "examples" / "assistance" / "sliding-fee-scale.yaml"
+_NONE = Share.percent(0)
 Ends = tuple[str | None, str | None]
 
 # As many scales are printed: whole percents at both ends, which leave gaps between them.
@@ -247,6 +248,18 @@ def test_no_discount_is_given_above_twice_the_guideline() -> None:
         text.format(4, "E")
     ]
     assert told(scale(*rest, last, evolve(top, discount=Share.percent(5)))) == [text.format(5, "F")]
+
+
+def test_a_class_without_a_price_or_a_discount_is_no_class_with_a_part_of_the_charge() -> None:
+    low, *middle, last, top = example().classes
+    nothing = evolve(last, flat_fee=None, discount=_NONE)
+
+    found = told(scale(low, *middle[1:], one("B", ">100", "125", discount=_NONE), nothing, top))
+
+    assert [line.split(":")[0] for line in found] == ["error scale-few-classes classes"]
+    assert [
+        line.split(":")[0] for line in told(scale(low, *middle, last, one("F", ">200", None)))
+    ] == ["note not-told classes[5]"]
 
 
 @pytest.mark.parametrize(

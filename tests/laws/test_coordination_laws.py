@@ -13,10 +13,11 @@ from iopkit.cost import Coordination, CoordinationMethod, adjudicate, coordinate
 from iopkit.model.accumulators import NOTHING_USED
 from iopkit.model.claim_lines import ClaimLine
 from iopkit.model.health_plan import CostShare, HealthPlan, PlanBenefit
+from iopkit.model.networks import Crediting, OutOfNetwork
 from iopkit.values.listings import Listing
 from iopkit.values.money import ZERO, Money
 from iopkit.values.shares import Share
-from iopkit.vocabulary.coverage import Benefit, CopayOrder, LinePart
+from iopkit.vocabulary.coverage import Benefit, CopayOrder, Coverage, LinePart
 
 DAY = date(2026, 3, 2)
 M = CoordinationMethod
@@ -50,9 +51,11 @@ def _twins(draw: st.DrawFn, place: int) -> tuple[ClaimLine, ClaimLine]:
         allowed=one,
         billed=billed,
         is_covered=draw(st.sampled_from((True, True, True, False))),
+        is_in_network=draw(st.sampled_from((True, True, False))),
+        may_be_balance_billed=draw(st.sampled_from((True, False, None))),
     )
     is_covered = draw(st.sampled_from((True, True, True, False)))
-    return line, evolve(line, allowed=two, is_covered=is_covered)
+    return line, evolve(line, allowed=two, is_covered=is_covered, is_in_network=True)
 
 
 @st.composite
@@ -75,6 +78,15 @@ def plans(draw: st.DrawFn) -> HealthPlan:
         has_out_of_pocket_limit=limit is not None,
         counts_toward_limit=COUNTED,
         limit_ends_deductible=True,
+        out_of_network=OutOfNetwork(
+            coverage=Coverage.COVERED,
+            patient_share=Share(draw(st.sampled_from((0, 4_000)))),
+            deductible=Money(draw(st.sampled_from((0, 7_500)))),
+            deductible_crediting=Crediting.SEPARATE,
+            limit_crediting=Crediting.SEPARATE,
+            counts_toward_limit=COUNTED,
+            has_out_of_pocket_limit=False,
+        ),
     )
 
 
@@ -95,8 +107,7 @@ def test_every_line_of_every_way_adds_up(claim: Claim, one: HealthPlan, two: Hea
             paid = line.primary + line.secondary
             amounts = (line.primary, line.secondary, line.patient, line.balance, line.write_off)
             assert all(amount is None or amount >= ZERO for amount in amounts)
-            if told.billed is not None:
-                assert line.balance is not None
+            if told.billed is not None and line.balance is not None:
                 assert line.write_off is not None
                 assert paid + line.patient + line.balance + line.write_off == told.billed
         assert way.primary == answer.primary.plan

@@ -37,9 +37,9 @@ _LARGE_CHARGE = Text(
 class CoordinatedLine(NamedTuple):
     """One claim line after both payers.
 
-    `patient` is without a balance bill.  `balance` and `write_off` are `None` where the charge
-    is not known and they depend on it.  Patient, primary, secondary, balance and write-off add
-    up to the charge.
+    `patient` is without a balance bill.  `balance` and `write_off` are `None` where they depend on
+    a charge that is not known, or on whether the provider may ask for the rest of it.  Patient,
+    primary, secondary, balance and write-off add up to the charge.
     """
 
     line: ClaimLine
@@ -171,10 +171,9 @@ def _reduced(first: AdjudicatedLine, second: ClaimLine) -> ClaimLine:
 
 
 def _facts(first: AdjudicatedLine, own: AdjudicatedLine, of_rest: Money) -> LineFacts:
-    line, paid = first.line, first.run.plan.cents
+    line, owed = first.line, first.run.patient.cents
     is_covered = _is_covered(first)
     allowed, second = line.allowed.cents, own.line.allowed.cents
-    owed = sum(amount.cents for part, amount in first.run.parts.items() if part is not _BALANCE)
     if not is_covered and own.line.is_in_network and _is_covered(own):
         owed = min(owed, second)
     accepted = None if line.billed is None else line.billed.cents
@@ -184,7 +183,7 @@ def _facts(first: AdjudicatedLine, own: AdjudicatedLine, of_rest: Money) -> Line
         charge=max(allowed, second) if line.billed is None else line.billed.cents,
         accepted=accepted,
         first_allowed=allowed,
-        paid=paid,
+        paid=first.run.plan.cents,
         owed=owed,
         second_allowed=second,
         alone=own.run.plan.cents,
@@ -192,11 +191,8 @@ def _facts(first: AdjudicatedLine, own: AdjudicatedLine, of_rest: Money) -> Line
     )
 
 
-_BALANCE = LinePart.BALANCE
-
-
 def _is_covered(each: AdjudicatedLine) -> bool:
-    return each.line.is_covered and not each.run.parts.get(LinePart.NOT_COVERED, ZERO).cents
+    return not each.run.parts[LinePart.NOT_COVERED].cents and each.line.is_covered
 
 
 def _ways(
@@ -223,21 +219,21 @@ def _charging_more(first: AdjudicatedLine, facts: LineFacts) -> LineFacts:
 
 
 def _settled(first: AdjudicatedLine, facts: LineFacts, pays: int) -> CoordinatedLine:
-    line = first.line
-    patient, beyond = max(facts.owed - pays, 0), max(pays - facts.owed, 0)
-    bill = first.run.parts.get(_BALANCE, ZERO).cents
-    is_open = line.billed is None and not (line.is_in_network and _is_covered(first))
-    left = max(bill - beyond, 0)
-    rest = None
-    if line.billed is not None:
-        rest = Money(line.billed.cents - facts.paid - pays - patient - left)
+    billed, balance = first.line.billed, first.balance
+    patient, beyond = max(facts.owed - pays, 0), Money(max(pays - facts.owed, 0))
+    paid, left = Money(facts.paid + pays), Money(patient)
+    # What is paid beyond the patient's part takes from the balance bill, then from the write-off.
+    balance = None if balance is None else max(balance - beyond, ZERO)
+    write_off = None
+    if billed is not None and balance is not None:
+        write_off = billed - paid - left - balance
     return CoordinatedLine(
-        line=line,
+        line=first.line,
         primary=Money(facts.paid),
         secondary=Money(pays),
-        patient=Money(patient),
-        balance=None if is_open else Money(left),
-        write_off=rest,
+        patient=left,
+        balance=balance,
+        write_off=write_off,
     )
 
 
