@@ -356,5 +356,5 @@ def test_nothing_of_the_record_is_shown() -> None:
 
     assert repr(answer) == "<Coordination: 3 of 3 fields told>"
     assert repr(answer.ways[0]) == "<CoordinatedWay: 2 of 3 fields told>"
-    assert repr(answer.ways[0].lines[0]) == "<CoordinatedLine>"
+    assert repr(answer.ways[0].lines[0]) == "<CoordinatedLine: 6 of 6 fields told>"
     assert repr(FACTS) == "<LineFacts>"

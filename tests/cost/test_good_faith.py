@@ -17,6 +17,7 @@ from iopkit.cost import (
     estimate_deadline,
     good_faith_estimate,
     on_each_day,
+    revision_deadline,
 )
 from iopkit.errors import InvalidValue, NotInForce
 from iopkit.law.amounts import Amounts
@@ -71,6 +72,7 @@ def test_charges_are_itemized_and_summed_for_each_provider_apart() -> None:
         ("laboratory", "40.00"),
     ]
     assert [each.on for each in found.providers[0].services] == [march(23), march(25), march(27)]
+    assert found.totals == {"facility": dollars("900"), "laboratory": dollars("40")}
     assert str(found.total) == "940.00"
     assert found.missing == ()
     assert found.sources == ("cfr-45-149-610", "cfr-45-149-620")
@@ -84,7 +86,7 @@ def test_a_charge_that_is_not_known_leaves_the_sums_unknown() -> None:
     found = made(open_one, LABORATORY)
 
     assert (found.providers[0].total, str(found.providers[0].known)) == (None, "900.00")
-    assert (str(found.providers[1].total), found.total) == ("40.00", None)
+    assert (found.totals, found.total) == ({"facility": None, "laboratory": dollars("40")}, None)
     assert found.missing == ("providers[0].services[3].charge",)
 
 
@@ -232,6 +234,33 @@ def test_a_day_that_depends_on_more_is_not_known(
     assert (found.is_due.value, found.by, found.missing) == (due, None, missing)
 
 
+@pytest.mark.parametrize(
+    ("care", "holidays", "by"),
+    [
+        (march(5), (), march(4)),
+        (march(9), (), march(6)),
+        (march(9), (march(6),), march(5)),
+        (None, (), None),
+    ],
+)
+def test_a_changed_estimate_is_due_a_business_day_before_the_care(
+    care: date | None, holidays: tuple[date, ...], by: date | None
+) -> None:
+    request = EstimateRequest(service_on=care, holidays=holidays)
+
+    assert revision_deadline(request, LAW) == by
+
+
+def test_a_change_before_the_rule_repeats_no_day() -> None:
+    with pytest.raises(NotInForce) as caught:
+        revision_deadline(EstimateRequest(service_on=date(2021, 5, 7)), LAW)
+
+    assert str(caught.value) == (
+        "us/good-faith-days-before-changed-care: nothing is in force on 2021; periods that exist: "
+        "2022-01-01..open"
+    )
+
+
 def test_without_a_day_nothing_is_said_of_disputes() -> None:
     found = made(FACILITY, request=EstimateRequest())
 
@@ -370,7 +399,7 @@ def test_what_no_service_or_request_can_be_is_refused() -> None:
 def test_nothing_of_the_record_is_shown() -> None:
     found = made(FACILITY)
 
-    assert repr(found) == "<GoodFaithEstimate: 7 of 7 fields told>"
+    assert repr(found) == "<GoodFaithEstimate: 9 of 9 fields told>"
     assert repr(DAY_OF_IOP) == "<ExpectedService: 4 of 6 fields told>"
     assert repr(FACILITY) == "<ExpectedProvider: 7 of 7 fields told>"
     assert repr(SCHEDULED) == "<EstimateRequest: 2 of 4 fields told>"

@@ -33,7 +33,12 @@ if TYPE_CHECKING:
         good_faith_estimate,
         on_each_day,
     )
-    from iopkit.cost.good_faith_days import EstimateDeadline, EstimateRequest, estimate_deadline
+    from iopkit.cost.good_faith_days import (
+        EstimateDeadline,
+        EstimateRequest,
+        estimate_deadline,
+        revision_deadline,
+    )
     from iopkit.cost.installments import Installment, PaymentPlan, payment_plan
     from iopkit.cost.kernel import Counts
     from iopkit.cost.medicaid import medicaid_copay_cap, medicaid_family_cap
@@ -116,6 +121,7 @@ __all__ = [
     "plan_findings",
     "poverty_guideline",
     "prepare",
+    "revision_deadline",
     "scale_problems",
     "sliding_fee_assistance",
     "sliding_scale_findings",
@@ -153,7 +159,12 @@ lazy_surface(
             "good_faith_estimate",
             "on_each_day",
         ),
-        "iopkit.cost.good_faith_days": ("EstimateDeadline", "EstimateRequest", "estimate_deadline"),
+        "iopkit.cost.good_faith_days": (
+            "EstimateDeadline",
+            "EstimateRequest",
+            "estimate_deadline",
+            "revision_deadline",
+        ),
         "iopkit.cost.installments": ("Installment", "PaymentPlan", "payment_plan"),
         "iopkit.cost.kernel": ("Counts",),
         "iopkit.cost.medicaid": ("medicaid_copay_cap", "medicaid_family_cap"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from attrs import evolve, frozen
 
@@ -34,7 +33,8 @@ _LARGE_CHARGE = Text(
 )
 
 
-class CoordinatedLine(NamedTuple):
+@frozen(kw_only=True, repr=False)
+class CoordinatedLine(Quiet):
     """One claim line after both payers.
 
     `patient` is without a balance bill.  `balance` and `write_off` are `None` where they depend on
@@ -48,9 +48,6 @@ class CoordinatedLine(NamedTuple):
     patient: Money
     balance: Money | None
     write_off: Money | None
-
-    def __repr__(self) -> str:
-        return "<CoordinatedLine>"
 
 
 @frozen(kw_only=True, repr=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
 
 from attrs import evolve, frozen
 
@@ -77,25 +78,21 @@ class ExpectedProvider(Quiet):
 class GoodFaithEstimate(Quiet):
     """What 45 CFR 149.610 wants to be told, but for the patient's name and birth date.
 
-    The first of `providers` is the one that gives the estimate.  `separately` is care that must
-    be scheduled separately and is in no sum.  `missing` names what the rule asks for and nobody
-    has told; an estimate with gaps is not complete.
+    The first of `providers` is the one that gives the estimate.  `totals` are their expected
+    charges by id, and `total` is all of them; each is `None` where a charge is not known.
+    `separately` is care that must be scheduled separately and is in no sum.  `missing` names what
+    the rule asks for and nobody has told; an estimate with gaps is not complete.
     """
 
     primary: ExpectedService
     providers: tuple[ExpectedProvider, ...]
+    totals: Mapping[str, Money | None]
+    total: Money | None
     separately: tuple[ExpectedService, ...]
     deadline: EstimateDeadline
     disclaimers: tuple[Text, ...]
     missing: tuple[str, ...]
     sources: tuple[str, ...]
-
-    @property
-    def total(self) -> Money | None:
-        """All expected charges of all providers; `None` where one of them is not known."""
-        totals = [each.total for each in self.providers]
-        known = [each for each in totals if each is not None]
-        return sum(known, ZERO) if len(known) == len(totals) else None
 
 
 @frozen(kw_only=True, repr=False)
@@ -137,11 +134,15 @@ def good_faith_estimate(
     if not ids or len(ids) != len(set(ids)):
         raise InvalidValue("providers", "at least one provider, each with an id of its own")
     deadline = estimate_deadline(request, amounts)
+    totals = {each.id: each.total for each in told}
+    known = [total for total in totals.values() if total is not None]
     day = request.requested_on or request.scheduled_on
     least = None if day is None else _entry(amounts, on=day)
     return GoodFaithEstimate(
         primary=primary,
         providers=told,
+        totals=MappingProxyType(totals),
+        total=sum(known, ZERO) if len(known) == len(told) else None,
         separately=tuple(separately),
         deadline=deadline,
         disclaimers=() if least is None else disclaimers(least[0]),

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
+from typing import TypeVar
 
 from attrs import field, frozen
 
 from iopkit.errors import InvalidValue, NotInForce
 from iopkit.law.amounts import Amounts
 from iopkit.rules.truth import Truth
-from iopkit.values.business_days import business_day_after, business_days_between
+from iopkit.values.business_days import (
+    business_day_after,
+    business_day_before,
+    business_days_between,
+)
 from iopkit.values.privacy import Quiet
+
+T = TypeVar("T")
 
 _FAR_AHEAD = "us/good-faith-scheduled-far-ahead"
 _AHEAD = "us/good-faith-scheduled-ahead"
 _AFTER_FAR_AHEAD = "us/good-faith-days-after-scheduling-far-ahead"
 _AFTER_AHEAD = "us/good-faith-days-after-scheduling"
 _AFTER_REQUEST = "us/good-faith-days-after-request"
+_BEFORE_CHANGE = "us/good-faith-days-before-changed-care"
 
 
 def _days(told: Iterable[date]) -> frozenset[date]:
@@ -71,8 +79,30 @@ def estimate_deadline(request: EstimateRequest, amounts: Amounts) -> EstimateDea
 
     Source: 45 CFR 149.610(b)(1)(vi)
     """
+    return _of_year(lambda: _deadline(request, amounts))
+
+
+def revision_deadline(request: EstimateRequest, amounts: Amounts) -> date | None:
+    """Return the last day for a new estimate, where the care that is expected has changed.
+
+    `None` where the day of the care is not told.
+
+    Raises:
+        NotShipped: `amounts` lacks what the rule counts with.
+        NotInForce: the rule was not in force in that year.
+
+    Source: 45 CFR 149.610(b)(1)
+    """
+    care = request.service_on
+    if care is None:
+        return None
+    days = _of_year(lambda: int(amounts.rate(_BEFORE_CHANGE, on=care)))
+    return business_day_before(care, days, request.holidays)
+
+
+def _of_year(answer: Callable[[], T]) -> T:
     try:
-        return _deadline(request, amounts)
+        return answer()
     except NotInForce as error:
         lapsed = error
     # The day is one of the person's care; its year is enough to see what is missing.
