@@ -79,7 +79,7 @@ def holds(each: SlidingClass, income: Money) -> bool:
 
 
 @given(scales(), incomes)
-@settings(max_examples=400)
+@settings(max_examples=200)
 def test_one_class_is_chosen_exactly_where_one_holds_the_income(
     scale: SlidingScale, income: Money
 ) -> None:
@@ -96,7 +96,7 @@ def test_one_class_is_chosen_exactly_where_one_holds_the_income(
 
 
 @given(scales())
-@settings(max_examples=300)
+@settings(max_examples=150)
 def test_a_scale_has_no_problem_exactly_where_every_income_has_one_class(
     scale: SlidingScale,
 ) -> None:
@@ -108,7 +108,7 @@ def test_a_scale_has_no_problem_exactly_where_every_income_has_one_class(
 
 
 @given(scales(), incomes, incomes, incomes)
-@settings(max_examples=300)
+@settings(max_examples=150)
 def test_knowing_the_income_never_leaves_what_its_range_allowed(
     scale: SlidingScale, one: Money, other: Money, third: Money
 ) -> None:
@@ -124,7 +124,7 @@ def test_knowing_the_income_never_leaves_what_its_range_allowed(
 
 
 @given(scales(), incomes, incomes, amounts, amounts)
-@settings(max_examples=300)
+@settings(max_examples=150)
 def test_help_never_passes_the_patients_amount_and_adds_up(
     scale: SlidingScale, one: Money, other: Money, patient: Money, charge: Money
 ) -> None:
@@ -155,7 +155,7 @@ def inside(one: Span[Money], other: Span[Money]) -> bool:
 
 
 @given(amounts, amounts, st.none() | amounts, st.none() | st.booleans())
-@settings(max_examples=300)
+@settings(max_examples=150)
 def test_charity_leaves_no_more_than_its_limit_and_less_than_gross(
     patient: Money, gross: Money, usual: Money | None, necessary: bool | None
 ) -> None:
