@@ -27,11 +27,13 @@ from iopkit import (
     Service,
     Span,
     Travel,
+    TreatmentPlan,
     Unit,
     reveal,
 )
 
 _COPAY = Money.parse("40.00")
+_WEEKLY = "treatment plan: expected weekly minutes and sessions of at least 0"
 _ORDER = (
     "copay_order: expected plain where the deductible does not apply, "
     "else before- or after-deductible"
@@ -119,6 +121,9 @@ _LESS = Money.parse("-0.01")
             lambda: Price(service=Service.IOP, unit=Unit.DAY, amount=Span(_LESS, None)),
             "price: expected an amount that is not negative",
         ),
+        (lambda: TreatmentPlan(weekly_minutes=-540), _WEEKLY),
+        (lambda: TreatmentPlan(weekly_minutes=Span(-1, None)), _WEEKLY),
+        (lambda: TreatmentPlan(weekly_sessions=Span(None, -1)), _WEEKLY),
     ],
 )
 def test_what_cannot_be_is_refused(build: Callable[[], object], message: str) -> None:

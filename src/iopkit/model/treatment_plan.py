@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from attrs import frozen
 
 from iopkit.errors import InvalidValue
@@ -25,7 +27,7 @@ class TreatmentPlan(Quiet):
     or, for the first, from the first day of care.
 
     Raises:
-        InvalidValue: a number of days is negative.
+        InvalidValue: a number is negative.
     """
 
     weekly_minutes: int | Span[int] | None = None
@@ -55,3 +57,12 @@ class TreatmentPlan(Quiet):
         told = (self.days_since_certification, self.days_since_review)
         if any(days is not None and days < 0 for days in told):
             raise InvalidValue("treatment plan", "numbers of days that are not negative")
+        weekly = (*_ends(self.weekly_minutes), *_ends(self.weekly_sessions))
+        if any(end < 0 for end in weekly):
+            raise InvalidValue("treatment plan", "weekly minutes and sessions of at least 0")
+
+
+def _ends(told: int | Span[int] | None) -> Iterator[int]:
+    """Yield the ends of a range, or the number, as far as they are whole numbers."""
+    ends = (told.low, told.high) if isinstance(told, Span) else (told,)
+    return (end for end in ends if isinstance(end, int))
