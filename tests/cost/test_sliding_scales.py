@@ -207,8 +207,9 @@ def test_three_classes_with_a_part_of_the_charge_are_asked() -> None:
     merged = evolve(middle[0], to_percent=Decimal(200))
     two = (evolve(middle[0], to_percent=Decimal(175)), last)
     expected = (
-        "error scale-few-classes classes: for incomes of above 100 and up to 200 percent of the"
-        " guideline there are {} classes with a part of the charge; at least 3 are asked"
+        "error scale-few-classes classes: expected at least 3 classes with a part of the charge for"
+        " incomes of above 100 and up to 200 percent of the guideline, found {}; split that band"
+        " into more classes"
     )
 
     assert told(scale(low, merged, top)) == [expected.format(1)]

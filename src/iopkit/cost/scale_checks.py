@@ -110,10 +110,10 @@ def _of_partial_discounts(scale: SlidingScale, asked: _Asked) -> Iterator[Proble
         return
     words = asked.partial.text
     text = Text(
-        f"for incomes of {words.en} of the guideline there are {len(partial)} classes with a part"
-        f" of the charge; at least {asked.classes} are asked",
-        f"para ingresos de {words.es} de la guía hay {len(partial)} clases con una parte del"
-        f" cargo; se piden al menos {asked.classes}",
+        f"expected at least {asked.classes} classes with a part of the charge for incomes of"
+        f" {words.en} of the guideline, found {len(partial)}; split that band into more classes",
+        f"se esperaban al menos {asked.classes} clases con una parte del cargo para ingresos de"
+        f" {words.es} de la guía, se encontraron {len(partial)}; divida esa banda en más clases",
     )
     is_open = len(partial) + len(open_ones) >= asked.classes
     severity = Severity.NOTE if is_open else Severity.ERROR
