@@ -22,7 +22,10 @@ if TYPE_CHECKING:
         place_on_scale,
         sliding_fee_assistance,
     )
+    from iopkit.cost.comparing import ComparedCost, CostComparison, CostDifference, compare_costs
+    from iopkit.cost.completing import with_values
     from iopkit.cost.coordination import CoordinatedLine, CoordinatedWay, Coordination, coordinate
+    from iopkit.cost.course_days import CareDay, CareDays, care_days
     from iopkit.cost.estimates import Bounds, Completion, Estimate, EstimateLine, estimate
     from iopkit.cost.good_faith import (
         ExpectedProvider,
@@ -43,6 +46,7 @@ if TYPE_CHECKING:
     from iopkit.cost.kernel import Counts
     from iopkit.cost.medicaid import medicaid_copay_cap, medicaid_family_cap
     from iopkit.cost.medicare import MedicareLine, hospital_outpatient_line, opioid_treatment_week
+    from iopkit.cost.narrowing import Narrowing, what_narrows
     from iopkit.cost.notes import Note
     from iopkit.cost.payer_order import (
         OrderRule,
@@ -60,6 +64,7 @@ if TYPE_CHECKING:
     from iopkit.cost.secondary_payment import CoordinationMethod
     from iopkit.cost.sliding_scales import SlidingClass, SlidingScale, scale_problems
     from iopkit.cost.supplements import MedicareSupplement, SupplementedLine, supplemented_line
+    from iopkit.cost.timelines import CostTimeline, Interval, Timeline, TimelineRow, cost_timeline
 
 __all__ = [
     "PLAN_CODES",
@@ -68,11 +73,17 @@ __all__ = [
     "AssistanceKind",
     "AssistanceLine",
     "Bounds",
+    "CareDay",
+    "CareDays",
+    "ComparedCost",
     "Completion",
     "CoordinatedLine",
     "CoordinatedWay",
     "Coordination",
     "CoordinationMethod",
+    "CostComparison",
+    "CostDifference",
+    "CostTimeline",
     "Counts",
     "Estimate",
     "EstimateDeadline",
@@ -82,8 +93,10 @@ __all__ = [
     "ExpectedService",
     "GoodFaithEstimate",
     "Installment",
+    "Interval",
     "MedicareLine",
     "MedicareSupplement",
+    "Narrowing",
     "Note",
     "OrderRule",
     "PayerOrder",
@@ -99,10 +112,15 @@ __all__ = [
     "SlidingClass",
     "SlidingScale",
     "SupplementedLine",
+    "Timeline",
+    "TimelineRow",
     "adjudicate",
+    "care_days",
     "charge_limit",
     "charity_assistance",
+    "compare_costs",
     "coordinate",
+    "cost_timeline",
     "dispute_tests",
     "estimate",
     "estimate_deadline",
@@ -126,6 +144,8 @@ __all__ = [
     "sliding_fee_assistance",
     "sliding_scale_findings",
     "supplemented_line",
+    "what_narrows",
+    "with_values",
 ]
 
 lazy_surface(
@@ -143,12 +163,20 @@ lazy_surface(
             "place_on_scale",
             "sliding_fee_assistance",
         ),
+        "iopkit.cost.comparing": (
+            "ComparedCost",
+            "CostComparison",
+            "CostDifference",
+            "compare_costs",
+        ),
+        "iopkit.cost.completing": ("with_values",),
         "iopkit.cost.coordination": (
             "CoordinatedLine",
             "CoordinatedWay",
             "Coordination",
             "coordinate",
         ),
+        "iopkit.cost.course_days": ("CareDay", "CareDays", "care_days"),
         "iopkit.cost.estimates": ("Bounds", "Completion", "Estimate", "EstimateLine", "estimate"),
         "iopkit.cost.good_faith": (
             "ExpectedProvider",
@@ -173,6 +201,7 @@ lazy_surface(
             "hospital_outpatient_line",
             "opioid_treatment_week",
         ),
+        "iopkit.cost.narrowing": ("Narrowing", "what_narrows"),
         "iopkit.cost.notes": ("Note",),
         "iopkit.cost.payer_order": (
             "OrderRule",
@@ -190,5 +219,12 @@ lazy_surface(
         "iopkit.cost.secondary_payment": ("CoordinationMethod",),
         "iopkit.cost.sliding_scales": ("SlidingClass", "SlidingScale", "scale_problems"),
         "iopkit.cost.supplements": ("MedicareSupplement", "SupplementedLine", "supplemented_line"),
+        "iopkit.cost.timelines": (
+            "CostTimeline",
+            "Interval",
+            "Timeline",
+            "TimelineRow",
+            "cost_timeline",
+        ),
     },
 )

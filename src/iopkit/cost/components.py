@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import partial
 
 from attrs import evolve
 
 from iopkit.cost import wording
+from iopkit.cost.attendance import Attendance
 from iopkit.cost.calendar_weeks import Days
 from iopkit.cost.course import Course
 from iopkit.cost.items import Item, counted, detail_of
@@ -65,7 +67,12 @@ def _other(price: Price, case: PriceCase | None, *, is_owed: bool) -> Item:
         is_exact=is_owed and not case.is_open,
         low_values=case.low_values,
         high_values=case.high_values,
+        daily=partial(_lines_at, case, is_owed=is_owed),
     )
+
+
+def _lines_at(case: PriceCase, *, is_owed: bool, high: bool) -> tuple[Billed, ...]:
+    return case.lines_at(high=high) if is_owed or high else ()
 
 
 def _other_prices(course: Course) -> Iterator[tuple[str, Price]]:
@@ -166,6 +173,7 @@ def _by_day(course: Course, label: Text, fare: Money) -> Item:
         high=None if high is None else fare.cents * len(high),
         detail=_days_times(course, str(fare)),
         is_exact=high is not None,
+        daily=partial(_each_day, course.attendance, {}, Decimal(fare.cents)),
     )
 
 
@@ -191,7 +199,23 @@ def _driving(course: Course, travel: Travel) -> Iterator[Item]:
         detail=_miles_times(course, there_and_back, rates.values()),
         source=source,
         is_exact=high is not None,
+        daily=partial(_each_day, course.attendance, rates, there_and_back),
     )
+
+
+def _each_day(
+    attendance: Attendance, rates: Mapping[date, Decimal], cents: Decimal, *, high: bool
+) -> Iterator[tuple[date, int]]:
+    """Yield what each day costs at so many cents, or at the rates for so many miles.
+
+    What rounding leaves goes to the day on which it fills a cent.
+    """
+    so_far, shown = Decimal(0), 0
+    for day in (attendance.high or ()) if high else attendance.low:
+        so_far = _EXACT.add(so_far, _EXACT.multiply(cents, rates.get(day, Decimal(1))))
+        whole = int(_EXACT.quantize(so_far, Decimal(1)))
+        yield day, whole - shown
+        shown = whole
 
 
 def _published(course: Course, days: Iterable[date]) -> dict[date, Decimal]:

@@ -8,17 +8,11 @@ from datetime import date
 from attrs import field, frozen
 
 from iopkit.cost.adjudications import PART_ORDER
-from iopkit.cost.attendance import Attendance, ways_to_attend
-from iopkit.cost.childcare import childcare_items
-from iopkit.cost.components import other_items, travel_items
-from iopkit.cost.course import Course
-from iopkit.cost.fees import fee_item, is_uninsured
+from iopkit.cost.attendance import Attendance
+from iopkit.cost.itemizing import by_year, itemized
 from iopkit.cost.items import Item
-from iopkit.cost.lost_income import lost_income_items
-from iopkit.cost.notes import Note, Notebook
-from iopkit.cost.ways import Way, joined, span_of_cents, total
-from iopkit.cost.year_numbers import year_of
-from iopkit.errors import NotInForce
+from iopkit.cost.notes import Note
+from iopkit.cost.ways import span_of_cents, total
 from iopkit.law.amounts import Amounts
 from iopkit.model.case import Case
 from iopkit.rules.truth import Truth
@@ -126,51 +120,29 @@ def estimate(case: Case, amounts: Amounts, *, on: date) -> Estimate:
         PlanYearMismatch: the course begins before the plan year.
         InvalidValue: the course is longer than 520 weeks, or an amount is beyond all bounds.
     """
-    try:
-        return _estimated(case, amounts, on=on)
-    except NotInForce as error:
-        lapsed = error
-    # The day belongs to the person's course; its year is enough to see what is missing.
-    raise NotInForce(lapsed.what, lapsed.day[:4], lapsed.periods)
+    return by_year(lambda: _estimated(case, amounts, on=on))
 
 
 def _estimated(case: Case, amounts: Amounts, *, on: date) -> Estimate:
-    notes = Notebook()
-    start = case.episode.start if case.episode and case.episode.start else on
-    year = year_of(case.health_plan, start)
-    ways = [
-        _way(Course(case, amounts, attendance, notes))
-        for attendance in ways_to_attend(case, amounts, notes, on=on, year=year)
-    ]
-    items, income, is_joined = joined(ways)
-    to_pay = total(items)
+    notes, found, ways = itemized(case, amounts, on=on)
+    to_pay = total(found.items)
     income_lost = Span[Money](None, None, Basis.COMPUTED)
     if not notes.misses(*_NOT_COUNTED):
-        income_lost = total(income)
-    every = (*items, *income)
-    is_exact = is_joined and all(one.is_exact for one in every) and not notes.misses(*_BOUNDS_ONLY)
+        income_lost = total(found.income)
+    every = (*found.items, *found.income)
+    is_exact = found.is_one and all(one.is_exact for one in every)
     return Estimate(
         to_pay=to_pay,
         income_lost=income_lost,
         together=_together(to_pay, income_lost),
         lines=tuple(map(_line, every)),
         visits=_visits(way.attendance for way in ways),
-        bounds=Bounds.EXACT if is_exact else Bounds.OUTER,
+        bounds=Bounds.EXACT if is_exact and not notes.misses(*_BOUNDS_ONLY) else Bounds.OUTER,
         completions=_completions(every),
         payer=case.health_plan.payer if case.health_plan else None,
         assumptions=notes.assumptions,
         unknowns=notes.unknowns,
         is_affordable=_affordable(case.budget, to_pay, is_whole=not notes.misses(*_LEFT_OUT)),
-    )
-
-
-def _way(course: Course) -> Way:
-    may_be_covered = not is_uninsured(course.case.health_plan)
-    others = other_items(course, may_be_covered=may_be_covered)
-    return Way(
-        course.attendance,
-        (fee_item(course), *others, *travel_items(course), *childcare_items(course)),
-        tuple(lost_income_items(course)),
     )
 
 

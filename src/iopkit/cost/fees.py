@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from iopkit.cost import wording
 from iopkit.cost.beyond import not_estimated
 from iopkit.cost.course import Course
 from iopkit.cost.items import Item, detail_of
+from iopkit.cost.ledgers import owed_daily
 from iopkit.cost.outcomes import End, allowed_prices, charged, ways_to_claim
 from iopkit.cost.plan_years import plan_years
 from iopkit.cost.scenarios import Scenario, scenarios
@@ -122,6 +124,9 @@ def _item(ends: Sequence[tuple[End, End]], component: CostComponent, label: Text
         high_parts=high.parts,
         low_values=low.values,
         high_values=high.values,
+        daily=partial(owed_daily, low.ledgers, high.ledgers),
+        low_ledgers=low.ledgers,
+        high_ledgers=high.ledgers,
     )
 
 

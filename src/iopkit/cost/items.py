@@ -8,6 +8,7 @@ from typing import Protocol
 
 from attrs import field, frozen
 
+from iopkit.cost.ledgers import Ledger
 from iopkit.cost.pricing import FOR_ALL_DAYS, PriceCase, stretches_of
 from iopkit.cost.rates import OPEN
 from iopkit.values.money import Money
@@ -30,7 +31,7 @@ class Item(Quiet):
 
     `is_exact` says that both ends are reached by a completion, which `low_values` and
     `high_values` describe; the parts follow `PART_ORDER`.  `daily` is `None` where the line cannot
-    be told day by day.
+    be told day by day.  The ledgers are those of the program's own days.
     """
 
     component: CostComponent
@@ -45,6 +46,8 @@ class Item(Quiet):
     low_values: Mapping[str, object] = field(factory=dict)
     high_values: Mapping[str, object] = field(factory=dict)
     daily: Daily | None = None
+    low_ledgers: tuple[Ledger, ...] = ()
+    high_ledgers: tuple[Ledger, ...] = ()
 
 
 _UNITS: Mapping[Unit, tuple[Text, Text]] = {

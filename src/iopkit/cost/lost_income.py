@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
+from functools import partial
 from math import floor
 
 from iopkit.cost import wording
@@ -29,6 +30,8 @@ _WEEKS: Mapping[PayPeriod, Fraction] = {
 }
 """The weeks of pay, in the way in which a year has 52."""
 _DAY = 24 * _HOUR
+_ENOUGH = 10**9
+"""Minutes of leave that no course uses up."""
 
 Minutes = tuple[int, int]
 """The fewest and the most minutes of work that a day can cost."""
@@ -67,6 +70,7 @@ def lost_income_items(course: Course) -> Iterator[Item]:
         is_exact=left is not None and not course.notes.misses("session-times-not-told"),
         low_values=low_values,
         high_values=high_values,
+        daily=partial(_lost_daily, course, work, pay),
     )
 
 
@@ -106,6 +110,27 @@ def _supposed(course: Course, fewest: int) -> tuple[dict[str, object], ...]:
     return low, high
 
 
+def _lost_daily(
+    course: Course, work: Work, cents: Fraction, *, high: bool
+) -> Iterator[tuple[date, int]]:
+    """Yield what each day loses; paid leave covers the first days, as far as it goes."""
+    shifts = {day: _shifts(work.hours or (), day) for day in _WEEKDAYS}
+    attendance, leave = course.attendance, work.paid_leave_minutes
+    left = (_ENOUGH, leave or 0)[high] if leave is None else leave
+    whole = max(map(_length, shifts.values()))
+    minutes, shown = 0, 0
+    for day in (attendance.high or ()) if high else attendance.low:
+        if attendance.is_placed:
+            missed = _of_day(course, day, shifts[_weekday(day)])[high]
+        else:
+            missed = whole if high else 0
+        covered = min(missed, left)
+        left, minutes = left - covered, minutes + missed - covered
+        paid = _paid(minutes, cents)
+        yield day, paid - shown
+        shown = paid
+
+
 def _missed(course: Course, hours: Iterable[WeeklyTime]) -> tuple[int, int | None]:
     """Return the fewest and the most minutes of work that the course can cost."""
     shifts = {day: _shifts(hours, day) for day in _WEEKDAYS}
@@ -117,10 +142,7 @@ def _missed(course: Course, hours: Iterable[WeeklyTime]) -> tuple[int, int | Non
         # The weekday is only assumed, so any weekday's work may be lost, or none.
         course.notes.miss("session-times-not-told")
         return 0, None if high is None else len(high) * max(map(_length, shifts.values()))
-    fewest, most = (
-        Counter(map(attendance.kind_of, low)),
-        Counter(map(attendance.kind_of, high or ())),
-    )
+    fewest, most = (Counter(map(attendance.kind_of, days)) for days in (low, high or ()))
     firsts = {attendance.kind_of(day): day for day in (*low, *(high or ()))}
     of = {kind: _of_day(course, day, shifts[_weekday(day)]) for kind, day in firsts.items()}
     least = sum(of[kind][0] * count for kind, count in fewest.items())

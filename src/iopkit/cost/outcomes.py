@@ -10,6 +10,7 @@ from iopkit.cost.adjudications import PART_ORDER
 from iopkit.cost.alternatives import told_prices
 from iopkit.cost.course import Course
 from iopkit.cost.fee_schedules import fee_cases
+from iopkit.cost.ledgers import Ledger
 from iopkit.cost.needs import missing
 from iopkit.cost.plan_years import PlanYear
 from iopkit.cost.pricing import (
@@ -42,6 +43,7 @@ class End(NamedTuple):
     values: Mapping[str, object]
     price: PriceCase
     is_exact: bool = True
+    ledgers: tuple[Ledger, ...] = ()
 
     def __repr__(self) -> str:
         return "<End>"
@@ -57,12 +59,21 @@ def charged(course: Course, scenario: Scenario) -> Iterator[tuple[End, End]]:
         low = sum(line.cents for line in price.low)
         high = None if price.is_open else sum(line.cents for line in price.high or ())
         yield (
-            End(low, _uncovered(low), {**scenario.values, **price.low_values}, price),
+            End(
+                low,
+                _uncovered(low),
+                {**scenario.values, **price.low_values},
+                price,
+                price.is_shown,
+                (Ledger(price.low),),
+            ),
             End(
                 high,
                 None if high is None else _uncovered(high),
                 {**scenario.values, **price.high_values},
                 price,
+                price.is_shown,
+                () if high is None else (Ledger(price.high or ()),),
             ),
         )
 
@@ -143,6 +154,7 @@ def insured(scenario: Scenario, price: PriceCase) -> tuple[End, End]:
             {**scenario.values, **price.low_values, **shown[0]},
             price,
             low_total.parts is not None and is_possible,
+            low_total.ledgers,
         ),
         End(
             high_total.cents if is_bounded else None,
@@ -150,6 +162,7 @@ def insured(scenario: Scenario, price: PriceCase) -> tuple[End, End]:
             {**scenario.values, **price.high_values, **shown[1]},
             price,
             is_bounded and high_total.parts is not None and is_possible,
+            high_total.ledgers if is_bounded else (),
         ),
     )
 
@@ -172,7 +185,7 @@ def _sum(one: Total, other: Total) -> Total:
     if one.parts is None or other.parts is None:
         return Total(one.cents + other.cents, None)
     parts = tuple(map(int.__add__, one.parts, other.parts))
-    return Total(one.cents + other.cents, parts)
+    return Total(one.cents + other.cents, parts, (*one.ledgers, *other.ledgers))
 
 
 def _shown(scenario: Scenario, price: PriceCase) -> tuple[Shown, Shown]:

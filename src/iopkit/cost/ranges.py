@@ -14,6 +14,7 @@ from typing import NamedTuple
 from iopkit.cost.adjudications import totals_of
 from iopkit.cost.groups import Group, Rules, best_route, settle
 from iopkit.cost.kernel import INTEGERS, NO_LIMIT, Left, Terms, closed_form_is_exact, due
+from iopkit.cost.ledgers import Ledger
 from iopkit.cost.needs import exactly, has_no_limit
 from iopkit.cost.plan_years import PlanYear
 from iopkit.cost.pricing import Billed, stretches_of
@@ -45,10 +46,14 @@ class Leeway(NamedTuple):
 
 
 class Total(NamedTuple):
-    """What lines cost the patient at one end; `parts` is `None` where only a bound is known."""
+    """What lines cost the patient at one end; `parts` is `None` where only a bound is known.
+
+    `ledgers` say it line by line, one for each plan year.
+    """
 
     cents: int
     parts: tuple[int, ...] | None
+    ledgers: tuple[Ledger, ...] = ()
 
 
 def leeway(plan: HealthPlan, used: Accumulators, benefit: Benefit) -> Leeway:
@@ -165,8 +170,9 @@ def groups_of(lines: Iterable[Billed], benefit: Benefit) -> list[Group]:
 
 def _settled(lines: tuple[Billed, ...], benefit: Benefit, rules: Rules, left: Left[int]) -> Total:
     groups = groups_of(lines, benefit)
-    parts = totals_of(settle(groups, rules, left, best_route(groups, rules)).runs)
-    return Total(sum(parts), parts)
+    runs = settle(groups, rules, left, best_route(groups, rules)).runs
+    parts = totals_of(runs)
+    return Total(sum(parts), parts, (Ledger(lines, runs, left, rules.terms[benefit].counts),))
 
 
 def _at_least(lines: tuple[Billed, ...], benefit: Benefit, rules: Rules, left: Leeway) -> int:

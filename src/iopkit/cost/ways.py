@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from attrs import evolve
 
 from iopkit.cost.attendance import Attendance
-from iopkit.cost.items import Item
+from iopkit.cost.items import Daily, Item
 from iopkit.values.money import Money
 from iopkit.values.spans import Basis, Span
 from iopkit.values.texts import Text
@@ -36,24 +38,42 @@ def span_of_cents(low: int | None, high: int | None) -> Span[Money]:
 
 def total(items: Iterable[Item]) -> Span[Money]:
     """Return the sum of all lines."""
-    return span_of_cents(*_ends(items))
+    return span_of_cents(*ends_of_items(items))
 
 
-def joined(ways: Sequence[Way]) -> tuple[Items, Items, bool]:
-    """Return the lines to pay and those of lost income, from the lowest way to the highest.
+class Joined(NamedTuple):
+    """The lines to pay and those of lost income, from the lowest way to the highest.
 
-    The third says whether one way alone leads to each end of both.
+    `is_one` says whether one way alone leads to each end of both; `low` and `high` are the ways
+    that lead to the ends of what is to be paid.
     """
+
+    items: Items
+    income: Items
+    is_one: bool
+    low: Attendance
+    high: Attendance
+
+    def __repr__(self) -> str:
+        return "<Joined>"
+
+
+def joined(ways: Sequence[Way]) -> Joined:
+    """Return the ways to attend as one, from the least that any costs to the most."""
     supposed = [_supposing(way) for way in ways]
     if len(supposed) == 1:
-        return supposed[0].items, supposed[0].income, True
+        (only,) = supposed
+        return Joined(only.items, only.income, True, only.attendance, only.attendance)
     lowest, highest = _lowest(supposed, "items"), _highest(supposed, "items")
     least, most = _lowest(supposed, "income"), _highest(supposed, "income")
-    is_one = _ends(least.income)[0] == _ends(lowest.income)[0] and (
-        _ends(most.income)[1] == _ends(highest.income)[1]
+    return Joined(
+        items=tuple(_between(lowest.items, highest.items)),
+        income=tuple(_between(least.income, most.income)),
+        is_one=ends_of_items(least.income)[0] == ends_of_items(lowest.income)[0]
+        and ends_of_items(most.income)[1] == ends_of_items(highest.income)[1],
+        low=lowest.attendance,
+        high=highest.attendance,
     )
-    items = tuple(_between(lowest.items, highest.items))
-    return items, tuple(_between(least.income, most.income)), is_one
 
 
 def _supposing(way: Way) -> Way:
@@ -65,7 +85,8 @@ def _supposing(way: Way) -> Way:
     return way._replace(items=(first, *others))
 
 
-def _ends(items: Iterable[Item]) -> tuple[int, int | None]:
+def ends_of_items(items: Iterable[Item]) -> tuple[int, int | None]:
+    """Return the sums of the low and of the high ends, in cents."""
     low, high = 0, list[int | None]()
     for item in items:
         low += item.low
@@ -75,12 +96,14 @@ def _ends(items: Iterable[Item]) -> tuple[int, int | None]:
 
 
 def _lowest(ways: Iterable[Way], what: str) -> Way:
-    return min(ways, key=lambda way: (_ends(getattr(way, what))[0], _ends(way.income)[0]))
+    return min(
+        ways, key=lambda way: (ends_of_items(getattr(way, what))[0], ends_of_items(way.income)[0])
+    )
 
 
 def _highest(ways: Iterable[Way], what: str) -> Way:
     def most(way: Way) -> tuple[bool, int, int]:
-        high, income = _ends(getattr(way, what))[1], _ends(way.income)[1]
+        high, income = ends_of_items(getattr(way, what))[1], ends_of_items(way.income)[1]
         return high is None, high or 0, income or 0
 
     return max(ways, key=most)
@@ -98,7 +121,13 @@ def _between(lows: Items, highs: Items) -> Iterable[Item]:
             is_exact=low.is_exact and high.is_exact,
             high_parts=high.high_parts,
             high_values=high.high_values,
+            daily=partial(_daily, low.daily, high.daily) if low.daily and high.daily else None,
+            high_ledgers=high.high_ledgers,
         )
+
+
+def _daily(low: Daily, high_one: Daily, *, high: bool) -> Iterable[tuple[date, int]]:
+    return (high_one if high else low)(high=high)
 
 
 def _spelled(low: Text | None, high: Text | None) -> Text | None:

@@ -1,0 +1,58 @@
+"""The lines of a course of care, for each way to attend it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TypeVar
+
+from iopkit.cost.attendance import ways_to_attend
+from iopkit.cost.childcare import childcare_items
+from iopkit.cost.components import other_items, travel_items
+from iopkit.cost.course import Course
+from iopkit.cost.fees import fee_item, is_uninsured
+from iopkit.cost.lost_income import lost_income_items
+from iopkit.cost.notes import Notebook
+from iopkit.cost.ways import Joined, Way, joined
+from iopkit.cost.year_numbers import year_of
+from iopkit.errors import NotInForce
+from iopkit.law.amounts import Amounts
+from iopkit.model.case import Case
+
+T = TypeVar("T")
+
+
+def by_year(compute: Callable[[], T]) -> T:
+    """Return what `compute` does; an amount that is missing is told by its year.
+
+    Raises:
+        NotInForce: an amount is missing.
+    """
+    try:
+        return compute()
+    except NotInForce as error:
+        lapsed = error
+    # The day belongs to the person's course; its year is enough to see what is missing.
+    raise NotInForce(lapsed.what, lapsed.day[:4], lapsed.periods)
+
+
+def itemized(case: Case, amounts: Amounts, *, on: date) -> tuple[Notebook, Joined, tuple[Way, ...]]:
+    """Return what is assumed and not known, the lines from low to high, and each way to attend."""
+    notes = Notebook()
+    start = case.episode.start if case.episode and case.episode.start else on
+    year = year_of(case.health_plan, start)
+    ways = tuple(
+        _way(Course(case, amounts, attendance, notes))
+        for attendance in ways_to_attend(case, amounts, notes, on=on, year=year)
+    )
+    return notes, joined(ways), ways
+
+
+def _way(course: Course) -> Way:
+    may_be_covered = not is_uninsured(course.case.health_plan)
+    others = other_items(course, may_be_covered=may_be_covered)
+    return Way(
+        course.attendance,
+        (fee_item(course), *others, *travel_items(course), *childcare_items(course)),
+        tuple(lost_income_items(course)),
+    )

@@ -1,0 +1,91 @@
+"""What the days of a program cost line by line, and when a deductible and a limit are met."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple, Protocol
+
+from iopkit.cost.adjudications import PART_ORDER, Run
+from iopkit.cost.kernel import NO_LIMIT, Counts, Left
+from iopkit.cost.pricing import Billed
+from iopkit.vocabulary.coverage import LinePart
+
+_COUNTED = tuple(
+    PART_ORDER.index(part)
+    for part in (
+        LinePart.COPAY_BEFORE,
+        LinePart.DEDUCTIBLE,
+        LinePart.COPAY,
+        LinePart.PATIENT_SHARE,
+    )
+)
+_DEDUCTIBLE = PART_ORDER.index(LinePart.DEDUCTIBLE)
+
+
+class Using(Protocol):
+    """What a line uses of an amount."""
+
+    def __call__(self, part_cents: tuple[int, ...], /) -> int:
+        """Return the cents that count of a line with these parts."""
+        ...
+
+
+class Ledger(NamedTuple):
+    """The lines of one plan year in order, and what is owed of each; without runs, all of it.
+
+    `left` is what was left before the first line; `counts` says what counts toward the limit.
+    """
+
+    lines: tuple[Billed, ...]
+    runs: tuple[Run, ...] | None = None
+    left: Left[int] | None = None
+    counts: Counts | None = None
+
+    def __repr__(self) -> str:
+        return f"<Ledger: {len(self.lines)} lines>"
+
+    def entries(self) -> Iterator[tuple[date, Run]]:
+        """Yield the day of each line, and how it was settled."""
+        each = (run for run in self.runs or () for _ in range(run.line_count))
+        return ((line.on, run) for line, run in zip(self.lines, each, strict=True))
+
+    def owed(self) -> Iterator[tuple[date, int]]:
+        """Yield the day of each line, and what the patient owes of it, in cents."""
+        if self.runs is None:
+            return iter(self.lines)
+        return ((day, sum(run.part_cents)) for day, run in self.entries())
+
+    def paid(self) -> Iterator[tuple[date, int]]:
+        """Yield the day of each line, and what the plan pays of it, in cents."""
+        return ((day, run.plan_cents) for day, run in self.entries()) if self.runs else iter(())
+
+    @property
+    def deductible_met_on(self) -> date | None:
+        """The day on which the deductible is met; `None` where it was before, or never is."""
+        left = self.left.deductible if self.left else 0
+        return self._used_up(left, lambda cents: cents[_DEDUCTIBLE]) if left else None
+
+    @property
+    def limit_met_on(self) -> date | None:
+        """The day on which the out-of-pocket limit is met; `None` as for the deductible."""
+        room, counts = (self.left.room if self.left else 0), self.counts
+        if not room or room >= NO_LIMIT or counts is None:
+            return None
+        counted = [place for place, does in zip(_COUNTED, counts, strict=True) if does]
+        return self._used_up(room, lambda cents: sum(cents[place] for place in counted))
+
+    def _used_up(self, left: int, used: Using) -> date | None:
+        for day, run in self.entries() if self.runs else ():
+            left -= used(run.part_cents)
+            if left <= 0:
+                return day
+        return None
+
+
+def owed_daily(
+    low: tuple[Ledger, ...], high_one: tuple[Ledger, ...], *, high: bool
+) -> Iterator[tuple[date, int]]:
+    """Yield what the patient owes on each day, at the low or the high end."""
+    for ledger in high_one if high else low:
+        yield from ledger.owed()
