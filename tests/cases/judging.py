@@ -25,7 +25,11 @@ from iopkit.vocabulary.clinical import Condition
 
 _SHELVES = {"rules": "rules", "ladder": "ladders"}
 _DISORDER = "person.has-mental-or-substance-use-disorder"
-_PLACES = {_DISORDER: "person.conditions", "coverage.payer-kind": "coverage.payer"}
+_PLACES = {
+    _DISORDER: "person.conditions",
+    "coverage.payer-kind": "coverage.payer",
+    "program.payers": "program.accepts",
+}
 _FILLED: dict[str, type[AttrsInstance]] = {
     "person": Person,
     "treatment_plan": TreatmentPlan,

@@ -79,6 +79,7 @@ def test_an_empty_record_answers_nothing_either(name: str) -> None:
         ("program.level", CareLevel.IOP),
         ("program.setting", Setting.HOSPITAL_OUTPATIENT),
         ("program.accepts-payer", True),
+        ("program.payers", Listing.of(PayerKind.MEDICARE)),
         ("admission.has-age-exception", True),
         ("admission.is-admitted", False),
         ("treatment-plan.weekly-minutes", 540),

@@ -17,6 +17,7 @@ from iopkit.values.terms import Term
 from iopkit.values.texts import Text
 from iopkit.vocabulary.care import CareLevel, Delivery, EntryRoute, Setting
 from iopkit.vocabulary.clinical import ConditionFamily
+from iopkit.vocabulary.coverage import PayerKind
 from iopkit.vocabulary.facilities import OperatorKind
 from iopkit.vocabulary.people import Population
 from iopkit.vocabulary.places import State
@@ -162,6 +163,17 @@ PROGRAM_FACTS = by_name(
                 Text("What is done in the program?", "¿Qué se hace en el programa?"),
             ),
             _of(_modalities),
+        ),
+        Reading(
+            _listing(
+                "program.payers",
+                PayerKind,
+                Text(
+                    "Which payers does the program accept?",
+                    "¿Qué pagadores acepta el programa?",
+                ),
+            ),
+            _of(lambda program: program.accepts),
         ),
         practice(
             "program.considers-other-ages",

@@ -58,6 +58,10 @@ SAYINGS: Mapping[str, Saying] = MappingProxyType(
             Text("people come from: {0}", "las personas llegan desde: {0}"),
             Text("people do not come from: {0}", "las personas no llegan desde: {0}"),
         ),
+        "program.payers": Saying(
+            Text("accepts: {0}", "acepta: {0}"),
+            Text("does not accept: {0}", "no acepta: {0}"),
+        ),
         "program.counts-self-help": Saying(
             Text(
                 "self-help meetings count among the hours",

@@ -114,6 +114,7 @@ AXES: Mapping[str, Axis] = MappingProxyType(
         "program.condition-families": Axis("standard-people"),
         "program.populations": Axis("standard-people"),
         "program.entry-routes": Axis("standard-people"),
+        "program.payers": Axis("standard-people"),
         "program.weekly-minutes": Axis(
             "standard-weekly-hours",
             Text("{0} of therapeutic time a week", "{0} de tiempo terapéutico por semana"),

@@ -23,6 +23,7 @@ _TOP = (
     *("populations", "entry-routes", "modalities", "considers-other-ages", "services-per-day"),
     *("min-age", "max-age"),
 )
+_ELSEWHERE = {"meals-per-day": "meals.meals_per_day", "payers": "accepts"}
 _COURSE = ("program.weeks", "program.course-days", "program.course-minutes")
 _IN_WEEK = {
     "program.weekly-minutes": ("therapeutic_minutes_per_week", "clock_minutes_per_week"),
@@ -62,8 +63,8 @@ def _field(fact: AnyFact) -> str:
     room, _, name = fact.name.partition(".")
     if room != "program":
         return ""
-    if name == "meals-per-day":
-        return "meals.meals_per_day"
+    if name in _ELSEWHERE:
+        return _ELSEWHERE[name]
     own = name.replace("-", "_")
     return own if name in _TOP else f"practice.{own}"
 

@@ -138,6 +138,7 @@ class RuleSubject(Term):
     ADMISSION = "admission", "admission", "admisión"
     CONTINUED_STAY = "continued-stay", "continued stay", "permanencia"
     DISCHARGE = "discharge", "discharge", "alta"
+    PLACEMENT = "placement", "placement", "asignación a un nivel de atención"
     PROGRAM_STANDARD = "program-standard", "program standard", "norma del programa"
     CERTIFICATION = "certification", "certification", "certificación"
     COVERAGE = "coverage", "coverage", "cobertura"
