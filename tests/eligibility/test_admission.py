@@ -30,6 +30,12 @@ _TEENS_AND_SOME = Program(id="teens", min_age=13, max_age=17, considers_other_ag
 _SUBSTANCES = Program(
     id="sud", condition_families=Listing.of(ConditionFamily.SUBSTANCE_USE_DISORDER)
 )
+_ONLY_SUBSTANCES = Program(
+    id="sud",
+    condition_families=Listing.of(ConditionFamily.SUBSTANCE_USE_DISORDER, complete=True),
+)
+_ONLY_ANXIETY = Program(id="calm", conditions=Listing.of(Condition.ANXIETY, complete=True))
+_ONLY_DEPRESSED = Person(conditions=Listing.of(Condition.DEPRESSION, complete=True))
 _VETERANS = Program(
     id="vets", min_age=18, populations=Listing.of(Population.VETERANS, Population.ADULTS)
 )
@@ -58,11 +64,9 @@ _STABLE = Program(
             Truth.MET,
         ),
         (_SUBSTANCES, Person(conditions=Listing.of(Condition.DEPRESSION)), Truth.UNKNOWN),
-        (
-            _SUBSTANCES,
-            Person(conditions=Listing.of(Condition.DEPRESSION, complete=True)),
-            Truth.NOT_MET,
-        ),
+        (_SUBSTANCES, _ONLY_DEPRESSED, Truth.UNKNOWN),
+        (_ONLY_SUBSTANCES, _ONLY_DEPRESSED, Truth.NOT_MET),
+        (_ONLY_ANXIETY, _ONLY_DEPRESSED, Truth.NOT_MET),
         (
             Program(id="ed", conditions=Listing.of(Condition.EATING_DISORDER)),
             Person(conditions=Listing.of(Condition.ANOREXIA_NERVOSA)),
@@ -219,7 +223,8 @@ _WITHOUT_EITHER = Listing.of(
         (_BOTH, None, Truth.UNKNOWN),
         (_BOTH, True, Truth.MET),
         (_BOTH, False, Truth.NOT_MET),
-        (Listing.of(Condition.ANOREXIA_NERVOSA, complete=True), None, Truth.NOT_MET),
+        (Listing.of(Condition.ANOREXIA_NERVOSA, complete=True), None, Truth.UNKNOWN),
+        (Listing.of(Condition.ANOREXIA_NERVOSA, complete=True), False, Truth.NOT_MET),
     ],
 )
 def test_a_condition_that_a_program_does_not_treat_is_its_own_to_admit(

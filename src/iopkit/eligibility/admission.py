@@ -115,8 +115,10 @@ def _whom_not(program: Program) -> Iterator[tuple[str, Text, Node]]:
 
 def _treated(program: Program) -> Iterator[Node]:
     yield from (Has(FACTS["person.conditions"], each) for each in _conditions(program))
-    if program.difficulties.present:
-        # No record tells difficulties that are no diagnosis: whom they bring in, the program says.
+    is_whole = program.conditions.complete or program.condition_families.complete
+    if program.difficulties.present or not is_whole:
+        # A list that is not complete says nothing of other conditions, and no record tells
+        # difficulties that are no diagnosis: whom either brings in, the program says.
         yield _is_true("admission.is-admitted")
 
 
