@@ -1,6 +1,7 @@
 """`iopkit check`: standards, days, forms of output, streams and exit codes."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,15 @@ PROGRAMS = sorted(
     for folder in ("programs", "checks")
     for path in (ROOT / "examples" / folder).glob("*.yaml")
 )
+VIRGINIAN = """
+id: virginian
+state: VA
+level: iop
+accepts: [medicaid]
+condition_families: [substance-use-disorder]
+populations: [adults]
+schedule: {therapeutic_minutes_per_week: 540}
+"""
 STANDARD = """
 id: example/iop-program
 version: "2026"
@@ -234,17 +244,105 @@ def test_a_contradiction_of_a_record_is_told_once_however_many_standards_there_a
     assert data.count('"record-contradiction"') == 2
 
 
-@pytest.mark.parametrize("on", [(), ("--on", "2026-03-02")])
-def test_without_a_standard_every_one_that_may_be_meant_for_the_program_is_used(
-    on: tuple[str, ...], capsys: pytest.CaptureFixture[str]
-) -> None:
-    found = _found(capsys, MANY, *on)
+@pytest.fixture
+def virginian(tmp_path: Path) -> str:
+    path = tmp_path / "virginian.yaml"
+    path.write_text(VIRGINIAN)
+    return str(path)
 
-    ids = [str(one["ruleset_id"]) for one in found]
-    assert "medicare/iop-program" in ids
-    assert "medicare/php-program" not in ids
-    assert "medicare/iop" not in ids
-    assert {one["applies"] for one in found} <= {"met", "unknown"}
+
+@pytest.mark.parametrize("on", [(), ("--on", "2026-12-01")])
+def test_without_a_standard_those_that_are_meant_for_the_program_judge_it(
+    virginian: str, on: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = _found(capsys, virginian, *on)
+
+    judged = {str(one["ruleset_id"]): one["applies"] for one in found if "outcome" in one}
+    assert judged == {"virginia-licensing/iop": "met", "virginia-medicaid/iop": "met"}
+
+
+def test_what_may_be_meant_is_listed_with_what_to_tell_and_not_judged(
+    virginian: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = _found(capsys, virginian, "--on", "2026-12-01")
+
+    assert [one for one in found if "outcome" not in one] == [
+        {
+            "program": "virginian",
+            "ruleset_id": rules.id,
+            "version": rules.version,
+            "digest": rules.digest,
+            "title": rules.title("en"),
+            "on": "2026-12-01",
+            "applies": "unknown",
+            "tell": ["accepts"],
+        }
+        for rules in (
+            shipped().rules("medicare/iop-program", on=date(2026, 12, 1)),
+            shipped().rules("tricare/iop-program", on=date(2026, 12, 1)),
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "May be meant for program six-hour-iop, too, and not checked; to know, tell:"),
+        (
+            "es",
+            (
+                "También podrían estar pensadas para el programa six-hour-iop y no se evalúan;"
+                " para saberlo, indique:"
+            ),
+        ),
+    ],
+)
+def test_what_may_be_meant_is_one_block_by_the_field_to_tell_first(
+    lang: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = run(["check", SIX, "--on", "2026-03-02", "--lang", lang])
+
+    told = " ".join(capsys.readouterr().out.split())
+    assert code == 0
+    assert told.startswith(f"{said} - `state`: colorado-licensing/iop, ")
+    assert told.endswith(" - `accepts`: medicare/iop-program, tricare/iop-program")
+
+
+def test_an_error_by_a_standard_that_may_be_meant_is_found_once_it_is_known(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    program = tmp_path / "program.yaml"
+    program.write_text(Path(SIX).read_text())
+    silent = run(["check", str(program), "--on", "2026-03-02"])
+    program.write_text(f"{Path(SIX).read_text()}accepts: [medicare]\n")
+    telling = run(["check", str(program), "--on", "2026-03-02"])
+
+    assert (silent, telling) == (0, 1)
+    assert capsys.readouterr().out.count("error standard-weekly-hours") == 1
+
+
+def test_what_may_be_meant_is_nothing_to_a_code_host(
+    virginian: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ["check", virginian, "--on", "2026-12-01", "--format", "sarif"]
+    run(asked)
+    alone = capsys.readouterr().out
+    run([*asked, "--against", "virginia-licensing/iop", "--against", "virginia-medicaid/iop"])
+
+    assert alone == capsys.readouterr().out
+    assert "medicare/iop-program" not in alone
+
+
+def test_a_program_that_bills_no_payer_with_a_standard_is_held_to_none_of_theirs(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    program = tmp_path / "program.yaml"
+    accepts = "accepts: {has: [commercial], complete: yes}"
+    program.write_text(VIRGINIAN.replace("accepts: [medicaid]", accepts))
+
+    found = _found(capsys, str(program), "--on", "2026-12-01")
+
+    assert [one["ruleset_id"] for one in found] == ["virginia-licensing/iop"]
 
 
 @pytest.mark.parametrize("lang", ["en", "es"])

@@ -1,6 +1,7 @@
 """Laying out a page: wrapping, columns, and letters that must not reach a terminal."""
 
 import pytest
+from attrs import evolve
 
 from iopkit.report.layout import Line, Page, Style, plain
 
@@ -32,6 +33,16 @@ def test_a_paragraph_is_indented_on_each_line() -> None:
     assert _texts(PAGE.paragraph("one two three four five six seven", indent=4)) == [
         "    one two three four five",
         "    six seven",
+    ]
+
+
+def test_a_line_ends_at_a_hyphen_only_where_words_may_be_split() -> None:
+    text = "see state-medicaid/intensive-outpatient"
+
+    assert _texts(PAGE.paragraph(text)) == ["see state-medicaid/intensive-", "outpatient"]
+    assert _texts(evolve(PAGE, splits_words=False, width=36).paragraph(text)) == [
+        "see",
+        "state-medicaid/intensive-outpatient",
     ]
 
 

@@ -12,20 +12,19 @@ from cyclopts import Parameter
 from iopkit.catalog.loading import shipped
 from iopkit.cli.paths import from_here, root_of
 from iopkit.cli.screen import show, show_data, show_error
-from iopkit.eligibility.deciding import applies_to
 from iopkit.errors import InvalidValue, NotShipped
 from iopkit.formats.locating import places_in
 from iopkit.formats.reading import read
 from iopkit.formats.writing import to_data
 from iopkit.law.rulesets import RuleSet
-from iopkit.model.case import Case
 from iopkit.model.program import Program
-from iopkit.report.checks import finding_lines
+from iopkit.report.checks import finding_lines, may_be_meant_lines
 from iopkit.report.layout import Page
 from iopkit.report.sarif import sarif_log
 from iopkit.rules.truth import Truth
 from iopkit.standards.conformance import check
 from iopkit.standards.findings import Findings, located, without_repeated_contradictions
+from iopkit.standards.meant import MayBeMeant, may_be_meant, meant_for
 from iopkit.values.periods import parse_day
 from iopkit.values.problems import DocumentError, Place, Problem
 from iopkit.values.texts import Text
@@ -74,23 +73,34 @@ def check_programs(
 ) -> int:
     """Check programs against standards, and tell what is found with line, code and source.
 
-    Without `--against`, each against every standard for programs that is meant for it, or may
-    be.  Exits with 0 where no error is found, 1 where one is, 2 on bad input.
+    Without `--against`, each against every standard for programs that is meant for it; those that
+    may be are named, with what to tell.  Exits with 0 where no error is found, 1 where one is, 2
+    on bad input.
     """
     day = None if on is None else parse_day(on)
     told = _read(programs)
     notes = list[str]()
     asked = (_standard(wanted, day, lang, notes.append) for wanted in against)
     standards = list(dict.fromkeys(asked))
-    found = [
-        located(check(standard, program, on=day or standard.in_force.start), place_of)
-        for program, place_of in told
-        for standard in standards or _meant_for(program, day)
-    ]
+    found, unjudged = _judged(told, standards, day)
     if day is None:
         notes.extend(_without_day(lang, is_named=bool(standards)))
-    _print(found, notes, lang, output)
+    _print_notes(notes, output)
+    _print(found, unjudged, lang, output)
     return WITH_ERRORS if any(findings.has_errors for findings in found) else CLEAN
+
+
+def _judged(
+    told: Iterable[tuple[Program, PlaceOf]], standards: list[RuleSet], day: date | None
+) -> tuple[list[Findings], list[MayBeMeant]]:
+    """Return what is found by `standards`, or else by what is meant, and what may be meant too."""
+    found, unjudged = list[Findings](), list[MayBeMeant]()
+    for program, place_of in told:
+        meant, open_ones = (standards, ()) if standards else _by_meaning(program, day)
+        unjudged.extend(open_ones)
+        findings = (check(rules, program, on=day or rules.in_force.start) for rules in meant)
+        found.extend(located(each, place_of) for each in findings)
+    return found, unjudged
 
 
 def _without_day(lang: str, *, is_named: bool) -> Iterator[str]:
@@ -100,16 +110,22 @@ def _without_day(lang: str, *, is_named: bool) -> Iterator[str]:
         yield _ENDED(lang).format(", ".join(_ended()))
 
 
-def _print(found: Iterable[Findings], notes: Iterable[str], lang: str, output: str) -> None:
-    """Print it all, and only now: nothing is printed where something cannot be checked."""
+def _print_notes(notes: Iterable[str], output: str) -> None:
     for note in notes:
         (_say if output == "text" else show_error)(note)
+
+
+def _print(
+    found: Iterable[Findings], unjudged: Iterable[MayBeMeant], lang: str, output: str
+) -> None:
+    """Print it all, and only now: nothing is printed where something cannot be checked."""
     match output:
         case "text":
             for findings in without_repeated_contradictions(found):
                 show(finding_lines(findings, lang, _citation))
+            show(may_be_meant_lines(unjudged, lang))
         case "json":
-            show_data([to_data(findings, lang=lang) for findings in found])
+            show_data([to_data(each, lang=lang) for each in (*found, *unjudged)])
         case _:
             show_data(sarif_log(without_repeated_contradictions(found), lang=lang))
 
@@ -154,24 +170,27 @@ def _version(wanted: str, day: date | None) -> RuleSet:
     return law.history(wanted)[-1] if day is None else law.rules(wanted, on=day)
 
 
-def _meant_for(program: Program, day: date | None) -> tuple[RuleSet, ...]:
-    """Return every standard for programs that is meant for `program`, or may be.
+def _by_meaning(program: Program, day: date | None) -> tuple[list[RuleSet], tuple[MayBeMeant, ...]]:
+    """Return the standards for programs that are meant for `program`, and those that may be.
 
     Raises:
-        InvalidValue: there is none.
+        InvalidValue: there is neither.
     """
-    law, case = shipped(), Case(program=program)
     running = (rules for rules in _newest() if rules.in_force.end is None)
-    standards = tuple(
+    standards = [
         rules
-        for rules in (running if day is None else law.rule_sets(on=day))
+        for rules in (running if day is None else shipped().rule_sets(on=day))
         if rules.subject is RuleSubject.PROGRAM_STANDARD
-        and applies_to(rules, case) is not Truth.NOT_MET
+    ]
+    meant = [rules for rules in standards if meant_for(rules, program) is Truth.MET]
+    open_ones = (
+        may_be_meant(rules, program, on=day or rules.in_force.start) for rules in standards
     )
-    if not standards:
+    unjudged = tuple(each for each in open_ones if each is not None)
+    if not meant and not unjudged:
         expected = "the id of a standard: none that ships is in force and meant for this program"
         raise InvalidValue("--against", expected)
-    return standards
+    return meant, unjudged
 
 
 def _newest() -> Iterator[RuleSet]:
@@ -193,4 +212,4 @@ def _citation(source: str) -> str:
 
 
 def _say(text: str) -> None:
-    show(Page(mark_width=0).paragraph(text))
+    show(Page(mark_width=0, splits_words=False).paragraph(text))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from iopkit.report import phrases as say
 from iopkit.report.judgments import STYLES
@@ -10,6 +10,7 @@ from iopkit.report.layout import Line, Page, Style
 from iopkit.rules.nodes import Clause
 from iopkit.rules.truth import Truth
 from iopkit.standards.findings import Finding, Findings
+from iopkit.standards.meant import MayBeMeant
 from iopkit.values.problems import Severity
 from iopkit.values.texts import Text
 
@@ -32,6 +33,10 @@ _MEANT = {
 _LEFT_OUT = Text(
     "About a person, so not checked here", "Sobre una persona, por lo que aquí no se evalúa"
 )
+_MAY_BE_MEANT = Text(
+    "May be meant for program {id}, too, and not checked; to know, tell:",
+    "También podrían estar pensadas para el programa {id} y no se evalúan; para saberlo, indique:",
+)
 _STYLES = {
     Severity.ERROR: Style.NOT_MET,
     Severity.WARNING: Style.UNKNOWN,
@@ -53,7 +58,7 @@ def write_findings(findings: Findings, *, lang: str = "en", citation: Citation =
 
 def finding_lines(findings: Findings, lang: str, citation: Citation) -> Iterator[Line]:
     """Yield the lines of `write_findings` with their styles, for a terminal that has colors."""
-    page = Page(mark_width=0)
+    page = Page(mark_width=0, splits_words=False)
     yield from page.heading(findings.title(lang))
     counts = [len(findings.having(severity)) for severity in reversed(Severity)]
     outcome = f"{say.OUTCOME(lang)}: {findings.outcome.label(lang)}"
@@ -65,6 +70,19 @@ def finding_lines(findings: Findings, lang: str, citation: Citation) -> Iterator
         yield Line("")
         yield from _finding(page, finding, lang, citation)
     yield from _ending(page, findings, lang)
+
+
+def may_be_meant_lines(standards: Iterable[MayBeMeant], lang: str) -> Iterator[Line]:
+    """Yield, for each program, what to tell first to know which standards are meant for it."""
+    page = Page(mark_width=0, splits_words=False)
+    programs = dict[str, dict[str, list[str]]]()
+    for each in standards:
+        programs.setdefault(each.program, {}).setdefault(each.tell[0], []).append(each.ruleset_id)
+    for program, fields in programs.items():
+        yield Line("")
+        yield from page.paragraph(_MAY_BE_MEANT(lang).format(id=program), Style.UNKNOWN)
+        for field, ids in fields.items():
+            yield from page.bullet("-", f"`{field}`: {', '.join(ids)}")
 
 
 def _finding(page: Page, finding: Finding, lang: str, citation: Citation) -> Iterator[Line]:

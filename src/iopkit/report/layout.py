@@ -48,6 +48,8 @@ class Page:
     width: int = 80
     cell_width: int = 13
     """Columns for one amount of money."""
+    splits_words: bool = True
+    """Whether a line may end at a hyphen; where ids stand that people copy, it must not."""
 
     def heading(self, text: str) -> Iterator[Line]:
         """Yield an empty line, `text` in capitals, and a rule below it."""
@@ -84,5 +86,11 @@ class Page:
 
     def _wrapped(self, lead: str, text: str, style: Style) -> Iterator[Line]:
         later = " " * len(lead)
-        for part in wrap(text, self.width, initial_indent=lead, subsequent_indent=later):
+        for part in wrap(
+            text,
+            self.width,
+            initial_indent=lead,
+            subsequent_indent=later,
+            break_on_hyphens=self.splits_words,
+        ):
             yield Line(part, style)

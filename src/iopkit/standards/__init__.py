@@ -2,8 +2,9 @@
 
 `check` judges a program by a standard, clause by clause, as source code is checked: each
 `Finding` has a stable code, a severity, a path, a source, what was found, what is asked and what
-to change; `located` adds its place in a file.  `contradictions_in` and `contradictions_of` find
-what a program's record, and a case, say against themselves.
+to change; `located` adds its place in a file.  `meant_for` tells whether a standard is meant for
+a program at all, and `may_be_meant` what to tell where that is not known.  `contradictions_in`
+and `contradictions_of` find what a program's record, and a case, say against themselves.
 
 `advantages_of` looks for the four advantages of an IOP in a program's own facts.
 `compare_levels` and `compare_programs` lay levels or programs side by side; what is known of
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from iopkit.standards.contradictions import contradictions_in
     from iopkit.standards.findings import Finding, Findings, located
     from iopkit.standards.levels import Contrast, LevelContrast, LevelProfile, LevelTable
+    from iopkit.standards.meant import MayBeMeant, may_be_meant, meant_for
     from iopkit.standards.person_contradictions import contradictions_of
 
 __all__ = [
@@ -45,6 +47,7 @@ __all__ = [
     "LevelProfile",
     "LevelRow",
     "LevelTable",
+    "MayBeMeant",
     "ProgramComparison",
     "ProgramRow",
     "advantages_of",
@@ -55,6 +58,8 @@ __all__ = [
     "contradictions_of",
     "is_for_programs",
     "located",
+    "may_be_meant",
+    "meant_for",
 ]
 
 lazy_surface(
@@ -75,6 +80,7 @@ lazy_surface(
         "iopkit.standards.contradictions": ("contradictions_in",),
         "iopkit.standards.findings": ("Finding", "Findings", "located"),
         "iopkit.standards.levels": ("Contrast", "LevelContrast", "LevelProfile", "LevelTable"),
+        "iopkit.standards.meant": ("MayBeMeant", "may_be_meant", "meant_for"),
         "iopkit.standards.person_contradictions": ("contradictions_of",),
     },
 )

@@ -12,13 +12,13 @@ from iopkit.law.rulesets import RuleSet
 from iopkit.model.case import Case
 from iopkit.model.program import Program
 from iopkit.rules.nodes import Clause, Known, Node, facts_of, leaves_of
-from iopkit.rules.tracing import outcome
-from iopkit.rules.truth import Truth, threshold
+from iopkit.rules.truth import threshold
 from iopkit.standards.axes import LABEL
 from iopkit.standards.check_wording import filled
 from iopkit.standards.clause_findings import Record
 from iopkit.standards.contradictions import contradictions_in
 from iopkit.standards.findings import Finding, Findings
+from iopkit.standards.meant import meant_for
 from iopkit.values.problems import Problem, Severity
 from iopkit.values.texts import Text
 
@@ -63,7 +63,7 @@ def check(standard: RuleSet, program: Program, *, on: date) -> Findings:
         digest=standard.digest,
         title=standard.title,
         on=on,
-        applies=_applies(standard, program),
+        applies=meant_for(standard, program),
         outcome=threshold(len(judged), (each.outcome for each in judged)),
         clauses=judged,
         advisories=advised,
@@ -118,12 +118,6 @@ def _refuse_other_subjects(standard: RuleSet) -> None:
 def _record(standard: RuleSet, program: Program) -> Record:
     facts = {fact: None for clause in _all(standard) for fact in facts_of(clause)}
     return Record(program, answers_of(Case(program=program), facts))
-
-
-def _applies(standard: RuleSet, program: Program) -> Truth:
-    if standard.applies is None:
-        return Truth.MET
-    return outcome(standard.applies, answers_of(Case(program=program), facts_of(standard.applies)))
 
 
 def _label(standard: RuleSet, program: Program) -> Iterator[Finding]:
