@@ -87,7 +87,8 @@ class Reference:
             told[f"{name}:first"] = number(use.first_visits)
             told[f"{name}:copays"] = dollars(use.stay_copays)
             told[f"{name}:copay-days"] = number(use.stay_copay_days)
-            told[f"{name}:once-ever"] = Decimal(told[f"{name}:copays"] > 0 or bool(use.copay_on))
+            is_taken = told[f"{name}:copays"] + told[f"{name}:copay-days"] > 0
+            told[f"{name}:once-ever"] = Decimal(is_taken or use.copay_on is not None)
             if use.copay_on:
                 self.ledger.days[f"{name}:copay"] = use.copay_on
             for limit in use.limits or ():
@@ -142,7 +143,7 @@ class Reference:
 
     def _new_stay(self) -> None:
         for name in list(self.ledger.used):
-            if name.endswith((":copays", ":copay-days", ":stay", ":once-stay")):
+            if name.endswith((":copays", ":copay-days", ":stay")):
                 self.ledger.used[name] = ZERO
                 self.ledger.days.pop(name, None)
 
@@ -270,7 +271,6 @@ class Reference:
         if days.get(f"{name}:copay") != line.on:
             used[f"{name}:copay-days"] += 1
         used[f"{name}:copays"] += copay
-        used[f"{name}:once-stay"] += 1
         used[f"{name}:once-ever"] += 1
         days[f"{name}:copay"] = line.on
 
@@ -312,7 +312,7 @@ class Reference:
         spent = {
             CopayUnit.DAY: last == line.on,
             CopayUnit.WEEK: last is not None and _same(LimitPeriod.WEEK, last, line.on),
-            CopayUnit.STAY: used[f"{name}:once-stay"] > 0 or used[f"{name}:copays"] > 0,
+            CopayUnit.STAY: used[f"{name}:copay-days"] > 0 or used[f"{name}:copays"] > 0,
             CopayUnit.EPISODE: used[f"{name}:once-ever"] > 0,
             CopayUnit.PROGRAM: used[f"{name}:once-ever"] > 0,
         }

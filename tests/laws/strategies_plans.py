@@ -272,18 +272,20 @@ class Drawing:
             stay_copays=self.partly(cap),
             stay_copay_days=self.random.randrange(4),
             copay_on=FIRST_DAY - timedelta(days=self.random.randrange(9)),
-            limits=tuple(
-                LimitUse(
-                    unit=limit.unit,
-                    period=limit.period,
-                    count=self.random.randrange(8) if limit.quantity else 0,
-                    minutes=self.random.randrange(500) if limit.quantity else 0,
-                    amount=self.money(_COPAYS) if limit.quantity else Money(0),
-                    on=self.sometimes(FIRST_DAY - timedelta(days=self.random.randrange(9)), 0.5),
-                )
-                for limit in told.limits
-            ),
+            limits=tuple(self._limit_use(limit) for limit in told.limits),
         )
+
+    def _limit_use(self, limit: ServiceLimit) -> LimitUse:
+        use = LimitUse(
+            unit=limit.unit,
+            period=limit.period,
+            on=self.sometimes(FIRST_DAY - timedelta(days=self.random.randrange(9)), 0.5),
+        )
+        if limit.unit is LimitUnit.DOLLARS:
+            return evolve(use, amount=self.money(_COPAYS) if limit.quantity else Money(0))
+        if limit.unit is LimitUnit.HOURS:
+            return evolve(use, minutes=self.random.randrange(500) if limit.quantity else 0)
+        return evolve(use, count=self.random.randrange(8) if limit.quantity else 0)
 
     def lines(self) -> tuple[ClaimLine, ...]:
         """Return a repeating week, or stretches of equal lines, or any lines, in order."""

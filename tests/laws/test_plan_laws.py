@@ -6,15 +6,28 @@
 from __future__ import annotations
 
 import os
+from datetime import timedelta
 from decimal import Decimal
 
+from attrs import evolve
 from tests.laws.reference_plan import Answer, Reference
 from tests.laws.strategies_plans import WholeEpisode, whole_episode
 
-from iopkit.cost import Adjudication, Route, prepare
+from iopkit.cost import Adjudication, Route, adjudicate, prepare
 from iopkit.cost.adjudications import PART_ORDER
-from iopkit.model import Accumulators, BenefitUse, CostShare, HealthPlan, LimitUnit, PoolUse
+from iopkit.model import (
+    Accumulators,
+    BenefitUse,
+    CostShare,
+    Crediting,
+    EqualLines,
+    FamilyRule,
+    HealthPlan,
+    LimitUnit,
+    PoolUse,
+)
 from iopkit.values import Money, Span
+from iopkit.vocabulary import Benefit
 
 EPISODES = int(os.environ.get("IOPKIT_EPISODES", "20000"))
 _FEWER = max(EPISODES // 10, 1)
@@ -111,3 +124,133 @@ def test_every_route_equals_the_reference_part_by_part() -> None:
                 ledger = _in_ledger(name, reference.ledger.used[name])
                 assert used == ledger, f"seed {seed}, {answer.route}, {name}"
     assert min(taken.values()) > EPISODES // 20
+
+
+def test_every_line_keeps_the_identity_and_its_bounds() -> None:
+    for seed in range(_FEWER):
+        episode = whole_episode(seed)
+        answer = adjudicate(episode.lines, episode.plan, episode.used)
+        for each in answer.lines():
+            line, run = each
+            is_whole = run.part_cents[-1] > 0
+            charge = line.billed if is_whole and line.billed is not None else line.allowed
+            balance, write_off = each.balance, each.write_off
+
+            assert run.patient + run.plan == charge, seed
+            assert all(cents >= 0 for cents in (*run.part_cents, run.plan_cents)), seed
+            if line.billed is not None and balance is not None and write_off is not None:
+                assert run.patient + run.plan + balance + write_off == line.billed, seed
+                assert min(balance.cents, write_off.cents) >= 0, seed
+        assert sum(answer.parts.values(), Money(0)) == answer.patient
+
+
+def test_counting_parts_never_pass_any_limit() -> None:
+    for seed in range(_FEWER):
+        episode = whole_episode(seed)
+        after = adjudicate(episode.lines, episode.plan, episode.used).used_after
+        limit, family = episode.plan.out_of_pocket_limit, episode.plan.family
+        is_shared = family is not None and family.limit_rule is FamilyRule.AGGREGATE
+        own = None if is_shared else limit
+        shared = family.out_of_pocket_limit if family else None
+        if family is not None and family.limit_rule is FamilyRule.MEMBERS_EACH:
+            shared = None
+        if _credits_from_outside(episode.plan):
+            continue
+        for before, used, most in (
+            (episode.used.limit_used, after.limit_used, own),
+            (episode.used.family_limit_used, after.family_limit_used, shared),
+        ):
+            if most is not None:
+                start, end = _cents(before) or 0, _cents(used) or 0
+                assert end <= max(most.cents, start), seed
+
+
+def _credits_from_outside(plan: HealthPlan) -> bool:
+    """Return whether amounts of the other side of the network may pass a limit of this one."""
+    outside = plan.out_of_network
+    return outside is not None and outside.limit_crediting is Crediting.CROSS_CREDITED
+
+
+def test_splitting_an_episode_between_days_changes_nothing() -> None:
+    for seed in range(_FEWER):
+        episode = whole_episode(seed)
+        lines = episode.lines
+        day = lines[seed % len(lines)].on
+        place = next(place for place, line in enumerate(lines) if line.on == day)
+        whole = adjudicate(lines, episode.plan, episode.used)
+        first = adjudicate(lines[:place], episode.plan, episode.used)
+        second = adjudicate(lines[place:], episode.plan, first.used_after)
+
+        if len({line.stay for line in lines} - {None}) < 2:
+            assert first.patient + second.patient == whole.patient, seed
+            assert _facts(second.used_after) == _facts(whole.used_after), seed
+
+
+def _facts(used: Accumulators) -> tuple[object, ...]:
+    told = sorted(used.benefits_used or (), key=lambda use: use.benefit.value)
+    some = [use for use in map(_without_zeros, told) if use != _unused(use.benefit)]
+    return evolve(used, benefits_used=()), tuple(some)
+
+
+def _unused(benefit: Benefit) -> BenefitUse:
+    return BenefitUse(
+        benefit=benefit,
+        deductible_used=Money(0),
+        first_visits=0,
+        stay_copays=Money(0),
+        stay_copay_days=0,
+        limits=(),
+    )
+
+
+def _without_zeros(use: BenefitUse) -> BenefitUse:
+    """Return a use without limits of which nothing has been used, told or not."""
+    nothing = (None, 0, Money(0))
+    limits = [
+        limit
+        for limit in use.limits or ()
+        if any(used not in nothing for used in (limit.count, limit.minutes, limit.amount))
+    ]
+    return evolve(
+        use, limits=tuple(sorted(limits, key=lambda each: (each.unit.value, each.period.value)))
+    )
+
+
+def test_equal_lines_told_once_owe_what_they_owe_one_by_one() -> None:
+    for seed in range(_FEWER):
+        episode = whole_episode(seed)
+        first = episode.lines[0]
+        days = tuple(first.on + timedelta(days=2 * place) for place in range(24))
+        once = EqualLines(line=first, days=days)
+        each = adjudicate(list(once), episode.plan, episode.used)
+        answer = adjudicate(once, episode.plan, episode.used)
+
+        assert answer.runs == each.runs, seed
+        assert answer.used_after == each.used_after, seed
+        assert answer.patient == prepare(episode.plan, episode.used).patient(once), seed
+
+
+def test_more_of_a_deductible_or_limit_never_lowers_what_is_owed() -> None:
+    # Only where every part counts: else the limit may cut a deductible and spare a copay.
+    claimed = 0
+    for seed in range(_FEWER):
+        episode = whole_episode(seed)
+        prepared = prepare(episode.plan, episode.used)
+        if prepared.adjudicate(episode.lines).route is Route.WALK or _is_mixed(episode):
+            continue
+        claimed += 1
+        plan, more = episode.plan, Money(seed % 700)
+        owed = prepared.adjudicate(episode.lines).patient
+        deeper = evolve(plan, deductible=(plan.deductible or Money(0)) + more)
+        higher = plan
+        if plan.out_of_pocket_limit is not None:
+            higher = evolve(plan, out_of_pocket_limit=plan.out_of_pocket_limit + more)
+
+        assert adjudicate(episode.lines, deeper, episode.used).patient >= owed, seed
+        assert adjudicate(episode.lines, higher, episode.used).patient >= owed, seed
+    assert claimed > _FEWER // 20
+
+
+def _is_mixed(episode: WholeEpisode) -> bool:
+    """Return whether lines differ, so that more of a deductible can move a copay to another."""
+    return len({(line.benefit, line.allowed, line.is_in_network) for line in episode.lines}) > 1

@@ -56,6 +56,12 @@ if TYPE_CHECKING:
         first_payer,
     )
     from iopkit.cost.plan_checks import plan_findings
+    from iopkit.cost.plan_periods import (
+        EpisodeAdjudication,
+        PlanPeriod,
+        adjudicate_periods,
+        next_year,
+    )
     from iopkit.cost.plan_wording import PLAN_CODES
     from iopkit.cost.poverty import PovertyTable, percent_of_poverty, poverty_guideline
     from iopkit.cost.prepared import PreparedPlan, prepare
@@ -85,6 +91,7 @@ __all__ = [
     "CostDifference",
     "CostTimeline",
     "Counts",
+    "EpisodeAdjudication",
     "Estimate",
     "EstimateDeadline",
     "EstimateLine",
@@ -102,6 +109,7 @@ __all__ = [
     "PayerOrder",
     "PaymentPlan",
     "PlanMembership",
+    "PlanPeriod",
     "PlanRelation",
     "PovertyTable",
     "PreparedPlan",
@@ -115,6 +123,7 @@ __all__ = [
     "Timeline",
     "TimelineRow",
     "adjudicate",
+    "adjudicate_periods",
     "care_days",
     "charge_limit",
     "charity_assistance",
@@ -131,6 +140,7 @@ __all__ = [
     "look_back_share",
     "medicaid_copay_cap",
     "medicaid_family_cap",
+    "next_year",
     "on_each_day",
     "opioid_treatment_week",
     "payment_plan",
@@ -211,6 +221,12 @@ lazy_surface(
             "first_payer",
         ),
         "iopkit.cost.plan_checks": ("plan_findings",),
+        "iopkit.cost.plan_periods": (
+            "EpisodeAdjudication",
+            "PlanPeriod",
+            "adjudicate_periods",
+            "next_year",
+        ),
         "iopkit.cost.plan_wording": ("PLAN_CODES",),
         "iopkit.cost.poverty": ("PovertyTable", "percent_of_poverty", "poverty_guideline"),
         "iopkit.cost.prepared": ("PreparedPlan", "prepare"),

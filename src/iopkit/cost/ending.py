@@ -10,8 +10,9 @@ from attrs import evolve
 
 from iopkit.cost.adjudications import PART_ORDER, AdjudicatedLine
 from iopkit.cost.book import Book, Marks
-from iopkit.cost.handling import Tracked
-from iopkit.cost.kernel import NO_LIMIT
+from iopkit.cost.exactness import CALENDAR
+from iopkit.cost.handling import Handling, Tracked
+from iopkit.cost.kernel import NO_LIMIT, Left
 from iopkit.cost.service_use import use_of
 from iopkit.model.accumulators import Accumulators, BenefitUse, LimitUse, PoolUse
 from iopkit.model.benefits import LimitPeriod, LimitUnit
@@ -40,15 +41,17 @@ class Settled(NamedTuple):
 
     def used_after(self, lines: Iterable[AdjudicatedLine]) -> Accumulators:
         """Return what has been used after `lines`, the lines that were settled."""
-        before, plan = self.book.used, self.book.plan
+        before, plan, each = self.book.used, self.book.plan, tuple(lines)
+        if not each:
+            return before
         return evolve(
             before,
             **self._pool("", before, plan.family),
             out_of_network=self._outside(),
             drug=self._side("drug.", before.drug, plan.drug.family if plan.drug else None),
             visits_used=self._visits(),
-            carryover_used=_raised(before.carryover_used, _carried(plan, lines)),
-            benefits_used=self._benefits(),
+            carryover_used=_raised(before.carryover_used, _carried(plan, each)),
+            benefits_used=self._benefits(each[0].line.on),
         )
 
     def __repr__(self) -> str:
@@ -112,29 +115,36 @@ class Settled(NamedTuple):
             return None
         return before + self._taken(f"visits:{home.value}")
 
-    def _benefits(self) -> tuple[BenefitUse, ...] | None:
+    def _benefits(self, first: date) -> tuple[BenefitUse, ...] | None:
         before = self.book.used.benefits_used
         if before is None:
             return None
-        changed = {benefit: self._benefit(benefit) for benefit in self.book.tracked}
-        kept = [changed.pop(use.benefit, self._before(use)) for use in before]
+        changed = {benefit: self._benefit(benefit, first) for benefit in self.book.tracked}
+        kept = [changed.pop(use.benefit, self._before(use, first)) for use in before]
         new = (use for benefit, use in changed.items() if use != use_of(self.book.used, benefit))
         return (*kept, *new)
 
-    def _before(self, told: BenefitUse) -> BenefitUse:
-        """Return what was used before, less what ended with a stay."""
+    def _before(self, told: BenefitUse, first: date) -> BenefitUse:
+        """Return what was used before, less what ended with a stay.
+
+        What was told of a running week or month is of that in which the first line fell.
+        """
+        limits = [
+            evolve(use, on=first) if use.on is None and use.period in CALENDAR else use
+            for use in told.limits or ()
+        ]
         if not self.marks.has_new_stay:
-            return told
+            return evolve(told, limits=None if told.limits is None else tuple(limits))
+        kept = (use for use in limits if use.period is not LimitPeriod.STAY)
         return evolve(
             told,
             stay_copays=None if told.stay_copays is None else ZERO,
             stay_copay_days=None if told.stay_copay_days is None else 0,
-            limits=told.limits
-            and tuple(each for each in told.limits if each.period is not LimitPeriod.STAY),
+            limits=None if told.limits is None else tuple(kept),
         )
 
-    def _benefit(self, benefit: Benefit) -> BenefitUse:
-        told = self._before(use_of(self.book.used, benefit))
+    def _benefit(self, benefit: Benefit, first_on: date) -> BenefitUse:
+        told = self._before(use_of(self.book.used, benefit), first_on)
         tracked = self.book.tracked[benefit]
         on = self.marks.copay_on.get(benefit)
         first, own, copays, _ = tracked
@@ -169,7 +179,39 @@ class Settled(NamedTuple):
             ):
                 on = self.marks.counted_on.get(place)
                 found[unit, period] = _limit_use(unit, period, whole - self.left[place], on)
+                if self.left[place] == whole:
+                    del found[unit, period]
         return tuple(found.values())
+
+
+class EvenEnding(NamedTuple):
+    """The end of equal lines that were settled at once."""
+
+    book: Book
+    handling: Handling
+    line_count: int
+    before: Left[int]
+    after: Left[int]
+
+    @property
+    def used_before(self) -> Accumulators:
+        """What had been used before."""
+        return self.book.used
+
+    def used_after(self, lines: Iterable[AdjudicatedLine]) -> Accumulators:
+        """Return what has been used after `lines`, the lines that were settled."""
+        handling, left = self.handling, list(self.book.left)
+        for places, taken in (
+            (handling.deductible.takes, self.before.deductible - self.after.deductible),
+            (handling.limit.takes, self.before.room - self.after.room),
+            ((handling.visits,), self.line_count),
+        ):
+            for place in places:
+                left[place] -= taken
+        return Settled(self.book, tuple(left), self.book.marks).used_after(lines)
+
+    def __repr__(self) -> str:
+        return "<EvenEnding>"
 
 
 def _limit_use(unit: LimitUnit, period: LimitPeriod, used: int, on: int | None) -> LimitUse:

@@ -12,9 +12,9 @@ from iopkit.cost.kernel import (
     Parts,
     Terms,
     closed_form_is_exact,
-    fit,
+    cut,
+    due,
     one_line,
-    stretches,
 )
 from iopkit.vocabulary.coverage import Benefit
 
@@ -115,17 +115,42 @@ def at_once(
     """
     runs: list[Run] = []
     deductible, room = left
-    for stretch in stretches(INTEGERS, terms, allowed, line_count, deductible):
-        if stretch.line_count == 0:
-            continue
-        whole, last, room = fit(INTEGERS, stretch, room)
-        after = stretch.line_count - whole
-        pieces = ((whole, stretch.parts), (min(after, 1), last), (max(after - 1, 0), _NOTHING))
-        for count, parts in pieces:
-            if count:
-                runs.append(Run(count, allowed, in_order(parts)))
-                deductible -= count * parts[1]
+    before = min(allowed, terms.copay_before)
+    eligible = allowed - before
+    left_now = deductible if terms.deductible_applies else 0
+    inside = min(left_now // (eligible or 1), line_count)
+    if inside:
+        parts = Parts(before, eligible, 0, 0)
+        room = _put(runs, allowed, inside, parts, room)
+    if inside < line_count:
+        rest = min(left_now - inside * eligible, eligible)
+        across = 1 if rest else 0
+        if across:
+            room = _put(runs, allowed, 1, due(INTEGERS, terms, allowed, rest), room)
+        beyond = line_count - inside - across
+        if beyond:
+            room = _put(runs, allowed, beyond, due(INTEGERS, terms, allowed, 0), room)
+    for run in runs:
+        deductible -= run[0] * run[2][2]
     return runs, Left(deductible, room)
+
+
+def _put(runs: list[Run], allowed: int, line_count: int, parts: Parts[int], room: int) -> int:
+    """Add equal lines as far as the room goes, what is left of it for one, and the rest free."""
+    before, deductible, copay, share = parts
+    owed = before + deductible + copay + share
+    if owed * line_count <= room:
+        runs.append(Run(line_count, allowed, (before, 0, deductible, copay, share, 0, 0, 0)))
+        return room - owed * line_count
+    whole = room // owed
+    if whole:
+        runs.append(Run(whole, allowed, in_order(parts)))
+    room -= whole * owed
+    last, _ = cut(INTEGERS, parts, (True,) * 4, room)
+    runs.append(Run(1, allowed, in_order(last)))
+    if whole + 1 < line_count:
+        runs.append(Run(line_count - whole - 1, allowed, in_order(_NOTHING)))
+    return 0
 
 
 def walked(

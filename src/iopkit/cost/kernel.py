@@ -123,12 +123,36 @@ def share_of(op: Arithmetic[Q], amount: Q, share: Q) -> Q:
 
 def due(op: Arithmetic[Q], terms: Terms[Q], allowed: Q, deductible_left: Q | int) -> Parts[Q]:
     """Return what one line owes before the limit cuts."""
-    before = op.minimum(terms.copay_before, allowed)
+    copay_before, copay, share, applies, _, _ = terms
+    minimum = op.minimum
+    before = minimum(copay_before, allowed)
     rest = allowed - before
-    deductible = op.minimum(rest, deductible_left if terms.deductible_applies else 0)
+    deductible = minimum(rest, deductible_left if applies else 0)
     rest = rest - deductible
-    copay = op.minimum(terms.copay, rest)
-    return Parts(before, deductible, copay, share_of(op, rest - copay, terms.share))
+    copay = minimum(copay, rest)
+    return Parts(before, deductible, copay, share_of(op, rest - copay, share))
+
+
+def equal_total(op: Arithmetic[Q], terms: Terms[Q], allowed: Q, line_count: Q, left: Left[Q]) -> Q:
+    """Return what equal lines owe in all, in closed form; exact where `equal_lines` is."""
+    copay_before, copay, share, applies, _, _ = terms
+    minimum, floor_divide = op.minimum, op.floor_divide
+    before = minimum(copay_before, allowed)
+    eligible = allowed - before
+    deductible = left.deductible if applies else allowed - allowed
+    inside = minimum(floor_divide(deductible, op.where(eligible > 0, eligible, 1)), line_count)
+    across = minimum(line_count - inside, 1)
+    part = minimum(deductible - inside * eligible, eligible)
+    first, then = minimum(copay, eligible - part), minimum(copay, eligible)
+    first = first + floor_divide((eligible - part - first) * share + _WHOLE // 2, _WHOLE)
+    then = then + floor_divide((eligible - then) * share + _WHOLE // 2, _WHOLE)
+    total = (
+        line_count * before
+        + inside * eligible
+        + across * (part + first)
+        + (line_count - inside - across) * then
+    )
+    return minimum(total, left.room)
 
 
 def kept_of(

@@ -51,6 +51,7 @@ from iopkit.model.cost_shares import CopayUnit, CostShare
 from iopkit.model.health_plan import HealthPlan
 from iopkit.vocabulary.coverage import Benefit, CopayOrder, LinePart
 
+_UNTRACKED = Tracked(None, None, None, {})
 _REFUSED = Way(Terms(0, 0, 0, False, Counts(*(False,) * 4), False), None)
 
 
@@ -86,7 +87,7 @@ class Maker:
         """Return what is done on each side."""
         every = tuple(sides)
         # A line also uses the places of other sides, so that all of them must have theirs first.
-        for side in every:
+        for side in every[1:] and every:
             self._handling(side)
         return {(side.benefit, side.is_in_network): self._handling(side) for side in every}
 
@@ -117,7 +118,7 @@ class Maker:
 
     def _tracked(self, handling: Handling) -> Tracked:
         """Return where a benefit is counted, on this side and on those before it."""
-        before = self.tracked.get(handling.side.benefit, Tracked(None, None, None, {}))
+        before = self.tracked.get(handling.side.benefit, _UNTRACKED)
         limits = {
             (limit.unit, limit.period): (limit.place, self.wholes[limit.place])
             for limit in handling.limits
@@ -133,21 +134,25 @@ class Maker:
         first = told.first_visits
         if first is None:
             return None
+        return FirstRule(self._first_place(told), self._way(told, first.cost_share, counts))
+
+    def _first_place(self, told: PlanBenefit) -> int:
+        whole = told.first_visits.visits if told.first_visits else 0
         used = first_visits_used(self.used, told, is_home=told.benefit is self.home) or 0
-        place = self._place(f"first:{told.benefit.value}", first.visits - used)
-        return FirstRule(place, self._way(told, first.cost_share, counts))
+        place = self._place(f"first:{told.benefit.value}", whole - used)
+        before = self.tracked.get(told.benefit, _UNTRACKED)
+        self.tracked[told.benefit] = before._replace(first=place)
+        return place
 
     def _counted(self, side: Side, told: PlanBenefit) -> tuple[int, ...]:
         """Return the places of all first visits that a visit uses up, and of all visits at home."""
         found: list[int] = []
         if side.benefit is self.home and not any(map(_is_yearly, limits_of(told))):
             found += self._places(_limit_name(side.benefit, LimitUnit.VISITS, LimitPeriod.YEAR))
-        if not side.is_in_network:
-            return tuple(found)
-        for other in self.plan.benefits:
+        for other in self.plan.benefits if side.is_in_network else ():
             first = other.first_visits
             if first and side.benefit in (other.benefit, *first.counted_with.present):
-                found += self._places(f"first:{other.benefit.value}")
+                found.append(self._first_place(other))
         return tuple(found)
 
     def _counts(self, side: Side, *, has_limit: bool) -> Counts:
@@ -178,15 +183,15 @@ class Maker:
             waived_on=share.copay_waived_on,
             cap=None if cap is None else self._by_stay(f"cap:{name}", cap.cents, paid),
             days=None if days is None else self._by_stay(f"days:{name}", days, asked),
-            once=self._once(unit, use, paid),
+            once=self._once(unit, use, is_taken=paid > 0 or asked > 0),
         )
 
-    def _once(self, unit: CopayUnit, use: BenefitUse, paid: int) -> int | None:
+    def _once(self, unit: CopayUnit, use: BenefitUse, *, is_taken: bool) -> int | None:
         if unit not in ONCE:
             return None
         if unit is CopayUnit.STAY:
-            return self._by_stay(f"once:{use.benefit.value}", 1, int(paid > 0))
-        is_taken = paid > 0 or use.copay_on is not None
+            return self._by_stay(f"once:{use.benefit.value}", 1, int(is_taken))
+        is_taken = is_taken or use.copay_on is not None
         return self._place(f"ever:{use.benefit.value}", int(not is_taken))
 
     def _counts_copays(self, benefit: Benefit) -> bool:

@@ -192,13 +192,15 @@ def _of_copay(share: CostShare, use: BenefitUse) -> Iterator[str]:
     if not asks_copay(share):
         return
     cap, days = share.copay_cap_per_stay, share.copay_days_per_stay
-    copays = exact_cents(use.stay_copays, cap.cents if cap else None)
-    is_once = share.copay_unit in ONCE and exact_cents(use.stay_copays, 1) is None
+    copays = exact_cents(use.stay_copays, cap.cents if cap else 1)
+    asked = exact_number(use.stay_copay_days, days or 1)
+    # A copay that is asked once has been asked where either says so.
+    is_once = share.copay_unit in ONCE and not copays and not asked
     if share.copay_unit is not CopayUnit.STAY and use.copay_on is not None:
         is_once = False
-    if is_once or (cap is not None and copays is None):
+    if copays is None and (is_once or cap is not None):
         yield "stay_copays"
-    if days is not None and exact_number(use.stay_copay_days, days) is None:
+    if asked is None and (is_once or days is not None):
         yield "stay_copay_days"
     if share.copay_unit is CopayUnit.WEEK and use.copay_on is None and use.stay_copays != ZERO:
         yield "copay_on"

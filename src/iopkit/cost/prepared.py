@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from iopkit.cost.adjudications import Adjudication, Route
 from iopkit.cost.book import Book, book_of
+from iopkit.cost.ending import EvenEnding
+from iopkit.cost.groups import at_once, merged
+from iopkit.cost.handling import Handling
+from iopkit.cost.kernel import INTEGERS, Left, Terms, equal_total
 from iopkit.cost.line_needs import missing_of_lines
 from iopkit.cost.needs import missing_on, not_computed
 from iopkit.cost.settling import settled
 from iopkit.cost.sides import Side
+from iopkit.cost.walk import State
 from iopkit.errors import CannotAdjudicate, InvalidValue, PlanYearMismatch
 from iopkit.model.accumulators import Accumulators
 from iopkit.model.claim_lines import ClaimLine, EqualLines
 from iopkit.model.health_plan import HealthPlan
+from iopkit.values.money import Money
 from iopkit.values.privacy import Quiet
+from iopkit.vocabulary.coverage import Benefit
 
 _Sides = tuple[tuple[Side, ...], tuple[Side, ...]]
 
@@ -26,15 +34,57 @@ class PreparedPlan(Quiet):
     Build one with `prepare`; nothing that it answers differs from `adjudicate`.
     """
 
-    __slots__ = ("_books", "_plan", "_used")
+    __slots__ = ("_books", "_even", "_plan", "_used")
 
     def __init__(self, plan: HealthPlan, used: Accumulators) -> None:
         self._plan, self._used = plan, used
         self._books: dict[_Sides, Book] = {}
+        self._even: dict[tuple[Benefit, bool], _Even | None] = {}
 
     def adjudicate(self, lines: Sequence[ClaimLine] | EqualLines) -> Adjudication:
         """Return what the patient owes of `lines`, as `adjudicate` does, with its errors."""
-        return self.adjudicate_by(None, lines)
+        even = self._even_of(lines) if isinstance(lines, EqualLines) else None
+        if even is None or not isinstance(lines, EqualLines):
+            return self.adjudicate_by(None, lines)
+        count = len(lines.days)
+        runs, after = at_once(even.terms, lines.line.allowed.cents, count, even.left)
+        ending = EvenEnding(even.book, even.handling, count, even.left, after)
+        route = Route.UNIFORM if count > 1 else Route.WALK
+        return Adjudication(claimed=lines, runs=merged(runs), route=route, ending=ending)
+
+    def patient(self, lines: Sequence[ClaimLine] | EqualLines) -> Money:
+        """Return what the patient owes in all, without any balance bill.
+
+        Equal to `adjudicate(lines).patient`, with its errors; quicker for `EqualLines`.
+        """
+        even = self._even_of(lines) if isinstance(lines, EqualLines) else None
+        if even is None or not isinstance(lines, EqualLines):
+            return self.adjudicate(lines).patient
+        line_count = len(lines.days)
+        cents = equal_total(INTEGERS, even.terms, lines.line.allowed.cents, line_count, even.left)
+        return Money(cents)
+
+    def _even_of(self, lines: EqualLines) -> _Even | None:
+        """Return how equal lines are settled at once, or `None` where that takes more."""
+        line, key = lines.line, (lines.line.benefit, lines.line.is_in_network)
+        if not line.is_covered:
+            return None
+        even = self._even[key] if key in self._even else self._made_even(lines)
+        if even is None or line.is_authorized is False:
+            return None
+        if line.is_authorized is None and even.handling.asks_authorization:
+            return None
+        year = self._plan.plan_year
+        if year is not None and not (year.holds(lines.days[0]) and year.holds(lines.days[-1])):
+            raise PlanYearMismatch(str(year))
+        return even
+
+    def _made_even(self, lines: EqualLines) -> _Even | None:
+        line = lines.line
+        book = self._book((line,))
+        key = line.benefit, line.is_in_network
+        self._even[key] = _even(book, book.handlings[key])
+        return self._even[key]
 
     def adjudicate_by(
         self, route: Route | None, lines: Sequence[ClaimLine] | EqualLines
@@ -67,6 +117,26 @@ class PreparedPlan(Quiet):
             raise CannotAdjudicate(lacking, beyond)
         book = self._books[sides, others] = book_of(self._plan, self._used, sides, others)
         return book
+
+
+class _Even(NamedTuple):
+    """How equal lines of one side are settled at once, from what is left before them."""
+
+    book: Book
+    handling: Handling
+    terms: Terms[int]
+    left: Left[int]
+
+    def __repr__(self) -> str:
+        return "<_Even>"
+
+
+def _even(book: Book, handling: Handling) -> _Even | None:
+    if not handling.is_plain or not handling.is_exact or handling.is_refused:
+        return None
+    state = State(book, 0)
+    left = Left(state.least(handling.deductible.bounds), state.least(handling.limit.bounds))
+    return _Even(book, handling, handling.way.terms, left)
 
 
 def prepare(plan: HealthPlan, used: Accumulators) -> PreparedPlan:

@@ -52,11 +52,10 @@ def settled(
     keys = [_key(book, line, before) for line, before in zip(lines, (None, *lines), strict=False)]
     groups = list(_alike(book, lines, keys))
     period = 0
+    if route is Route.PERIODIC or (route is None and len(groups) >= _FEWEST_PERIODS):
+        period = _period_of(groups, lines, keys)
     if route is None:
         route = Route.UNIFORM if _is_uniform(groups, len(lines)) else Route.WALK
-        period = 0 if route is Route.UNIFORM else _period_of(groups, lines, keys)
-    elif route is Route.PERIODIC:
-        period = _period_of(groups, lines, keys)
     settling = _Settling(book, lines)
     if period:
         route = Route.PERIODIC

@@ -1,0 +1,198 @@
+"""An episode that crosses plan years or plans, and what a new year begins with."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from attrs import evolve
+
+from iopkit.cost import PlanPeriod, adjudicate_periods, next_year
+from iopkit.errors import InvalidValue, PlanYearMismatch
+from iopkit.model import (
+    NOTHING_USED,
+    Accumulators,
+    BenefitUse,
+    ClaimLine,
+    CostShare,
+    FamilyAmounts,
+    HealthPlan,
+    LimitPeriod,
+    LimitUnit,
+    LimitUse,
+    PlanBenefit,
+)
+from iopkit.values import ZERO, Money, Period, Share, Span
+from iopkit.vocabulary import Benefit, LinePart
+
+YEAR = Period.calendar_year(2026)
+NEXT = Period.calendar_year(2027)
+PLAN = HealthPlan(
+    id="one",
+    plan_year=YEAR,
+    iop_benefit=Benefit.IOP,
+    benefits=(
+        PlanBenefit(
+            benefit=Benefit.IOP,
+            cost_share=CostShare(deductible_applies=True, patient_share=Share.percent(20)),
+            has_visit_limit=False,
+        ),
+    ),
+    deductible=Money.parse("250"),
+    has_out_of_pocket_limit=False,
+)
+OTHER = evolve(PLAN, id="other", deductible=Money.parse("100"))
+
+
+def line(day: date) -> ClaimLine:
+    return ClaimLine(on=day, benefit=Benefit.IOP, allowed=Money.parse("100"))
+
+
+LINES = [line(date(2026, 12, 29)), line(date(2026, 12, 30)), line(date(2027, 1, 4))]
+
+
+def test_a_new_plan_year_begins_with_a_new_deductible() -> None:
+    answer = adjudicate_periods(
+        LINES,
+        [
+            PlanPeriod(period=YEAR, plan=PLAN, used=NOTHING_USED),
+            PlanPeriod(period=NEXT, plan=evolve(PLAN, plan_year=NEXT)),
+        ],
+    )
+
+    assert [str(each.patient) for each in answer.adjudications] == ["200.00", "100.00"]
+    assert str(answer.patient) == "300.00"
+    assert answer.parts[LinePart.DEDUCTIBLE] == Money.parse("300")
+    assert answer.plan == ZERO
+
+
+@pytest.mark.parametrize(("month", "patient"), [(10, "60.00"), (12, "60.00"), (None, "100.00")])
+def test_the_last_months_can_carry_over_into_the_next_deductible(
+    month: int | None, patient: str
+) -> None:
+    plan = evolve(PLAN, deductible_carries_over_from=month)
+    answer = adjudicate_periods(
+        LINES,
+        [
+            PlanPeriod(period=YEAR, plan=plan, used=NOTHING_USED),
+            PlanPeriod(period=NEXT, plan=evolve(plan, plan_year=NEXT)),
+        ],
+    )
+
+    # 200 of the 250 were met in December; of the next 100, 50 are deductible and 20% of 50 shared.
+    assert str(answer.adjudications[1].patient) == patient
+
+
+@pytest.mark.parametrize(
+    ("day", "carried"), [("2026-06-30", ZERO), ("2026-09-01", Money.parse("100"))]
+)
+def test_months_are_counted_from_the_end_of_the_plan_year(day: str, carried: Money) -> None:
+    year = Period(date(2025, 11, 1), date(2026, 11, 1))
+    plan = evolve(PLAN, plan_year=year, deductible_carries_over_from=8)
+    answer = adjudicate_periods(
+        [line(date.fromisoformat(day))], [PlanPeriod(period=year, plan=plan, used=NOTHING_USED)]
+    )
+
+    assert answer.adjudications[0].used_after.carryover_used == carried
+
+
+def test_another_plan_in_the_middle_of_the_year_begins_with_nothing_used() -> None:
+    change = date(2026, 12, 30)
+    answer = adjudicate_periods(
+        LINES[:2],
+        [
+            PlanPeriod(period=Period(YEAR.start, change), plan=PLAN, used=NOTHING_USED),
+            PlanPeriod(period=Period(change, YEAR.end), plan=OTHER),
+        ],
+    )
+
+    assert [each.used_before for each in answer.adjudications] == [NOTHING_USED, NOTHING_USED]
+    assert str(answer.patient) == "200.00"
+
+
+def test_a_plan_that_is_interrupted_within_its_year_goes_on() -> None:
+    months = [Period(date(2026, 12, 1), date(2026, 12, 30)), Period(date(2026, 12, 30), YEAR.end)]
+    met = evolve(NOTHING_USED, deductible_used=Money.parse("150"))
+    answer = adjudicate_periods(
+        LINES[:2],
+        [
+            PlanPeriod(period=months[0], plan=PLAN, used=met),
+            PlanPeriod(period=months[1], plan=PLAN),
+        ],
+    )
+
+    assert [str(each.patient) for each in answer.adjudications] == ["100.00", "20.00"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "periods", "message"),
+    [
+        (
+            LINES,
+            [PlanPeriod(period=YEAR, plan=PLAN, used=NOTHING_USED)],
+            (
+                "a day of service lies outside the plan year 2026-01-01..2027-01-01; "
+                "split the lines by plan year and pass the amounts used of each"
+            ),
+        ),
+        (
+            LINES[::-1],
+            [PlanPeriod(period=YEAR, plan=PLAN, used=NOTHING_USED)],
+            "lines: expected service days in order; sort the lines by day",
+        ),
+        (
+            LINES,
+            [PlanPeriod(period=YEAR, plan=PLAN, used=NOTHING_USED)] * 2,
+            "periods: expected periods in order that do not overlap",
+        ),
+        (
+            LINES[:1],
+            [PlanPeriod(period=YEAR, plan=PLAN)],
+            "used: expected what has been used of the first plan, such as NOTHING_USED",
+        ),
+    ],
+)
+def test_periods_that_do_not_hold_the_lines_are_refused(
+    lines: list[ClaimLine], periods: list[PlanPeriod], message: str
+) -> None:
+    with pytest.raises((PlanYearMismatch, InvalidValue)) as refused:
+        adjudicate_periods(lines, periods)
+
+    assert str(refused.value) == message
+
+
+def test_no_lines_owe_nothing() -> None:
+    answer = adjudicate_periods([], [])
+
+    assert (answer.patient, answer.plan, set(answer.parts.values())) == (ZERO, ZERO, {ZERO})
+
+
+def test_what_goes_on_beyond_a_year_is_kept() -> None:
+    yearly = LimitUse(unit=LimitUnit.VISITS, period=LimitPeriod.YEAR, count=3)
+    ever = LimitUse(unit=LimitUnit.DAYS, period=LimitPeriod.LIFETIME, count=5)
+    use = BenefitUse(
+        benefit=Benefit.IOP,
+        deductible_used=Money(1),
+        first_visits=2,
+        stay_copays=Money(2),
+        limits=(yearly, ever),
+    )
+    used = evolve(NOTHING_USED, visits_used=7, carryover_used=Money(900), benefits_used=(use,))
+    family = evolve(PLAN, family=FamilyAmounts(), deductible_carries_over_from=10)
+
+    kept = evolve(use, deductible_used=ZERO, first_visits=0, limits=(ever,))
+    assert next_year(used, PLAN) == evolve(NOTHING_USED, benefits_used=(kept,))
+    assert next_year(used, family) == evolve(
+        NOTHING_USED,
+        deductible_used=Money(900),
+        family_deductible_used=Span(Money(900), None),
+        benefits_used=(kept,),
+    )
+
+
+def test_what_is_carried_over_is_unknown_where_it_was() -> None:
+    plan = evolve(PLAN, family=FamilyAmounts(), deductible_carries_over_from=10)
+    begun = next_year(Accumulators(), plan)
+
+    assert (begun.deductible_used, begun.family_deductible_used) == (None, None)
+    assert begun.benefits_used is None
