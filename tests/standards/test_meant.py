@@ -3,9 +3,11 @@
 from attrs import evolve
 from tests.standards.example_standard import DAY, at_least, has, one_of, standard
 
-from iopkit import CareLevel, Listing, PayerKind, Program, Schedule, Span, State
+from iopkit import CareLevel, Listing, PayerKind, Program, Schedule, State
+from iopkit.model import Session
 from iopkit.rules import AllOf, Truth
 from iopkit.standards import MayBeMeant, check, may_be_meant, meant_for
+from iopkit.vocabulary import Weekday
 
 RULES = standard(
     at_least("weekly-days", 3),
@@ -55,12 +57,13 @@ def test_nothing_is_to_be_told_where_it_is_known_whom_a_standard_is_meant_for() 
     assert [may_be_meant(rules, program, on=DAY) for rules, program in asked] == [None] * 3
 
 
-def test_an_answer_that_is_told_as_a_range_is_to_be_told_more_closely() -> None:
-    rules = standard(at_least("weekly-days", 3), applies=at_least("weekly-minutes", 540))
-    about = Span(480, 600)
-    program = Program(id="x", schedule=Schedule(therapeutic_minutes_per_week=about))
+def test_where_all_is_told_and_still_a_range_that_very_field_is_named() -> None:
+    rules = standard(at_least("weekly-days", 3), applies=at_least("day-minutes", 120))
+    days = (Weekday.MONDAY, 180), (Weekday.FRIDAY, 60)
+    sessions = tuple(Session(days=(day,), therapeutic_minutes=minutes) for day, minutes in days)
+    program = Program(id="x", schedule=Schedule(sessions=sessions))
 
     found = may_be_meant(rules, program, on=DAY)
 
     assert found is not None
-    assert found.tell == ("schedule.therapeutic_minutes_per_week",)
+    assert found.tell == ("schedule.sessions",)

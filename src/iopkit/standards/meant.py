@@ -15,7 +15,7 @@ from iopkit.rules.nodes import Node, facts_of
 from iopkit.rules.pivots import pivots_of
 from iopkit.rules.tracing import outcome
 from iopkit.rules.truth import Truth
-from iopkit.standards.record_fields import missing_fields, told_field
+from iopkit.standards.record_fields import missing_fields
 from iopkit.values.texts import Text
 
 
@@ -52,11 +52,7 @@ def may_be_meant(standard: RuleSet, program: Program, *, on: date) -> MayBeMeant
     if standard.applies is None or meant_for(standard, program) is not Truth.UNKNOWN:
         return None
     pivots = pivots_of(standard.applies, _answers(standard.applies, program))
-    fields = (
-        field
-        for fact in pivots.facts
-        for field in missing_fields(fact, program) or (told_field(fact, program),)
-    )
+    fields = (field for fact in pivots.facts for field in missing_fields(fact, program))
     return MayBeMeant(
         program=program.id,
         ruleset_id=standard.id,
