@@ -109,7 +109,7 @@ def test_the_rows_of_an_end_add_up_to_it(case: Case, by: Interval) -> None:
 def test_what_the_plan_pays_is_the_rest_of_what_it_allows() -> None:
     rows = _low(CASE).rows
 
-    assert sum((row.to_pay + row.plan_pays for row in rows), ZERO) == dollars("5400")
+    assert sum((row.to_pay + (row.plan_pays or ZERO) for row in rows), ZERO) == dollars("5400")
 
 
 @pytest.mark.parametrize(

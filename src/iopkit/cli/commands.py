@@ -59,6 +59,12 @@ app.command(
     help="Show what a table of CMS tells of marketplace plans.",
 )
 app.command("iopkit.cli.ranking:rank", help="Put programs in order for one case.")
+app.command(
+    "iopkit.cli.costs:estimate_costs", name="estimate", help="Say what a course of care costs."
+)
+app.command(
+    "iopkit.cli.costs:compare_case_costs", name="costs", help="Say what several cases cost."
+)
 app.command("iopkit.cli.words:codes", help="Say what a code means on a day.")
 app.command("iopkit.cli.deadlines:calendar", help="Say by when the need must be shown again.")
 app.command("iopkit.cli.deadlines:runway", help="Say how long approved units last.")

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from iopkit.cost.completing import with_values
     from iopkit.cost.coordination import CoordinatedLine, CoordinatedWay, Coordination, coordinate
     from iopkit.cost.course_days import CareDay, CareDays, care_days
-    from iopkit.cost.estimates import Bounds, Completion, Estimate, EstimateLine, estimate
+    from iopkit.cost.estimates import AtEnds, Bounds, Completion, Estimate, EstimateLine, estimate
     from iopkit.cost.good_faith import (
         ExpectedProvider,
         ExpectedService,
@@ -78,6 +78,7 @@ __all__ = [
     "Adjudication",
     "AssistanceKind",
     "AssistanceLine",
+    "AtEnds",
     "Bounds",
     "CareDay",
     "CareDays",
@@ -187,7 +188,14 @@ lazy_surface(
             "coordinate",
         ),
         "iopkit.cost.course_days": ("CareDay", "CareDays", "care_days"),
-        "iopkit.cost.estimates": ("Bounds", "Completion", "Estimate", "EstimateLine", "estimate"),
+        "iopkit.cost.estimates": (
+            "AtEnds",
+            "Bounds",
+            "Completion",
+            "Estimate",
+            "EstimateLine",
+            "estimate",
+        ),
         "iopkit.cost.good_faith": (
             "ExpectedProvider",
             "ExpectedService",

@@ -94,6 +94,8 @@ def ways_to_attend(
         is_daily=days.low == _WEEK,
         **_supposed(weeks, length, days),
     )
+    if episode.closed_days is None and not closed.isdisjoint(whole.high or whole.low):
+        notes.assume("closed-days-left-out")
     absences = absences_of(case, calendar, Away(closed, whole.high or whole.low, year), notes)
     return tuple(
         way

@@ -54,8 +54,6 @@ def closed_dates(
         placed = list(_dates_of(name, calendar.start, amounts))
         is_whole = is_whole and bool(placed)
         dates.update(placed)
-    if dates:
-        notes.assume("closed-days-left-out")
     if not is_whole:
         notes.assume("closed-days-counted")
     return frozenset(dates)

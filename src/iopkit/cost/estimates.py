@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from iopkit.cost.adjudications import PART_ORDER
 from iopkit.cost.attendance import Attendance
+from iopkit.cost.completing import with_values
 from iopkit.cost.itemizing import by_year, itemized
 from iopkit.cost.items import Item
+from iopkit.cost.ledgers import Ledger
+from iopkit.cost.likely import likely_values
 from iopkit.cost.notes import Note
 from iopkit.cost.ways import span_of_cents, total
+from iopkit.errors import InvalidValue
 from iopkit.law.amounts import Amounts
 from iopkit.model.case import Case
 from iopkit.rules.truth import Truth
-from iopkit.values.money import Money
+from iopkit.values.money import ZERO, Money
 from iopkit.values.privacy import Quiet
 from iopkit.values.spans import Basis, Span
 from iopkit.values.terms import Term
@@ -24,8 +29,9 @@ from iopkit.values.texts import Text
 from iopkit.vocabulary.billing import CostComponent
 from iopkit.vocabulary.coverage import LinePart, PayerKind
 
-__all__ = ["Bounds", "Completion", "Estimate", "EstimateLine", "Note", "estimate"]
+__all__ = ["AtEnds", "Bounds", "Completion", "Estimate", "EstimateLine", "Note", "estimate"]
 
+_NOTHING_LIKELY: Mapping[str, object] = MappingProxyType({})
 _LEFT_OUT = ("travel-not-told", "miles-not-told", "fares-not-told", "parking-not-told")
 _BOUNDS_ONLY = (
     "phases-range",
@@ -81,16 +87,26 @@ class Completion(Quiet):
 
 
 @frozen(kw_only=True, repr=False)
+class AtEnds(Quiet):
+    """An amount in the cases that lead to the low and to the high end; either may be less."""
+
+    low: Money | None
+    high: Money | None
+
+
+@frozen(kw_only=True, repr=False)
 class Estimate(Quiet):
     """What a course of care costs, from low to high, and what that rests on.
 
     `to_pay` is every line but lost income; `together` adds that, as far as it is known.  An end
     of `None` is one that nothing bounds; both ends of `income_lost` are `None` where too little
     is told to count it.  What could not be counted is in `unknowns` and in no total.
-    `completions` lead to the low and the high end.  `likely` is `None`: no end and no middle is
-    called likely without a source.  `is_affordable` is `None` without a budget, answers for
-    `to_pay` only, and is not met or unknown where part of that is left out.  This is no promise
-    of coverage.
+    `completions` lead to the low and the high end.  `plan_pays` is what the plan pays of the
+    program's days at the two ends, `None` where that is not known.  `likely` is what is to be
+    paid where each unknown has a likely value that the program or the caller states
+    (`likely_values`), and else `None`: no end and no middle is called likely.  `is_affordable` is
+    `None` without a budget, answers for `to_pay` only, and is not met or unknown where part of
+    that is left out.  This is no promise of coverage.
     """
 
     to_pay: Span[Money]
@@ -103,16 +119,35 @@ class Estimate(Quiet):
     payer: PayerKind | None = None
     assumptions: tuple[Note, ...] = ()
     unknowns: tuple[Note, ...] = ()
+    plan_pays: AtEnds | None = None
     likely: Money | None = None
+    likely_values: Completion | None = None
     is_affordable: Truth | None = None
 
+    @property
+    def by_component(self) -> Mapping[CostComponent, Span[Money]]:
+        """What each component costs: the sums of its lines."""
+        found: dict[CostComponent, Span[Money]] = {}
+        for line in self.lines:
+            before = found.get(line.component, Span(ZERO, ZERO, Basis.COMPUTED))
+            found[line.component] = _together(before, line.amount)
+        return found
 
-def estimate(case: Case, amounts: Amounts, *, on: date) -> Estimate:
+
+def estimate(
+    case: Case,
+    amounts: Amounts,
+    *,
+    on: date,
+    likely: Mapping[str, object] = _NOTHING_LIKELY,
+) -> Estimate:
     """Return what the course of care in `case` costs; `on` is its start where none is told.
 
     Every unknown is answered in each way that it can be, so that the true cost lies between the
     two ends; nothing unknown is given a usual value.  `amounts` are the published amounts that
-    may be used; each that is used is noted with its source.
+    may be used; each that is used is noted with its source.  `likely` are values that the caller
+    calls likely, by the path of the field in the case, as `completions` show them; the number of
+    weeks that a program calls typical stands beside them.
 
     Raises:
         NotInForce: a published amount is missing for a year of the course.
@@ -120,7 +155,14 @@ def estimate(case: Case, amounts: Amounts, *, on: date) -> Estimate:
         PlanYearMismatch: the course begins before the plan year.
         InvalidValue: the course is longer than 520 weeks, or an amount is beyond all bounds.
     """
-    return by_year(lambda: _estimated(case, amounts, on=on))
+    found = by_year(lambda: _estimated(case, amounts, on=on))
+    values = likely_values(case, likely, *(end.values for end in found.completions))
+    if values is None:
+        return found
+    sure = by_year(lambda: _estimated(with_values(case, values), amounts, on=on)).to_pay.value
+    if sure is None:
+        return found
+    return evolve(found, likely=sure, likely_values=Completion(values=values))
 
 
 def _estimated(case: Case, amounts: Amounts, *, on: date) -> Estimate:
@@ -142,8 +184,29 @@ def _estimated(case: Case, amounts: Amounts, *, on: date) -> Estimate:
         payer=case.health_plan.payer if case.health_plan else None,
         assumptions=notes.assumptions,
         unknowns=notes.unknowns,
+        plan_pays=None if notes.misses("allowed-not-known") else _plan_pays(found.items),
         is_affordable=_affordable(case.budget, to_pay, is_whole=not notes.misses(*_LEFT_OUT)),
     )
+
+
+def _plan_pays(items: Iterable[Item]) -> AtEnds | None:
+    ends = [(each.low_ledgers, each.high_ledgers) for each in items]
+    low, high = (
+        [ledger for ledgers in side for ledger in ledgers] for side in zip(*ends, strict=True)
+    )
+    if not any(ledger.runs for ledger in (*low, *high)):
+        return None
+    return AtEnds(low=_paid(low), high=_paid(high))
+
+
+def _paid(ledgers: Sequence[Ledger]) -> Money | None:
+    known = [cents for ledger in ledgers if (cents := ledger.plan_cents) is not None]
+    if not known or len(known) < len(ledgers):
+        return None
+    try:
+        return Money(sum(known))
+    except InvalidValue:  # what the patient owes may be known where the plan's part is absurd
+        return None
 
 
 def _together(to_pay: Span[Money], income_lost: Span[Money]) -> Span[Money]:

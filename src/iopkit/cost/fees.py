@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import partial
 
+from attrs import evolve
+
 from iopkit.cost import wording
 from iopkit.cost.beyond import not_estimated
+from iopkit.cost.care_words import in_care
 from iopkit.cost.course import Course
 from iopkit.cost.items import Item, detail_of
 from iopkit.cost.ledgers import owed_daily
@@ -24,10 +27,17 @@ _WITHOUT_NETWORK = (PayerKind.MEDICARE, PayerKind.SELF_PAY)
 def fee_item(course: Course) -> Item:
     """Return the line for the days of the program, with its lowest and highest amount.
 
+    It speaks of the program's own level of care.
+
     Raises:
         NotInForce: a published amount is missing for a day of the course.
         PlanYearMismatch: the course begins before the plan year.
     """
+    program, item = course.case.program, _fee_item(course)
+    return evolve(item, label=in_care(item.label, program.level if program else None))
+
+
+def _fee_item(course: Course) -> Item:
     plan = course.case.health_plan
     if plan is None:
         course.notes.miss("plan-not-told")

@@ -38,7 +38,7 @@ def by_year(compute: Callable[[], T]) -> T:
 
 def itemized(case: Case, amounts: Amounts, *, on: date) -> tuple[Notebook, Joined, tuple[Way, ...]]:
     """Return what is assumed and not known, the lines from low to high, and each way to attend."""
-    notes = Notebook()
+    notes = Notebook(case.program.level if case.program else None)
     start = case.episode.start if case.episode and case.episode.start else on
     year = year_of(case.health_plan, start)
     ways = tuple(

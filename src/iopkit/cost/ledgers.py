@@ -9,6 +9,7 @@ from typing import NamedTuple, Protocol
 from iopkit.cost.adjudications import PART_ORDER, Run
 from iopkit.cost.kernel import NO_LIMIT, Counts, Left
 from iopkit.cost.pricing import Billed
+from iopkit.cost.rates import OPEN
 from iopkit.vocabulary.coverage import LinePart
 
 _COUNTED = tuple(
@@ -59,6 +60,13 @@ class Ledger(NamedTuple):
     def paid(self) -> Iterator[tuple[date, int]]:
         """Yield the day of each line, and what the plan pays of it, in cents."""
         return ((day, run.plan_cents) for day, run in self.entries()) if self.runs else iter(())
+
+    @property
+    def plan_cents(self) -> int | None:
+        """What the plan pays in all, `None` where nothing bounds a price."""
+        if any(line.cents >= OPEN for line in self.lines):
+            return None
+        return sum(run.line_count * run.plan_cents for run in self.runs or ())
 
     @property
     def deductible_met_on(self) -> date | None:

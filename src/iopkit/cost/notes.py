@@ -5,8 +5,10 @@ from __future__ import annotations
 from attrs import frozen
 
 from iopkit.cost.assumptions import ASSUMPTIONS
+from iopkit.cost.care_words import in_care
 from iopkit.cost.wording import UNKNOWNS
 from iopkit.values.texts import Text
+from iopkit.vocabulary.care import CareLevel
 
 
 @frozen
@@ -19,9 +21,13 @@ class Note:
 
 
 class Notebook:
-    """Collects the notes of one estimate, each once and in the order of writing."""
+    """Collects the notes of one estimate, each once and in the order of writing.
 
-    def __init__(self) -> None:
+    `level` is that of the program, in whose words they speak.
+    """
+
+    def __init__(self, level: CareLevel | None = None) -> None:
+        self._level = level
         self._assumed: dict[Note, None] = {}
         self._unknown: dict[str, Note] = {}
 
@@ -38,7 +44,7 @@ class Notebook:
 
     def miss(self, code: str) -> None:
         """Write down something that is not known."""
-        self._unknown.setdefault(code, Note(code, UNKNOWNS[code]))
+        self._unknown.setdefault(code, Note(code, in_care(UNKNOWNS[code], self._level)))
 
     @property
     def assumptions(self) -> tuple[Note, ...]:

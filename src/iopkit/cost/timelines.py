@@ -31,14 +31,15 @@ class Interval(Term):
 class TimelineRow(Quiet):
     """What falls due in one interval, and what has until its end; `start` is its first day.
 
-    `plan_pays` counts what the plan pays for the program's own days.
+    `plan_pays` counts what the plan pays for the program's own days, `None` where nothing bounds
+    a price.
     """
 
     start: date
     visits: int
     by_component: Mapping[CostComponent, Money]
     to_pay: Money
-    plan_pays: Money
+    plan_pays: Money | None
     income_lost: Money
     to_pay_so_far: Money
     together_so_far: Money
@@ -97,12 +98,13 @@ def _timeline(found: Joined, by: Interval, *, high: bool) -> Timeline | None:
             sums = table.at(day).cents
             sums[item.component] = sums.get(item.component, 0) + cents
     ledgers = [ledger for item in items for ledger in _ledgers(item, high=high)]
-    for ledger in ledgers:
+    is_open = any(ledger.plan_cents is None for ledger in ledgers)
+    for ledger in () if is_open else ledgers:
         for day, cents in ledger.paid():
             table.at(day).plan += cents
     met = [(ledger.deductible_met_on, ledger.limit_met_on) for ledger in ledgers]
     return Timeline(
-        rows=tuple(table.rows()),
+        rows=tuple(table.rows(is_open=is_open)),
         deductible_met_on=tuple(day for day, _ in met if day is not None),
         limit_met_on=tuple(day for _, day in met if day is not None),
     )
@@ -149,7 +151,7 @@ class _Table:
                 first = day.replace(day=1)
         return self._sums.setdefault(first, _Sums())
 
-    def rows(self) -> Iterable[TimelineRow]:
+    def rows(self, *, is_open: bool) -> Iterable[TimelineRow]:
         """Yield the intervals in order, added up."""
         paid = lost = 0
         for start, sums in sorted(self._sums.items(), key=lambda each: each[0]):
@@ -161,7 +163,7 @@ class _Table:
                 visits=sums.visits,
                 by_component={part: Money(cents) for part, cents in sums.cents.items() if cents},
                 to_pay=Money(due),
-                plan_pays=Money(sums.plan),
+                plan_pays=None if is_open else Money(sums.plan),
                 income_lost=Money(income),
                 to_pay_so_far=Money(paid),
                 together_so_far=Money(paid + lost),

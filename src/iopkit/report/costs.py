@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from attrs import frozen
 
 from iopkit.cost.estimates import Bounds, Estimate, EstimateLine, Note
+from iopkit.report import cost_words
 from iopkit.report import phrases as say
 from iopkit.report.judgments import STYLES, capitalized
 from iopkit.report.layout import Line, Page, Style
@@ -34,6 +35,13 @@ class Costs:
         yield from self._amount(say.TO_PAY(self.lang), found.to_pay)
         yield from self._amount(say.INCOME_LOST(self.lang), found.income_lost)
         yield from self._amount(say.TOGETHER(self.lang), found.together, Style.HEADING)
+        if found.likely is not None:
+            yield from self.page.columns(cost_words.LIKELY(self.lang), str(found.likely), "")
+        if found.plan_pays is not None:
+            ends = (found.plan_pays.low, found.plan_pays.high)
+            cells = (say.NO_BOUND(self.lang) if end is None else str(end) for end in ends)
+            words = cost_words.PLAN_PAYS(self.lang)
+            yield from self.page.columns(words, *cells, style=Style.QUIET)
         yield Line("")
         bounds = say.EXACT if found.bounds is Bounds.EXACT else say.OUTER
         yield from self.page.paragraph(bounds(self.lang), Style.QUIET, indent=2)

@@ -1,0 +1,58 @@
+"""The words of costs through time, of what would change them most, and side by side."""
+
+from __future__ import annotations
+
+from iopkit.values.texts import Text
+
+PLAN_PAYS = Text("Beside it, the plan pays", "Aparte, el plan paga")
+LIKELY = Text("Likely, as stated", "Probable, según lo indicado")
+THROUGH_TIME = Text("Through time", "A lo largo del tiempo")
+LOW_END = Text("At the low end", "En el extremo bajo")
+HIGH_END = Text("At the high end", "En el extremo alto")
+NOT_BY_DAY = Text(
+    "Not known day by day: nothing bounds this end, or only a bound of it is known.",
+    "No se conoce día por día: nada limita este extremo, o solo se conoce un límite.",
+)
+FROM = {
+    "day": Text("Day", "Día"),
+    "week": Text("Week from", "Semana desde"),
+    "month": Text("Month from", "Mes desde"),
+}
+VISITS = Text("visits", "visitas")
+TO_PAY = Text("to pay", "por pagar")
+SO_FAR = Text("so far", "acumulado")
+PLAN = Text("plan pays", "paga el plan")
+INCOME = Text("income lost", "sin ganar")
+DEDUCTIBLE_MET = Text("The deductible is met on {days}.", "El deducible se alcanza el {days}.")
+LIMIT_MET = Text(
+    "The out-of-pocket limit is met on {days}.",
+    "El límite de gastos de bolsillo se alcanza el {days}.",
+)
+CHANGES_MOST = Text("What would change this most", "Lo que más cambiaría esto")
+IF_ANSWERED = Text("field", "campo")
+IF_LOW = Text("if for the low end", "si para el mínimo")
+IF_HIGH = Text("if for the high end", "si para el máximo")
+HOW_TRIED = Text(
+    "Each unknown is answered as at one end and as at the other, all others left open; the first"
+    " leaves the least open.",
+    "Cada dato se responde como en un extremo y como en el otro, con los demás abiertos; el primero"
+    " deja lo menos abierto.",
+)
+SIDE_BY_SIDE = Text("Costs side by side", "Costos comparados")
+COSTS_LESS = Text(
+    "{less} costs less than {more}: by {least} at least, by {most} at most.",
+    "{less} cuesta menos que {more}: al menos {least} y como mucho {most}.",
+)
+COSTS_LESS_OPEN = Text(
+    "{less} costs less than {more}: by {least} at least.",
+    "{less} cuesta menos que {more}: al menos {least}.",
+)
+NONE_IS_LESS = Text(
+    "Of no two is one certain to cost less.", "De ningún par es seguro que uno cueste menos."
+)
+ALL_ASSUME = Text("Assumed of all", "Se supone de todos")
+ALL_LACK = Text("Not known of any", "No se sabe de ninguno")
+ONLY = Text("Only for {name}", "Solo para {name}")
+COST_IS_NOT_WORTH = Text(
+    "What costs less is not what helps more.", "Lo que cuesta menos no es lo que más ayuda."
+)

@@ -1,0 +1,173 @@
+"""`iopkit estimate` and `iopkit costs`: pages, data and exit codes."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from iopkit.cli import run
+
+WIDTH = 80
+CASE = """\
+on: 2026-03-02
+person: {work: {hours: []}}
+program:
+  id: example
+  level: php
+  setting: hospital-outpatient
+  schedule: {sessions: [{days: [mon, wed, fri], start: "09:00", end: "12:00"}]}
+  weeks: WEEKS
+health_plan:
+  id: plan
+  payer: commercial
+  plan_year: 2026-01-01..2027-01-01
+  iop_coverage: covered
+  iop_benefit: iop
+  benefits:
+    - benefit: iop
+      cost_share: {deductible_applies: yes, patient_share: 20%}
+      has_visit_limit: no
+  deductible: 500
+  out_of_pocket_limit: LIMIT
+  has_out_of_pocket_limit: yes
+  counts_toward_limit:
+    has: [copay-before, deductible, copay, patient-share]
+    complete: yes
+used: {deductible_used: 0, limit_used: 0}
+episode:
+  is_in_network: yes
+  start: 2026-03-02
+  travel: {miles: 0, fares: 0, parking: 0}
+prices: {allowed: [{service: iop, unit: day, amount: 300}]}
+"""
+
+
+def _case(folder: Path, name: str = "case", weeks: str = "2", limit: str = "600") -> str:
+    path = folder / f"{name}.yaml"
+    path.write_text(CASE.replace("WEEKS", weeks).replace("LIMIT", limit), encoding="utf-8")
+    return str(path)
+
+
+def test_an_exact_cost_is_answered_week_by_week(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = run(["estimate", _case(tmp_path), "--by", "week"])
+    page = capsys.readouterr().out
+
+    assert code == 0
+    assert page.splitlines()[-5:] == [
+        "  Week from               visits      to pay      so far   plan pays income lost",
+        "  2026-03-02                   3      580.00      580.00      320.00        0.00",
+        "  2026-03-09                   3       20.00      600.00      880.00        0.00",
+        "  The deductible is met on 2026-03-04.",
+        "  The out-of-pocket limit is met on 2026-03-09.",
+    ]
+    assert "PHP days, your part" in page
+    assert "Beside it, the plan pays                                 1,200.00" in page
+
+
+def test_a_range_says_what_would_change_it_most(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = run(["estimate", _case(tmp_path, weeks="{low: 1, high: 2}")])
+    page = capsys.readouterr().out
+
+    assert code == 1
+    assert page.splitlines()[-7:] == [
+        "WHAT WOULD CHANGE THIS MOST",
+        "---------------------------",
+        "  episode.weeks",
+        "    if for the low end                                       580.00       580.00",
+        "    if for the high end                                      600.00       600.00",
+        "  Each unknown is answered as at one end and as at the other, all others left",
+        "  open; the first leaves the least open.",
+    ]
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+@pytest.mark.parametrize("by", ["day", "week", "month"])
+def test_every_page_fits_eighty_columns(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], lang: str, by: str
+) -> None:
+    run(["estimate", _case(tmp_path, weeks="{low: 1}"), "--by", by, "--lang", lang])
+    page = capsys.readouterr().out
+
+    assert max(map(len, page.splitlines())) <= WIDTH
+
+
+def test_data_has_the_parts_that_were_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = run(["estimate", _case(tmp_path), "--by", "month", "--json"])
+    data = json.loads(capsys.readouterr().out)
+
+    assert code == 0
+    assert list(data) == ["estimate", "timeline"]
+    assert data["timeline"]["low"]["rows"] == [
+        {
+            "start": "2026-03-01",
+            "visits": 6,
+            "by_component": {"out-of-pocket": "600.00"},
+            "to_pay": "600.00",
+            "plan_pays": "1200.00",
+            "income_lost": "0.00",
+            "to_pay_so_far": "600.00",
+            "together_so_far": "600.00",
+        }
+    ]
+
+
+def test_costs_stand_side_by_side(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code = run(["costs", _case(tmp_path, "one"), _case(tmp_path, "other", limit="9000")])
+    page = capsys.readouterr().out
+
+    assert code == 0
+    assert page.splitlines()[3:] == [
+        "  In US dollars                                                 low         high",
+        "  one                                                        600.00       600.00",
+        "    out-of-pocket, with insurance                            600.00       600.00",
+        "    lost income                                                0.00         0.00",
+        "  other                                                      760.00       760.00",
+        "    out-of-pocket, with insurance                            760.00       760.00",
+        "    lost income                                                0.00         0.00",
+        "",
+        "  - one costs less than other: by 160.00 at least, by 160.00 at most.",
+        "  What costs less is not what helps more.",
+    ]
+
+
+def test_costs_as_data_name_what_is_certain(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["costs", _case(tmp_path, "one"), _case(tmp_path, "other", limit="9000"), "--json"])
+    data = json.loads(capsys.readouterr().out)
+
+    assert data["differences"] == [
+        {"less": "one", "more": "other", "at_least": "160.00", "at_most": "160.00"}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["costs"], "cases: expected at least two, each the file of a case"),
+        (["costs", "CASE"], "cases: expected at least two, each under a name of its own"),
+        (
+            ["estimate", "BAD"],
+            "expected periods that do not overlap; end one where the next begins",
+        ),
+    ],
+)
+def test_bad_input_ends_with_what_to_do(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], expected: str
+) -> None:
+    bad = tmp_path / "bad.yaml"
+    price = "{service: iop, unit: day, amount: 3, period: 2026-01-01..open}"
+    bad.write_text(f"on: 2026-03-02\nprices:\n  allowed: [{price}, {price}]\n", encoding="utf-8")
+    files = {"CASE": _case(tmp_path), "BAD": str(bad)}
+    code = run([files.get(each, each) for each in arguments])
+
+    assert code == 2
+    assert expected in capsys.readouterr().err
