@@ -324,6 +324,28 @@ def test_rows_that_say_the_same_of_one_benefit_are_one() -> None:
     assert [told.cost_share for told in found.plans[0].plan.benefits] == [TWENTY]
 
 
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_rows_that_differ_about_whether_a_benefit_is_covered_leave_it_unknown(
+    order: tuple[int, int],
+) -> None:
+    rows = ({"BenefitName": MENTAL}, {"BenefitName": MENTAL, "IsCovered": "", "Exclusions": "IOP"})
+
+    found = made(*(rows[at] for at in order))
+
+    codes = {problem.code for problem in found.problems}
+    assert codes == {"marketplace-aside", "marketplace-repeated"}
+    (plan,) = found.plans
+    assert plan.plan.benefits == (PlanBenefit(benefit=Benefit.OFFICE_VISIT),)
+    assert [hint.text for hint in plan.hints] == ["IOP"]
+
+
+def test_rows_that_both_cover_nothing_make_no_plan() -> None:
+    found = made({"IsCovered": ""}, {"IsCovered": "Not Covered", "CoinsInnTier1": "40%"})
+
+    assert found.plans == ()
+    assert [problem.code for problem in found.problems] == ["marketplace-aside"] * 2
+
+
 @pytest.mark.parametrize(
     "differs",
     [

@@ -66,8 +66,11 @@ def test_what_is_doubtful_in_the_real_file_is_counted_by_column(real: Marketplac
 @pytest.mark.parametrize(
     ("side", "counts"),
     [
-        ("first_tier", {"known": 569, "contradictory": 9, "not covered": 5}),
-        ("second_tier", {"known": 49, "not told": 508, "not used": 21, "not covered": 5}),
+        ("first_tier", {"known": 568, "contradictory": 10, "not covered": 5}),
+        (
+            "second_tier",
+            {"known": 48, "contradictory": 1, "not told": 508, "not used": 21, "not covered": 5},
+        ),
         ("out_of_network", {"known": 298, "contradictory": 3, "not covered": 282}),
     ],
 )
@@ -101,7 +104,7 @@ def test_the_cost_shares_of_the_real_file_are_counted_by_shape(real: Marketplace
     assert shapes == {
         (True, False, True): 218,
         (True, False, False): 92,
-        (False, False, False): 121,
+        (False, False, False): 120,
         (False, "plain", False): 90,
         (True, "after-deductible", False): 20,
         (False, False, True): 7,
@@ -313,6 +316,35 @@ def test_all_of_the_cost_in_the_network_is_what_it_says() -> None:
     assert side.cost_share == CostShare(deductible_applies=False, patient_share=Share.percent(100))
 
 
+@pytest.mark.parametrize(
+    ("variation", "cost_share"), [("00", None), ("02", CostShare(deductible_applies=False))]
+)
+def test_nothing_owed_under_a_deductible_is_not_known_unless_there_is_no_cost_sharing(
+    variation: str, cost_share: CostShare | None
+) -> None:
+    row = {"CopayInnTier1": "$0", "CoinsInnTier1": "0%", "PlanId": f"37160ND2410021-{variation}"}
+
+    side = only(read_benefits(table(row))).first_tier
+
+    assert (side.is_covered, side.cost_share) == (True, cost_share)
+
+
+def test_a_share_of_all_alone_says_outside_the_network_that_nothing_is_covered() -> None:
+    told = read_benefits(table({"CopayOutofNet": ""}))
+
+    assert told.problems == ()
+    assert only(told).out_of_network.is_covered is False
+
+
+@pytest.mark.parametrize("quantity", ["0", "0.0"])
+@pytest.mark.parametrize("unit", ["", "Visit(s) per Year"])
+def test_a_limit_of_zero_that_is_denied_is_none(quantity: str, unit: str) -> None:
+    told = read_benefits(table({"LimitQty": quantity, "LimitUnit": unit}))
+
+    assert told.problems == ()
+    assert (only(told).has_limit, only(told).limit) == (False, None)
+
+
 CONTRADICTION = (
     ": only one of them lets the deductible apply, or covers anything; ask the plan: "
     "its cost share is taken as not known"
@@ -366,10 +398,45 @@ CONTRADICTION = (
             ),
         ),
         (
+            {"CoinsInnTier1": "20%"},
+            (
+                "<text>:2:159: IsSubjToDedTier1: expected No, since the copay and the share are "
+                "told without the deductible; their own words are taken as right"
+            ),
+        ),
+        (
             {"CoinsInnTier1": "No Charge"},
+            (
+                "<text>:2:165: IsSubjToDedTier1: expected No, since the copay and the share ask "
+                "for nothing, also before the deductible; ask the plan: its cost share is taken "
+                "as not known"
+            ),
+        ),
+        (
+            {"PlanId": "37160ND2410021-02", "CoinsInnTier1": "No Charge"},
             (
                 "<text>:2:165: IsSubjToDedTier1: expected No, since the copay and the share are "
                 "told without the deductible; their own words are taken as right"
+            ),
+        ),
+        (
+            {"QuantLimitOnSvc": "Yes", "LimitQty": "0", "LimitUnit": "Visit(s) per Year"},
+            (
+                "<text>:2:179: LimitQty: expected a limit above 0, since IsCovered says Covered; "
+                "ask the plan: its limit is taken as not known"
+            ),
+        ),
+        (
+            {
+                "IsCovered": "",
+                "CopayInnTier1": "",
+                "CoinsInnTier1": "",
+                "CopayOutofNet": "$9",
+                "CoinsOutofNet": "No Charge",
+            },
+            (
+                "<text>:2:100: CopayOutofNet: expected no cost sharing, since IsCovered does not "
+                "say Covered; the benefit is taken as not covered"
             ),
         ),
         (
@@ -614,12 +681,38 @@ def test_a_row_of_another_form_is_refused(cells: str, message: str) -> None:
 def test_a_quote_that_never_ends_is_refused_where_it_begins() -> None:
     told = read_benefits(table({}) + 'a,"b\nc\nd\n')
 
+    width = "expected 24 cells as in the header, got 1; check the commas and quotes"
     assert messages(told) == [
         (
             "<text>:3:1: expected a row of well-formed CSV; check its quotes, and those of the row "
             "before"
-        )
+        ),
+        f"<text>:4:1: {width}",
+        f"<text>:5:1: {width}",
     ]
+
+
+@pytest.mark.parametrize("later", ["$30", '"$1,250.00"', '"$30'])
+def test_a_quote_that_never_ends_takes_no_row_below_with_it(later: str) -> None:
+    header, plain = table({}).splitlines()
+    other = table({"PlanId": "37160ND2410021-01", "CopayInnTier1": "?"}).splitlines()[1]
+
+    told = read_benefits("\n".join((header, f'{plain}"', other.replace("?", later), plain, "")))
+
+    expected = {'"$30': ((2, 3), [4])}.get(later, ((2,), [3, 4]))
+    assert told.rows == 3
+    assert (told.refused, [each.place.line for each in told.benefits]) == expected
+
+
+def test_a_quote_within_a_cell_moves_no_place_of_a_later_cell() -> None:
+    text = table({"BenefitName": '24" x', "CopayInnTier1": "?"}).replace('"24"" x"', '24" x')
+
+    (problem,) = read_benefits(text).problems
+
+    assert problem.place is not None
+    assert problem.place.column is not None
+    row = text.splitlines()[1]
+    assert row[problem.place.column - 1] == "?"
 
 
 def test_blank_rows_and_lines_are_no_rows() -> None:

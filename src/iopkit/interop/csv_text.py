@@ -52,35 +52,51 @@ class CsvRow:
 
 def _start(text: str, index: int) -> int:
     """Return where in `text` the cell at `index` begins, a quote in front of it included."""
-    is_quoted, commas = False, 0
+    is_first, is_quoted, is_open, commas = True, False, False, 0
     for at, letter in enumerate(text):
         if commas == index:
             return at
-        is_quoted = is_quoted is not (letter == '"')
-        commas += letter == "," and not is_quoted
+        # A quote within a cell that does not begin with one is a letter like any other.
+        is_quoted = letter == '"' if is_first else is_quoted
+        is_open = is_open is not (is_quoted and letter == '"')
+        is_first = letter == "," and not is_open
+        commas += is_first
     return len(text)
 
 
 @define(eq=False, repr=False)
 class _Lines:
-    """The lines of a stream, which keeps those of the row that is being read."""
+    """The lines of a stream, which keeps those of the row that is being read.
+
+    `again` are lines to be read once more, the next one last.
+    """
 
     stream: TextIO
     kept: list[str] = Factory(list)
+    again: list[str] = Factory(list)
     length: int = 0
 
     def __iter__(self) -> _Lines:
         return self
 
     def __next__(self) -> str:
-        line = self.stream.readline(_LONGEST_LINE)
-        self.length += len(line)
-        if self.length > _MOST_TEXT or len(line) == _LONGEST_LINE:
-            raise _TooLongError
+        line = self.again.pop() if self.again else self._read()
         if not line:
             raise StopIteration
         self.kept.append(line)
         return line
+
+    def _read(self) -> str:
+        line = self.stream.readline(_LONGEST_LINE)
+        self.length += len(line)
+        if self.length > _MOST_TEXT or len(line) == _LONGEST_LINE:
+            raise _TooLongError
+        return line
+
+    def give_back(self) -> None:
+        """Keep the first line alone: the others are read again, each from its beginning."""
+        self.again += reversed(self.kept[1:])
+        del self.kept[1:]
 
 
 class _TooLongError(Exception):
@@ -92,7 +108,8 @@ def csv_rows(
 ) -> Iterator[CsvRow]:
     """Yield each row of `source` that is not blank, the header first.
 
-    Bytes that `encoding` does not know become lone surrogates, which are no text.
+    A quote that nobody closed takes no more than its own line.  Bytes that `encoding` does not
+    know become lone surrogates, which are no text.
 
     Raises:
         DocumentError: there is no such file, it cannot be read, or it is too large.
@@ -100,18 +117,21 @@ def csv_rows(
     with _opened(source, file, encoding) as stream:
         lines = _Lines(stream)
         reader = csv.reader(lines, strict=True)
-        line = 1
+        line, width = 1, None
         while True:
             lines.kept.clear()
-            row = _next_row(reader, lines, file, line)
+            row = _next_row(reader, lines, file, line, width)
             if row is None:
                 return
             line += len(lines.kept)
+            width = width or len(row.cells)
             if not row.is_well_formed or any(cell.strip() for cell in row.cells):
                 yield row
 
 
-def _next_row(reader: Iterator[list[str]], lines: _Lines, file: str, line: int) -> CsvRow | None:
+def _next_row(
+    reader: Iterator[list[str]], lines: _Lines, file: str, line: int, width: int | None
+) -> CsvRow | None:
     is_well_formed, cells = True, list[str]()
     try:
         cells = next(reader)
@@ -123,6 +143,10 @@ def _next_row(reader: Iterator[list[str]], lines: _Lines, file: str, line: int) 
         raise DocumentError([Problem("too-large", _TOO_LONG, place=Place(file, line))]) from None
     except UnicodeError:
         raise _refused("not-text", file) from None
+    if len(lines.kept) > 1 and width and not (is_well_formed and len(cells) == width):
+        # Most likely a quote that was never closed has run into the rows below.
+        lines.give_back()
+        is_well_formed, cells = False, []
     return CsvRow(file, line, tuple(cells), "".join(lines.kept), is_well_formed)
 
 

@@ -46,7 +46,8 @@ class NetworkSide:
 
     `copay` and `share` are the two cells.  `is_used` False says that both are not applicable:
     the plan has no such side.  `cost_share` is what both come to, `None` too where nothing is
-    covered and where they contradict each other.  `counts_toward_limit` says whether what is
+    covered and where they contradict each other, or where nothing is owed under a deductible that
+    the row tells.  `counts_toward_limit` says whether what is
     paid here counts toward the out-of-pocket limit of this side.
     """
 
@@ -63,8 +64,9 @@ class MarketplaceBenefit:
     """A benefit of a plan variant as one row states it; what it does not say is `None`.
 
     `name` is the file's own name of the benefit.  `has_limit` is `None` also where the row both
-    denies a limit and tells one.  `exclusions`, `explanation` and `minimum_stay` are the row's
-    own words, empty where it has none; `other` are the cells of columns that nothing here reads.
+    denies a limit and tells one, or covers what its limit of zero would never pay.
+    `exclusions`, `explanation` and `minimum_stay` are the row's own words, empty where it has
+    none; `other` are the cells of columns that nothing here reads.
     """
 
     place: Place

@@ -89,11 +89,11 @@ def health_plans(benefits: Iterable[MarketplaceBenefit]) -> MarketplacePlans:
         _, families = NAMES.get(row.name.lower(), (None, ()))
         if not families or not row.is_covered:
             made.leave_aside(row, is_known=bool(families))
-            continue
         for family in families:
             groups.setdefault((row.variant.id, row.variant.year, family), []).append(row)
     for (_, _, family), rows in groups.items():
-        made.add(family, rows)
+        if any(row.is_covered for row in rows):
+            made.add(family, rows)
     return MarketplacePlans(
         plans=tuple(made.plans),
         aside=tuple(made.aside),
@@ -123,23 +123,27 @@ class _Made:
     def add(self, family: ConditionFamily, rows: Sequence[MarketplaceBenefit]) -> None:
         """Add the plans of one variant and family: one for each tier that a row uses."""
         kept = self._once(rows)
+        told = [row for row in rows if named(row) in {named(each) for each in kept}]
         for row in kept:
             if row.has_limit and row.limit and limit_of(row) is None:
                 self._note(Severity.WARNING, "marketplace-limit", say.LIMIT_LOST, row.place)
         for tier in NetworkTier:
             if tier is NetworkTier.FIRST or any(row.second_tier.is_used for row in kept):
-                self.plans.append(_plan(family, tier, kept, rows))
+                self.plans.append(_plan(family, tier, kept, told))
 
     def _once(self, rows: Iterable[MarketplaceBenefit]) -> list[MarketplaceBenefit]:
-        """Return one row for each benefit; where two say otherwise, what they say is not known."""
+        """Return one row for each benefit that is covered.
+
+        Where two say otherwise, what they say is not known.
+        """
         kept: dict[Benefit, MarketplaceBenefit] = {}
         for row in rows:
             before = kept.setdefault(named(row), row)
-            if _said(before) != _said(row):
+            if (before.is_covered or row.is_covered) and _said(before) != _said(row):
                 kept[named(row)] = _silent(before)
                 text = say.repeated(named(row), before.place)
                 self._note(Severity.WARNING, "marketplace-repeated", text, row.place)
-        return list(kept.values())
+        return [row for row in kept.values() if row.is_covered]
 
     def _note(self, severity: Severity, code: str, text: Text, place: Place) -> None:
         self.problems.append(Problem(code, text, place=place, severity=severity))
@@ -151,10 +155,11 @@ def _said(row: MarketplaceBenefit) -> MarketplaceBenefit:
 
 
 def _silent(row: MarketplaceBenefit) -> MarketplaceBenefit:
-    """Return the row without all that it says of costs and limits."""
+    """Return the row without all that it says of costs and limits, for one that may be covered."""
     nothing = NetworkSide()
     return evolve(
         row,
+        is_covered=True,
         first_tier=nothing,
         second_tier=nothing,
         out_of_network=nothing,

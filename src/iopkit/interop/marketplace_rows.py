@@ -42,7 +42,7 @@ def benefit_of(cells: Cells) -> MarketplaceBenefit | None:
     if is_covered is None:
         cells.refuse("IsCovered", say.COVERED)
     sides = [_side(cells, at, is_covered=is_covered is not False) for at in range(len(_SIDES))]
-    has_limit, limit = _limit(cells)
+    has_limit, limit = _limit(cells, is_covered=is_covered is not False)
     if cells.refused() or variant is None:
         return None
     return MarketplaceBenefit(
@@ -96,24 +96,34 @@ def _side(cells: Cells, at: int, *, is_covered: bool) -> NetworkSide:
     copay, share = _cost(cells, copay_name), _cost(cells, share_name)
     side, is_contradiction = side_of(copay, share, is_outside=at == _OUTSIDE)
     if not is_covered:
-        if side.is_used and at == 0:
+        if side.is_used and side.is_covered is not False:
             cells.contradict(copay_name, say.TOLD_ANYWAY)
         return evolve(side, is_covered=False, cost_share=None)
     if is_contradiction:
         cells.contradict(share_name, say.against(cells[copay_name], cells[share_name]))
-    if (copay is None) is not (share is None) and not cells.refused():
+    is_half_told = (copay is None) is not (share is None) and side.is_covered is not False
+    if is_half_told and not cells.refused():
         cells.doubt(copay_name if copay is None else share_name, say.BESIDE)
-    _check_subject(cells, subject, side)
+    side = _with_subject(cells, subject, side)
     is_excluded = _flag(cells, excluded)
     return evolve(side, counts_toward_limit=None if is_excluded is None else not is_excluded)
 
 
-def _check_subject(cells: Cells, name: str, side: NetworkSide) -> None:
+def _with_subject(cells: Cells, name: str, side: NetworkSide) -> NetworkSide:
+    """Return the side held to the column about the deductible, of which its words tell too.
+
+    Nothing owed is no word about a deductible, but in the variation that has no cost sharing.
+    """
     is_subject = _flag(cells, name) if name else None
-    if side.cost_share is None or is_subject is None:
-        return
-    if is_subject is not side.cost_share.deductible_applies:
+    told = side.cost_share
+    if told is None or is_subject is None or is_subject is told.deductible_applies:
+        return side
+    is_free = cells["PlanId"][-2:] == PlanVariation.ZERO_COST_SHARING.value
+    if is_free or owes(side.copay) or owes(side.share) or not is_subject:
         cells.contradict(name, say.SUBJECT[is_subject])
+        return side
+    cells.contradict(name, say.SUBJECT_TO_NOTHING)
+    return evolve(side, cost_share=None)
 
 
 def _cost(cells: Cells, name: str) -> CostCell | None:
@@ -133,18 +143,22 @@ def _cost(cells: Cells, name: str) -> CostCell | None:
     return cell
 
 
-def _limit(cells: Cells) -> tuple[bool | None, StatedLimit | None]:
+def _limit(cells: Cells, *, is_covered: bool) -> tuple[bool | None, StatedLimit | None]:
     """Return whether there is a limit, and which."""
-    is_told = _flag(cells, "QuantLimitOnSvc")
+    is_told, quantity = _flag(cells, "QuantLimitOnSvc"), cells["LimitQty"]
+    if is_told is False and "0" in quantity and not quantity.strip("0."):
+        return False, None
     try:
-        limit = read_limit(cells["LimitQty"], cells["LimitUnit"])
+        limit = read_limit(quantity, cells["LimitUnit"])
     except InvalidValue as error:
         cells.doubt("LimitUnit" if error.what == "LimitUnit" else "LimitQty", say.LIMIT)
         return (True if is_told is None else is_told or None), None
-    if limit is not None and is_told is False:
-        cells.contradict("LimitQty", say.LIMIT_DENIED)
+    if limit is None:
+        return is_told, None
+    if is_told is False or (is_covered and not limit.quantity):
+        cells.contradict("LimitQty", say.LIMIT_DENIED if is_told is False else say.LIMIT_OF_NONE)
         return None, limit
-    return (is_told if limit is None else True), limit
+    return True, limit
 
 
 def _flag(cells: Cells, name: str) -> bool | None:

@@ -88,6 +88,12 @@ LIMIT_DENIED: Final = Text(
     "no se esperaba ningún límite, porque QuantLimitOnSvc dice No; pregunte al plan: su límite se "
     "toma como no conocido",
 )
+LIMIT_OF_NONE: Final = Text(
+    "expected a limit above 0, since IsCovered says Covered; ask the plan: its limit is taken as "
+    "not known",
+    "se esperaba un límite mayor que 0, porque IsCovered dice Covered; pregunte al plan: su límite "
+    "se toma como no conocido",
+)
 TOLD_ANYWAY: Final = Text(
     "expected no cost sharing, since IsCovered does not say Covered; the benefit is taken as not "
     "covered",
@@ -109,6 +115,13 @@ SUBJECT: Final = {
     ),
 }
 """What is said of the column about the deductible where it says the opposite, by what it says."""
+
+SUBJECT_TO_NOTHING: Final = Text(
+    "expected No, since the copay and the share ask for nothing, also before the deductible; ask "
+    "the plan: its cost share is taken as not known",
+    "se esperaba No, porque el copago y la parte no piden nada, tampoco antes del deducible; "
+    "pregunte al plan: su costo compartido se toma como no conocido",
+)
 
 NOT_COVERED: Final = Text(
     "the plan does not cover this benefit, so that no plan document tells of it; its row is left "
