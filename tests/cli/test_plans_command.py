@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from iopkit.cli import run
+from iopkit.report.phrases import SPANISH_NOT_REVIEWED
 
 TABLE = "tests/data/puf_2014_2016_mh_sud_rows.csv"
 
@@ -51,7 +52,7 @@ def test_an_answer_speaks_spanish(capsys: pytest.CaptureFixture[str]) -> None:
         "POR REVISAR EN LA TABLA ----------------------- "
         f"nota {TABLE}:5:1: se esperaba el nombre de un beneficio ambulatorio u hospitalario de "
         "salud mental o consumo de sustancias, se leyó 'Mental Health Other'; su fila se deja "
-        "aparte"
+        f"aparte {' '.join(SPANISH_NOT_REVIEWED('es').split())}"
     )
     assert err == "Filas leídas: 1; planes: 0; filas dejadas aparte: 1; filas rechazadas: 0.\n"
 
@@ -68,6 +69,33 @@ def test_several_plans_come_as_data(capsys: pytest.CaptureFixture[str]) -> None:
         "37160ND2410021-00/2016/substance-use-disorder",
     ]
     assert told["problems"] == []
+
+
+def test_problems_come_as_data_in_the_language_of_the_answer(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    run(["plans", TABLE, "--plan", "70525AR0070004", "--lang", "es", "--format", "json"])
+
+    (problem,) = json.loads(capsys.readouterr().out)["problems"]
+    assert problem["text"] == (
+        "se esperaba el nombre de un beneficio ambulatorio u hospitalario de salud mental o "
+        "consumo de sustancias, se leyó 'Mental Health Other'; su fila se deja aparte"
+    )
+
+
+def test_a_plan_that_is_not_there_is_named_and_ends_with_1(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    plans = ["--plan", "37160nd2410021", "--plan", "37160ND2410021-01"]
+
+    code = run(["plans", TABLE, *plans, "--format", "json"])
+
+    assert code == 1
+    assert capsys.readouterr().err == (
+        "No row of this table is about 37160ND2410021-01; check the id, or take the table of "
+        "another year.\n"
+        "Rows read: 1; plans: 1; rows left aside: 0; rows refused: 0.\n"
+    )
 
 
 def test_the_whole_file_is_shown_where_no_plan_is_named(
