@@ -57,15 +57,22 @@ class NotInForce(IopkitError, LookupError):
 
 
 class NotShipped(IopkitError, LookupError):
-    """An id that the catalog does not hold; `near` lists ids that it does hold."""
+    """An id that the catalog does not hold.
+
+    `near` lists ids that it does hold: those that may be meant, or else `every` id.
+    """
 
     code = "not-shipped"
 
-    def __init__(self, kind: str, wanted: str, near: Iterable[str]) -> None:
+    def __init__(
+        self, kind: str, wanted: str, near: Iterable[str], every: Iterable[str] = ()
+    ) -> None:
+        meant = tuple(near)
         self.kind = kind
         self.wanted = wanted
-        self.near: tuple[str, ...] = tuple(near)
-        hint = f"; there are: {', '.join(self.near)}" if self.near else ""
+        self.near: tuple[str, ...] = meant or tuple(every)
+        ids = ", ".join(self.near)
+        hint = f"; did you mean {ids}?" if meant else f"; there are: {ids}" if ids else ""
         super().__init__(f"no {kind} has the id {wanted!r}{hint}")
 
 

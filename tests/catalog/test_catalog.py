@@ -64,7 +64,7 @@ def test_a_day_between_two_versions_names_the_periods_that_exist(good: dict[str,
     [
         (
             lambda catalog: catalog.rules("b/d", on=DAY),
-            "no rule set has the id 'b/d'; there are: b/c",
+            "no rule set has the id 'b/d'; did you mean b/c?",
         ),
         (lambda catalog: catalog.history("z"), "no rule set has the id 'z'; there are: a, b/c"),
         (lambda catalog: catalog.ladder("z", on=DAY), "no ladder has the id 'z'; there are: a"),
@@ -83,7 +83,7 @@ def test_a_day_between_two_versions_names_the_periods_that_exist(good: dict[str,
         ),
         (
             lambda catalog: catalog.text("notices"),
-            "no text has the id 'notices'; there are: notice",
+            "no text has the id 'notices'; did you mean notice?",
         ),
     ],
 )

@@ -224,11 +224,11 @@ def test_a_code_alone_leads_to_the_systems_that_have_it(
 @pytest.mark.parametrize(
     ("system", "code", "message"),
     [
-        ("hcpc", "H0015", "no crosswalk has the id 'hcpc'; there are: hcpcs"),
+        ("hcpc", "H0015", "no crosswalk has the id 'hcpc'; did you mean hcpcs?"),
         (
             "asam/4th-edition",
             "2.1",
-            "no crosswalk has the id 'asam/4th-edition'; there are: asam/3rd-edition",
+            "no crosswalk has the id 'asam/4th-edition'; did you mean asam/3rd-edition?",
         ),
         (
             "hcpcs",

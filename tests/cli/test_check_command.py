@@ -121,7 +121,7 @@ def test_nothing_is_printed_where_another_standard_cannot_be_found(
 
     told = capsys.readouterr()
     assert (code, told.out) == (2, "")
-    assert told.err.startswith("no rule set has the id 'nowhere/iop'; there are: ")
+    assert told.err.startswith("no rule set has the id 'nowhere/iop'; did you mean ")
 
 
 @pytest.mark.parametrize(("form", "count"), [("json", 1), ("sarif", 1)])
@@ -384,7 +384,7 @@ def test_all_problems_of_all_files_are_told(
     [
         (
             [SIX, "--against", "medicare/iop-programm"],
-            "no rule set has the id 'medicare/iop-programm'; there are: ",
+            "no rule set has the id 'medicare/iop-programm'; did you mean medicare/iop-program, ",
         ),
         (
             [SIX, "--against", "medicare/iop-program", "--on", "2020-01-01"],

@@ -97,7 +97,7 @@ def test_an_id_that_does_not_ship_ends_with_2_and_names_near_ones(
 
     assert code == 2
     assert capsys.readouterr().err.startswith(
-        "no rule set has the id 'medicare/ipo'; there are: medicare/iop"
+        "no rule set has the id 'medicare/ipo'; did you mean medicare/iop, "
     )
 
 

@@ -36,7 +36,13 @@ ERRORS: list[tuple[IopkitError, type[Exception], str, str]] = [
         NotShipped("rule set", "medicare/iob", ["medicare/iop"]),
         LookupError,
         "not-shipped",
-        "no rule set has the id 'medicare/iob'; there are: medicare/iop",
+        "no rule set has the id 'medicare/iob'; did you mean medicare/iop?",
+    ),
+    (
+        NotShipped("rule set", "mars", [], ["medicare/iop", "medicare/php"]),
+        LookupError,
+        "not-shipped",
+        "no rule set has the id 'mars'; there are: medicare/iop, medicare/php",
     ),
     (
         NotShipped("rule set", "x", []),

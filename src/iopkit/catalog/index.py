@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from difflib import get_close_matches
 from hashlib import sha256
 from typing import Literal
 
 from attrs import field, frozen
 
 from iopkit.errors import NotInForce, NotShipped
+from iopkit.values.near import near_ids
 from iopkit.values.periods import Period
 
 Kind = Literal["rules", "ladders", "amounts", "crosswalks", "comparisons", "sources", "texts"]
@@ -79,7 +79,7 @@ class Index:
         found = tuple(entry for entry in self.of_kind(kind) if entry.id == wanted)
         if not found:
             ids = self.ids(kind)
-            raise NotShipped(_SINGULAR[kind], wanted, get_close_matches(wanted, ids) or ids)
+            raise NotShipped(_SINGULAR[kind], wanted, near_ids(wanted, ids), ids)
         return found
 
     def in_force(self, kind: Kind, wanted: str, day: date) -> Entry:

@@ -130,7 +130,7 @@ class Catalog:
         for source in sources:
             if source.id == wanted:
                 return source
-        raise NotShipped("source", wanted, (source.id for source in sources))
+        raise NotShipped("source", wanted, (), (source.id for source in sources))
 
     def text(self, wanted: str) -> Text:
         """Return a text by its id; raises as `source` does."""

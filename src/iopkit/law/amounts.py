@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from difflib import get_close_matches
 from typing import TypeVar
 
 from attrs import field, frozen
@@ -13,6 +12,7 @@ from attrs import field, frozen
 from iopkit.errors import InvalidValue, NotShipped
 from iopkit.values.dated import Dated, DatedEntry
 from iopkit.values.money import Money
+from iopkit.values.near import near_ids
 from iopkit.values.shares import Share
 from iopkit.values.texts import Text
 from iopkit.vocabulary.billing import AmountUnit
@@ -82,7 +82,7 @@ class Amounts:
             if one.id == wanted:
                 return one
         ids = [one.id for one in self.series]
-        raise NotShipped("amount", wanted, get_close_matches(wanted, ids) or ids)
+        raise NotShipped("amount", wanted, near_ids(wanted, ids), ids)
 
     def entry(self, wanted: str, *, on: date) -> DatedEntry[AmountValue]:
         """Return what is in force on a day, with its period and source.

@@ -194,7 +194,7 @@ class Crosswalk:
         """
         rows = tuple(row for row in self.rows if self._is_meant(row.code, code))
         if not rows:
-            raise NotShipped(f"code of {self.id}", code, self._near(code))
+            raise NotShipped(f"code of {self.id}", code, (), self._near(code))
         matches = _in_force(rows, f"code {rows[0].code} of {self.id}", on)
         differ = any(one.differs_from(other) for one, other in combinations(matches, 2))
         because = self._because(rows[0].code) if differ else None
