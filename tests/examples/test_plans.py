@@ -1,6 +1,6 @@
-"""The six plans: nobody's, sayable whole, and computed or left open as stated here."""
+"""The eight plans: nobody's, sayable whole, and computed or left open as stated here."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -9,6 +9,7 @@ from iopkit import (
     Accumulators,
     Benefit,
     Case,
+    ClaimLine,
     Episode,
     HealthPlan,
     Listing,
@@ -22,6 +23,7 @@ from iopkit import (
     Span,
     Unit,
     Weekday,
+    adjudicate,
     dump,
     estimate,
     read,
@@ -32,7 +34,7 @@ from iopkit.model import NOTHING_USED, FamilyRule
 FOLDER = Path(__file__).parents[2] / "examples" / "plans"
 DESIGNS = [
     *("copay-per-day", "deductible-equals-limit", "first-three-visits"),
-    *("hmo-copays", "hsa-family", "ppo"),
+    *("group-and-individual", "hmo-copays", "hsa-family", "members-each", "ppo"),
 ]
 DAY = date(2026, 3, 2)
 CASE = Case(
@@ -124,3 +126,36 @@ def test_what_each_design_is_about_is_said_in_its_fields() -> None:
     assert family is not None
     assert family.deductible_rule is FamilyRule.AGGREGATE
     assert limit.deductible == limit.out_of_pocket_limit
+
+
+@pytest.mark.parametrize(
+    ("name", "patient"),
+    [
+        # 250 a day for three days, 10% of the rest of each, then 10% of each day.
+        ("copay-per-day", "1,215.00"),
+        ("deductible-equals-limit", "5,400.00"),
+        # Three visits at 35, thirteen under the deductible, one across it, one at 50.
+        ("first-three-visits", "4,205.00"),
+        ("group-and-individual", "0.00"),
+        ("hmo-copays", "540.00"),
+        ("hsa-family", "5,400.00"),
+        # Five days of deductible, 300 for the stay, then 20% of twelve days.
+        ("members-each", "2,520.00"),
+        ("ppo", "2,280.00"),
+    ],
+)
+def test_every_design_settles_eighteen_days_to_the_cent(name: str, patient: str) -> None:
+    plan = loaded(name)
+    days = [DAY + timedelta(weeks=week, days=day) for week in range(6) for day in (0, 2, 4)]
+    lines = [
+        ClaimLine(
+            on=day,
+            benefit=plan.iop_benefit or Benefit.IOP,
+            allowed=Money(30_000),
+            is_authorized=True,
+            minutes=180,
+        )
+        for day in days
+    ]
+
+    assert str(adjudicate(lines, plan, NOTHING_USED).patient) == patient

@@ -95,3 +95,63 @@ OUTSIDE_LIMIT = Text(
     "Outside the network, out-of-pocket limit for the year: {amount}",
     "Fuera de la red, límite de gastos del año: {amount}",
 )
+GROUP_COPAY = Text("{amount} in a group session", "{amount} en una sesión de grupo")
+COPAY_WAIVED = Text("no copay if: {events}", "sin copago en caso de: {events}")
+LIMIT_OF_SERVICE = Text(
+    "{benefit}: the plan pays for {quantity} {unit} {period}",
+    "{benefit}: el plan paga {quantity} {unit} {period}",
+)
+LIMIT_OF_DOLLARS = Text(
+    "{benefit}: the plan pays at most ${quantity} {period}",
+    "{benefit}: el plan paga como máximo ${quantity} {period}",
+)
+OWN_DEDUCTIBLE = Text(
+    "{benefit}: a deductible of its own, {amount}", "{benefit}: un deducible propio, {amount}"
+)
+OWN_POT = Text("{benefit}: counted with the {pot}", "{benefit}: cuenta con los {pot}")
+NOT_TOWARD_LIMIT = Text(
+    "{benefit}: nothing of it counts toward the out-of-pocket limit",
+    "{benefit}: nada de ello cuenta para el límite de gastos de bolsillo",
+)
+NEEDS_AUTHORIZATION = Text(
+    "{benefit}: must be authorized first", "{benefit}: requiere autorización previa"
+)
+NO_AUTHORIZATION = Text(
+    "{benefit}: no authorization is needed", "{benefit}: no requiere autorización"
+)
+WITHOUT_AUTHORIZATION = Text(
+    "Without an authorization that the plan asks for, {rule}",
+    "Sin la autorización que pide el plan, {rule}",
+)
+PENALTY = Text(
+    "The penalty for each service is {parts}, which counts toward no limit",
+    "La penalización por cada servicio es {parts}, y no cuenta para ningún límite",
+)
+PENALTY_SHARE = Text("{share} of {base}", "el {share} de {base}")
+PENALTY_MOST = Text("at most {amount}", "como máximo {amount}")
+PLUS = Text(" plus ", " más ")
+MEMBERS = Text("{members} members", "{members} miembros")
+OUTSIDE_BENEFIT = Text("Outside the network, {line}", "Fuera de la red, {line}")
+OUTSIDE_DEDUCTIBLE_STANDS = Text(
+    "Deductible outside and inside the network: {rule}",
+    "Deducible fuera y dentro de la red: {rule}",
+)
+OUTSIDE_LIMIT_STANDS = Text(
+    "Out-of-pocket limit outside and inside the network: {rule}",
+    "Límite de gastos fuera y dentro de la red: {rule}",
+)
+DRUG_DEDUCTIBLE = Text(
+    "Deductible for prescription drugs: {amount}",
+    "Deducible de los medicamentos con receta: {amount}",
+)
+DRUG_LIMIT = Text(
+    "Out-of-pocket limit for prescription drugs: {amount}",
+    "Límite de gastos de los medicamentos con receta: {amount}",
+)
+TOGETHER = Text("together with the medical one", "junto con el médico")
+CARRIES_OVER = Text(
+    "What meets the deductible from month {month} of the calendar on also meets that of the next "
+    "plan year",
+    "Lo que cubre el deducible desde el mes {month} del calendario cubre también el del año "
+    "siguiente del plan",
+)
