@@ -83,12 +83,15 @@ def ways_to_attend(
     _note_weeks(case, weeks, notes)
     calendar = Calendar(start, weeks)
     closed = closed_dates(case, calendar, amounts, notes)
+    low = calendar.days(max(length.low or 1, 1), least=True)
+    high: Days | None = low
+    if None in (length.value, days.value) or not weeks.is_certain:
+        is_bounded = length.high is not None and days.high is not None
+        high = calendar.days(length.high or 0, least=False) if is_bounded else None
     whole = Attendance(
         start=calendar.start,
-        low=calendar.days(max(length.low or 1, 1), least=True),
-        high=calendar.days(length.high, least=False)
-        if length.high is not None and days.high is not None
-        else None,
+        low=low,
+        high=high,
         weeks=weeks,
         is_dated=all(stage.week.weekdays is not None for stage in weeks.stages),
         is_daily=days.low == _WEEK,

@@ -71,12 +71,13 @@ class Calendar:
         return self.weeks.in_week(self.week_of(day)).weekdays is not None
 
     def _in_week(self, week: int, *, least: bool) -> list[date]:
-        told, first = self.weeks.in_week(week), self.first(week)
-        every = [first + timedelta(days=place) for place in range(_WEEK)]
+        told, first = self.weeks.in_week(week), self.start.toordinal() + _WEEK * week
         if told.weekdays is not None:
-            return [day for day in every if day.weekday() in told.weekdays]
+            since = self.start.weekday()
+            places = sorted((weekday - since) % _WEEK for weekday in told.weekdays)
+            return [date.fromordinal(first + place) for place in places]
         count = max(told.days.low or 1, 1) if least else told.days.high
-        return every[:count]
+        return [date.fromordinal(first + place) for place in range(_WEEK)[:count]]
 
 
 def splits(calendar: Calendar, days: Days, year: Period) -> tuple[Split, ...]:

@@ -221,11 +221,11 @@ def _each_day(
 def _published(course: Course, days: Iterable[date]) -> dict[date, Decimal]:
     """Return the published cents a mile of each day, and note each rate with its source."""
     rates: dict[date, Decimal] = {}
-    last, rate = None, Decimal(0)
+    year, rate, entry = 0, Decimal(0), None
     for day in days:
-        entry = course.amounts.entry(_MILEAGE, on=day)
-        if (entry, day.year) != last:
-            last, rate = (entry, day.year), course.amounts.rate(_MILEAGE, on=day)
+        if entry is None or day.year != year or not entry.period.holds(day):
+            year, entry = day.year, course.amounts.entry(_MILEAGE, on=day)
+            rate = course.amounts.rate(_MILEAGE, on=day)
             source, shown = entry.source or None, f"{rate.normalize(_EXACT):f}"
             course.notes.assume("medical-mileage", source, amount=shown, year=str(day.year))
         rates[day] = rate

@@ -2,27 +2,41 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from attrs import field, frozen
 
 from iopkit.cost.attendance import Attendance
+from iopkit.cost.needs import missing
 from iopkit.cost.notes import Notebook
 from iopkit.law.amounts import Amounts
+from iopkit.model.accumulators import Accumulators
 from iopkit.model.case import Case
+from iopkit.model.health_plan import HealthPlan
+from iopkit.values.privacy import Quiet
 from iopkit.values.spans import Span
+from iopkit.vocabulary.coverage import Benefit
+
+_Answers = dict[tuple[int, int, Benefit], tuple[HealthPlan, Accumulators, tuple[str, ...]]]
 
 
-class Course(NamedTuple):
+@frozen(repr=False, eq=False)
+class Course(Quiet):
     """All that the pricing of one case reads, and where it writes its notes."""
 
     case: Case
     amounts: Amounts
     attendance: Attendance
     notes: Notebook
+    _lacking: _Answers = field(factory=dict, init=False)
 
     @property
     def services(self) -> Span[int] | None:
         """How many services each day has, as the program tells it."""
         return self.case.program.services_per_day if self.case.program else None
 
-    def __repr__(self) -> str:
-        return "<Course>"
+    def lacks(self, plan: HealthPlan, used: Accumulators, benefit: Benefit) -> tuple[str, ...]:
+        """Return what an exact answer for `benefit` still needs; asked once of the same plan."""
+        key = (id(plan), id(used), benefit)
+        if key not in self._lacking:
+            # The plan stays beside its answer, so that no other one takes its place.
+            self._lacking[key] = (plan, used, missing(plan, used, (benefit,)))
+        return self._lacking[key][2]

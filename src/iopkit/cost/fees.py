@@ -34,7 +34,8 @@ def fee_item(course: Course) -> Item:
         PlanYearMismatch: the course begins before the plan year.
     """
     program, item = course.case.program, _fee_item(course)
-    return evolve(item, label=in_care(item.label, program.level if program else None))
+    label = in_care(item.label, program.level if program else None)
+    return item if label is item.label else evolve(item, label=label)
 
 
 def _fee_item(course: Course) -> Item:
@@ -94,7 +95,7 @@ def _notes_beyond(course: Course, plan: HealthPlan) -> bool:
 def _insured_item(course: Course, plan: HealthPlan) -> Item:
     days = course.attendance.high or course.attendance.low
     years = plan_years(course, plan, days)
-    supposed = list(scenarios(course.case, years, course.notes))
+    supposed = list(scenarios(course, years))
     covered = [scenario for scenario in supposed if scenario.is_covered]
     ends = [
         end

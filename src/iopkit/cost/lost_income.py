@@ -142,8 +142,11 @@ def _missed(course: Course, hours: Iterable[WeeklyTime]) -> tuple[int, int | Non
         # The weekday is only assumed, so any weekday's work may be lost, or none.
         course.notes.miss("session-times-not-told")
         return 0, None if high is None else len(high) * max(map(_length, shifts.values()))
-    fewest, most = (Counter(map(attendance.kind_of, days)) for days in (low, high or ()))
-    firsts = {attendance.kind_of(day): day for day in (*low, *(high or ()))}
+    fewest = Counter(map(attendance.kind_of, low))
+    most = fewest if high is low else Counter(map(attendance.kind_of, high or ()))
+    firsts = {
+        attendance.kind_of(day): day for day in (low if high is low else (*low, *(high or ())))
+    }
     of = {kind: _of_day(course, day, shifts[_weekday(day)]) for kind, day in firsts.items()}
     least = sum(of[kind][0] * count for kind, count in fewest.items())
     if high is None:

@@ -58,4 +58,4 @@ class Notebook:
 
     def misses(self, *codes: str) -> bool:
         """Return whether one of `codes` was written down as not known."""
-        return any(code in self._unknown for code in codes)
+        return not self._unknown.keys().isdisjoint(codes)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from iopkit.cost.adjudications import PART_ORDER
@@ -11,7 +11,6 @@ from iopkit.cost.alternatives import told_prices
 from iopkit.cost.course import Course
 from iopkit.cost.fee_schedules import fee_cases
 from iopkit.cost.ledgers import Ledger
-from iopkit.cost.needs import missing
 from iopkit.cost.plan_years import PlanYear
 from iopkit.cost.pricing import (
     FOR_SEVERAL_DAYS,
@@ -115,13 +114,13 @@ def ways_to_claim(
     One price for several days may be one claim or one for each day, which matters for copays
     and visits, and where a plan year ends in between.
     """
-    yield insured(scenario, price)
+    yield insured(course, scenario, price)
     each_counts = _counts_claims(scenario)
     if each_counts and not price.is_told:
         course.notes.assume("one-claim-a-day")
     elif price.unit in FOR_SEVERAL_DAYS and (each_counts or len(scenario.years) > 1):
         course.notes.miss("price-for-several-days")
-        low, high = insured(scenario, spread(price, course.attendance))
+        low, high = insured(course, scenario, spread(price, course.attendance))
         yield low._replace(price=price), high._replace(price=price)
 
 
@@ -132,10 +131,12 @@ def _counts_claims(scenario: Scenario) -> bool:
     return bool(told and told.visit_limit is not None) or (copay is not None and copay > ZERO)
 
 
-def insured(scenario: Scenario, price: PriceCase) -> tuple[End, End]:
+def insured(course: Course, scenario: Scenario, price: PriceCase) -> tuple[End, End]:
     """Return what the patient owes of the days in one scenario, at one way to allow them."""
     start = scenario.years[0].plan.plan_year
-    low_lines, high_lines = _by_year(price.low, start), _by_year(price.high or price.low, start)
+    low_lines = high_lines = _by_year(price.low, start, scenario.years)
+    if price.high is not price.low:
+        high_lines = _by_year(price.high or price.low, start, scenario.years)
     low_total, high_total, is_bounded = _NOTHING, _NOTHING, price.high is not None
     for year in scenario.years:
         low, high = low_lines[year.number], high_lines[year.number]
@@ -145,8 +146,8 @@ def insured(scenario: Scenario, price: PriceCase) -> tuple[End, End]:
             # A total that does not move with a price beyond all prices does not depend on it.
             further = tuple(line._replace(cents=line.cents * 2) for line in high)
             is_bounded = totals(year, scenario.benefit, low, further)[1].cents == most.cents
-    shown = _shown(scenario, price)
-    is_possible = not scenario.bounds_only and _fits_all_years(scenario)
+    shown = _shown(course, scenario, price)
+    is_possible = not scenario.bounds_only and _fits_all_years(course, scenario)
     return (
         End(
             low_total.cents,
@@ -167,14 +168,19 @@ def insured(scenario: Scenario, price: PriceCase) -> tuple[End, End]:
     )
 
 
-def _fits_all_years(scenario: Scenario) -> bool:
+def _fits_all_years(course: Course, scenario: Scenario) -> bool:
     """Return whether one answer can reach an end in each plan year at once."""
-    asked = (scenario.benefit,)
-    lacking = {name for year in scenario.years for name in missing(year.plan, year.used, asked)}
-    return len(scenario.years) == 1 or not {"deductible", "out_of_pocket_limit"} & lacking
+    if len(scenario.years) == 1:
+        return True
+    asked = [course.lacks(year.plan, year.used, scenario.benefit) for year in scenario.years]
+    return not {"deductible", "out_of_pocket_limit"} & {name for names in asked for name in names}
 
 
-def _by_year(lines: Iterable[Billed], year: Period | None) -> Mapping[int, tuple[Billed, ...]]:
+def _by_year(
+    lines: tuple[Billed, ...], year: Period | None, years: Sequence[PlanYear]
+) -> Mapping[int, tuple[Billed, ...]]:
+    if len(years) == 1:
+        return {years[0].number: lines}
     found: dict[int, tuple[Billed, ...]] = defaultdict(tuple)
     for line in lines:
         found[number_of(year, line.on)] += (line,)
@@ -188,13 +194,16 @@ def _sum(one: Total, other: Total) -> Total:
     return Total(one.cents + other.cents, parts, (*one.ledgers, *other.ledgers))
 
 
-def _shown(scenario: Scenario, price: PriceCase) -> tuple[Shown, Shown]:
+def _shown(course: Course, scenario: Scenario, price: PriceCase) -> tuple[Shown, Shown]:
     """Return what the first plan year supposes at each end, for what was not told.
 
     What need only be enough is more than the course can pass.
     """
     year, benefit = scenario.years[0], scenario.benefit
-    left, lacking = leeway(year.plan, year.used, benefit), missing(year.plan, year.used, (benefit,))
+    lacking = course.lacks(year.plan, year.used, benefit)
+    if not lacking:
+        return {}, {}
+    left = leeway(year.plan, year.used, benefit)
     enough = min(sum(line.cents for line in price.high or ()), OPEN // 10)
     low: Shown = {}
     high: Shown = {}

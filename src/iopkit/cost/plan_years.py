@@ -50,7 +50,7 @@ def plan_years(course: Course, plan: HealthPlan, days: Iterable[date]) -> tuple[
     for day in dated:
         firsts.setdefault(number_of(year, day), day)
     begun = number_of(year, start if year is None else max(start, year.start))
-    plan = evolve(plan, plan_year=year)
+    plan = plan if plan.plan_year is year else evolve(plan, plan_year=year)
     if any(firsts):
         course.notes.assume("same-plan-goes-on")
     return tuple(

@@ -63,11 +63,13 @@ def told_price(rates: Rates, attendance: Attendance, name: str) -> PriceCase | N
     unit, days = rates.first.unit, attendance.high
     if days is None and unit in FOR_ALL_DAYS and rates.is_plain:
         days = attendance.low
+    is_range = rates.are_ranges(days or attendance.low)
     shortest = _lines(rates, attendance, attendance.low, is_high=False)
-    longest = None if days is None else _lines(rates, attendance, days, is_high=True)
+    longest = shortest
+    if is_range or days is not attendance.low:
+        longest = None if days is None else _lines(rates, attendance, days, is_high=True)
     if shortest is None or (days is not None and longest is None):
         return None
-    is_range = rates.are_ranges(days or attendance.low)
     is_named = is_range and rates.is_plain
     most = rates.first.amount.high
     return PriceCase(
@@ -126,7 +128,7 @@ def _billed(
     rates: Rates, attendance: Attendance, days: tuple[date, ...], end: int
 ) -> Iterator[Billed | None]:
     unit = rates.first.unit
-    cents = {day: rates.ends(day, place)[end] for place, day in enumerate(days, 1)}
+    cents = rates.by_day(days, end)
     match unit:
         case Unit.DAY:
             yield from (Billed(day, cents[day]) for day in days)

@@ -131,10 +131,10 @@ def totals(
     if _is_fixed(left, low, high) or closed_form_is_exact(
         rules.terms[benefit], has_limit=rules.has_limit
     ):
-        return (
-            _settled(low, benefit, least, left.low),
-            _settled(high, benefit, most, left.high),
-        )
+        lowest = _settled(low, benefit, least, left.low)
+        if low is high and left.low == left.high and left.most_visits == left.least_visits:
+            return lowest, lowest
+        return lowest, _settled(high, benefit, most, left.high)
     return (
         Total(_at_least(low, benefit, least, left), None),
         Total(_at_most(high, benefit, most, left), None),

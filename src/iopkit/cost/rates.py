@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from attrs import frozen
@@ -46,7 +46,7 @@ class Rates:
 
     def covers(self, days: Iterable[date]) -> bool:
         """Return whether each day has a price."""
-        return all(self.price_on(day) is not None for day in days)
+        return self.is_plain or all(self.price_on(day) is not None for day in days)
 
     def are_ranges(self, days: Sequence[date]) -> bool:
         """Return whether what one of the days costs is known only as a range."""
@@ -66,6 +66,12 @@ class Rates:
         if price is None:
             return _UNKNOWN
         return self._tiered(price, day, number) or ends_of(price.amount)
+
+    def by_day(self, days: Sequence[date], end: int) -> Mapping[date, int]:
+        """Return what one unit costs on each day, at least (0) or at most (1)."""
+        if self.is_plain:
+            return dict.fromkeys(days, ends_of(self.first.amount)[end])
+        return {day: self.ends(day, place)[end] for place, day in enumerate(days, 1)}
 
     def on_top(self, day: date, number: int) -> Ends | None:
         """Return what a day costs beside a price for the whole program."""

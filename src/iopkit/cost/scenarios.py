@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import product
 from typing import Any, NamedTuple
 
 from attrs import evolve, field, frozen
 
-from iopkit.cost.needs import COUNTED_PARTS, has_no_limit, missing
+from iopkit.cost.course import Course
+from iopkit.cost.needs import COUNTED_PARTS, has_no_limit
 from iopkit.cost.notes import Notebook
 from iopkit.cost.plan_years import PlanYear
 from iopkit.cost.wording import code_of_missing
@@ -56,21 +57,21 @@ class _Answer(NamedTuple):
 _NO_QUESTION = _Answer({}, {})
 
 
-def scenarios(case: Case, years: tuple[PlanYear, ...], notes: Notebook) -> Iterator[Scenario]:
+def scenarios(course: Course, years: tuple[PlanYear, ...]) -> Iterator[Scenario]:
     """Yield every way in which the finite unknowns of a plan that may cover can be answered."""
     plan, each_used = years[0].plan, [year.used for year in years]
-    for is_covered, values in _coverages(case, plan, notes):
+    for is_covered, values in _coverages(course.case, plan, course.notes):
         if not is_covered:
             yield Scenario(values=values)
             continue
-        for benefit in _benefits(plan, notes):
-            named = evolve(plan, **benefit.changes)
+        for benefit in _benefits(plan, course.notes):
+            named = _changed(plan, benefit.changes)
             for year in years:
-                _note_missing(evolve(year.plan, **benefit.changes), year.used, notes)
-            for answer in _answers(named, each_used):
+                _note_missing(course, _changed(year.plan, benefit.changes), year.used)
+            for answer in _answers(course, named, each_used):
                 changes = {**benefit.changes, **answer.changes}
                 yield Scenario(
-                    years=tuple(year._replace(plan=evolve(year.plan, **changes)) for year in years),
+                    years=tuple(year._replace(plan=_changed(year.plan, changes)) for year in years),
                     benefit=_iop_benefit(named),
                     values={**values, **benefit.values, **answer.values},
                     bounds_only=answer.bounds_only,
@@ -118,20 +119,26 @@ def _iop_benefit(plan: HealthPlan) -> Benefit:
     return plan.iop_benefit or Benefit.IOP
 
 
-def _note_missing(plan: HealthPlan, used: Accumulators, notes: Notebook) -> None:
-    for name in missing(plan, used, (_iop_benefit(plan),)):
-        notes.miss(code_of_missing(name))
+def _changed(plan: HealthPlan, changes: Mapping[str, Any]) -> HealthPlan:
+    return evolve(plan, **changes) if changes else plan
+
+
+def _note_missing(course: Course, plan: HealthPlan, used: Accumulators) -> None:
+    for name in course.lacks(plan, used, _iop_benefit(plan)):
+        course.notes.miss(code_of_missing(name))
     if plan.benefit(_iop_benefit(plan)) is None:
-        notes.miss("visit-limit-not-told")
+        course.notes.miss("visit-limit-not-told")
 
 
-def _answers(plan: HealthPlan, each_used: Sequence[Accumulators]) -> Iterator[_Answer]:
+def _answers(
+    course: Course, plan: HealthPlan, each_used: Sequence[Accumulators]
+) -> Iterator[_Answer]:
     """Yield the answers about cost share, counting and the end of the deductible, together."""
     for share in _shares(plan):
-        shared = evolve(plan, **share.changes)
-        for counts in _countings(shared, each_used):
-            counted = evolve(shared, **counts.changes)
-            for ends in _endings(counted, each_used):
+        shared = _changed(plan, share.changes)
+        for counts in _countings(shared, _lacking(course, shared, each_used)):
+            counted = _changed(shared, counts.changes)
+            for ends in _endings(_lacking(course, counted, each_used)):
                 yield _Answer(
                     {**share.changes, **counts.changes, **ends.changes},
                     {**share.values, **counts.values, **ends.values},
@@ -159,15 +166,18 @@ def _shares(plan: HealthPlan) -> Iterator[_Answer]:
         yield _Answer({**whole, **_NO_LIMIT}, {}, bounds_only=True)
 
 
-def _lacking(plan: HealthPlan, each_used: Sequence[Accumulators]) -> set[str]:
+def _lacking(course: Course, plan: HealthPlan, each_used: Sequence[Accumulators]) -> set[str]:
     """Return what one of the plan years needs; a later one may need more than the first."""
-    return {name for used in each_used for name in missing(plan, used, (_iop_benefit(plan),))}
+    benefit = _iop_benefit(plan)
+    return {name for used in each_used for name in course.lacks(plan, used, benefit)}
 
 
-def _countings(plan: HealthPlan, each_used: Sequence[Accumulators]) -> Iterator[_Answer]:
-    lacking = _lacking(plan, each_used)
+def _countings(plan: HealthPlan, lacking: Container[str]) -> Iterator[_Answer]:
     told = plan.counts_toward_limit
     open_parts = [part for part in COUNTED_PARTS if f"counts_toward_limit.{part.value}" in lacking]
+    if not open_parts:
+        yield _NO_QUESTION
+        return
     for answers in product((True, False), repeat=len(open_parts)):
         chosen = dict(zip(open_parts, answers, strict=True))
         listing = Listing(
@@ -182,8 +192,8 @@ def _countings(plan: HealthPlan, each_used: Sequence[Accumulators]) -> Iterator[
         yield _Answer({"counts_toward_limit": listing}, shown)
 
 
-def _endings(plan: HealthPlan, each_used: Sequence[Accumulators]) -> Iterator[_Answer]:
-    if "limit_ends_deductible" not in _lacking(plan, each_used):
+def _endings(lacking: Container[str]) -> Iterator[_Answer]:
+    if "limit_ends_deductible" not in lacking:
         yield _NO_QUESTION
         return
     for ends in (True, False):

@@ -78,6 +78,8 @@ def joined(ways: Sequence[Way]) -> Joined:
 
 def _supposing(way: Way) -> Way:
     """Return the way with what its days suppose, said by its first line."""
+    if not way.attendance.low_values and not way.attendance.high_values:
+        return way
     first, *others = way.items
     low = {**way.attendance.low_values, **first.low_values}
     high = {**way.attendance.high_values, **first.high_values}
