@@ -59,6 +59,14 @@ DESIGNS: Mapping[str, str] = {
         "deductible: 1000.00\n"
         "family: {deductible: 3400.00, deductible_rule: aggregate}\n"
     ),
+    "a low deductible of one person beside a family in a savings plan": (
+        "is_hsa_eligible: yes\ndeductible: 1699.99\nfamily: {deductible: 4000.00}\n"
+    ),
+    "a savings plan that never pays for a service": (
+        "is_hsa_eligible: yes\n"
+        "benefits:\n"
+        "  - {benefit: inpatient, cost_share: {deductible_applies: no, patient_share: 100%}}\n"
+    ),
     "a high limit of a savings plan": "is_hsa_eligible: yes\nout_of_pocket_limit: 8500.01\n",
     "the highest limit of a savings plan": "is_hsa_eligible: yes\nout_of_pocket_limit: 8500.00\n",
     "a high limit of a savings plan for a family": (
@@ -89,6 +97,20 @@ DESIGNS: Mapping[str, str] = {
         "family: {deductible: 6000.00, out_of_pocket_limit: 5000.00}\n"
         "out_of_network: {deductible: 9000.00, out_of_pocket_limit: 8000.00}\n"
     ),
+    "limits below their deductibles for drugs and for a family outside the network": (
+        "out_of_network: {family: {deductible: 9000.00, out_of_pocket_limit: 8999.99}}\n"
+        "drug: {deductible: 500.00, out_of_pocket_limit: 400.00}\n"
+    ),
+    "a limit outside the network toward which no deductible of the plan counts": (
+        "counts_toward_limit: {has: [copay], lacks: [deductible]}\n"
+        "out_of_network: {deductible: 9000.00, out_of_pocket_limit: 8000.00}\n"
+    ),
+    "amounts for a family below those for one person": (
+        "deductible: 3000.00\n"
+        "out_of_pocket_limit: 6000.00\n"
+        "family: {deductible: 2999.99, out_of_pocket_limit: 6000.00}\n"
+        "out_of_network: {out_of_pocket_limit: 9000.00, family: {out_of_pocket_limit: 8000.00}}\n"
+    ),
     "a deductible that equals the limit": "deductible: 3000.00\nout_of_pocket_limit: 3000.00\n",
     "a limit toward which the deductible does not count": (
         "deductible: 3000.00\n"
@@ -100,6 +122,16 @@ DESIGNS: Mapping[str, str] = {
         "  - {benefit: iop, cost_share: {deductible_applies: yes, patient_share: 80%}}\n"
         "  - {benefit: laboratory, cost_share: {deductible_applies: yes, patient_share: 50%}}\n"
         "out_of_network: {patient_share: 50.01%}\n"
+    ),
+    "shares of first visits and outside the network that may be the plan's": (
+        "benefits:\n"
+        "  - benefit: iop\n"
+        "    cost_share: {deductible_applies: yes, patient_share: 20%}\n"
+        "    first_visits: {visits: 3, cost_share: {deductible_applies: no, patient_share: 90%}}\n"
+        "out_of_network:\n"
+        "  benefits:\n"
+        "    - {benefit: iop, cost_share: {deductible_applies: yes, patient_share: 60%}}\n"
+        "    - {benefit: inpatient, cost_share: {deductible_applies: no, patient_share: 100%}}\n"
     ),
     "nothing covered outside the network": "out_of_network: {patient_share: 100%}\n",
     "two benefits of which none is named": (
@@ -154,6 +186,9 @@ DESIGNS: Mapping[str, str] = {
         "benefits:\n"
         "  - {benefit: iop, service_deductible: {amount: 300.00}}\n"
         "  - {benefit: prescription-drugs, service_deductible: {amount: 100.00}}\n"
+    ),
+    "no deductible of behavioral care alone": (
+        "benefits: [{benefit: iop, service_deductible: {amount: 0.00}}]\n"
     ),
     "a higher copay for behavioral care under TRICARE": (
         "payer: tricare\n"

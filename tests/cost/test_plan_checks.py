@@ -103,6 +103,24 @@ FOUND: Mapping[str, tuple[tuple[str, str | None], ...]] = {
             "hdhp-limits-2026",
         ),
     ),
+    "a low deductible of one person beside a family in a savings plan": (
+        (
+            (
+                "warning deductible: expected at least $1,700.00 for one person (plan years from"
+                " 2026-01-01), got $1,699.99; correct the deductible or `is_hsa_eligible`"
+            ),
+            "hdhp-limits-2026",
+        ),
+    ),
+    "a savings plan that never pays for a service": (
+        (
+            (
+                "note benefits[0].cost_share.patient_share: does the plan or the patient pay "
+                "100%? as written, the patient does; write the part that the patient pays"
+            ),
+            None,
+        ),
+    ),
     "a high limit of a savings plan": (
         (
             (
@@ -212,6 +230,59 @@ FOUND: Mapping[str, tuple[tuple[str, str | None], ...]] = {
                 "warning out_of_network.out_of_pocket_limit: expected a limit of at least the "
                 "deductible, $9,000.00, got $8,000.00; were the two mixed up? where the "
                 "deductible does not count toward the limit, say so in `counts_toward_limit`"
+            ),
+            None,
+        ),
+    ),
+    "limits below their deductibles for drugs and for a family outside the network": (
+        (
+            (
+                "warning out_of_network.family.out_of_pocket_limit: expected a limit of at least "
+                "the deductible, $9,000.00, got $8,999.99; were the two mixed up? where the "
+                "deductible does not count toward the limit, say so in `counts_toward_limit`"
+            ),
+            None,
+        ),
+        (
+            (
+                "warning drug.out_of_pocket_limit: expected a limit of at least the deductible, "
+                "$500.00, got $400.00; were the two mixed up? where the deductible does not "
+                "count toward the limit, say so in `counts_toward_limit`"
+            ),
+            None,
+        ),
+    ),
+    "amounts for a family below those for one person": (
+        (
+            (
+                "warning family.deductible: expected an amount for a family of at least that for "
+                "one person, $3,000.00, got $2,999.99; were the two mixed up?"
+            ),
+            None,
+        ),
+        (
+            (
+                "warning out_of_network.family.out_of_pocket_limit: expected an amount for a "
+                "family of at least that for one person, $9,000.00, got $8,000.00; were the two "
+                "mixed up?"
+            ),
+            None,
+        ),
+    ),
+    "shares of first visits and outside the network that may be the plan's": (
+        (
+            (
+                "note benefits[0].first_visits.cost_share.patient_share: does the plan or the "
+                "patient pay 90%? as written, the patient does; write the part that the patient "
+                "pays"
+            ),
+            None,
+        ),
+        (
+            (
+                "note out_of_network.benefits[0].cost_share.patient_share: does the plan or the "
+                "patient pay 60%? as written, the patient does; write the part that the patient "
+                "pays"
             ),
             None,
         ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import MAXYEAR, date
 
 from attrs import evolve
@@ -10,11 +10,13 @@ from attrs import evolve
 from iopkit.cost.plan_limits import limit_problems
 from iopkit.cost.plan_parity import daily_copay, parity_problems
 from iopkit.cost.plan_wording import dollars, listed, problem_of
+from iopkit.cost.sides import Side, counting_on
 from iopkit.law.amounts import Amounts
+from iopkit.model.benefits import PlanBenefit
 from iopkit.model.episode import Episode
 from iopkit.model.family import FamilyAmounts
 from iopkit.model.health_plan import HealthPlan
-from iopkit.model.networks import OutOfNetwork
+from iopkit.model.networks import DrugAmounts, OutOfNetwork
 from iopkit.model.prices import PriceList
 from iopkit.values.money import Money
 from iopkit.values.periods import Period
@@ -49,6 +51,7 @@ def plan_findings(
     start = plan.plan_year.start if plan.plan_year is not None else on
     found = [
         *_below_deductible(plan),
+        *_below_person(plan),
         *_directions(plan),
         *_claims(plan),
         *_year_problems(plan.plan_year, episode),
@@ -59,16 +62,15 @@ def plan_findings(
     return tuple(sorted(found, key=lambda each: -each.severity.rank))
 
 
+_Told = HealthPlan | FamilyAmounts | OutOfNetwork | DrugAmounts
+
+
 def _below_deductible(plan: HealthPlan) -> Iterator[Problem]:
     """Yield limits below their deductible, unless that is said not to count toward them."""
-    family, outside = plan.family or FamilyAmounts(), plan.out_of_network or OutOfNetwork()
-    counts = plan.counts_toward_limit
-    for path, told, listing in (
-        ("", plan, counts),
-        ("family.", family, counts),
-        ("out_of_network.", outside, outside.counts_toward_limit),
-    ):
+    inside, outside = (counting_on(plan, Side(Benefit.IOP, each)) for each in (True, False))
+    for path, told in _all_amounts(plan):
         deductible, limit = told.deductible, told.out_of_pocket_limit
+        listing = outside if path.startswith("out_of_network.") else inside
         if deductible is None or limit is None or listing.holds(LinePart.DEDUCTIBLE) is False:
             continue
         if limit < deductible:
@@ -80,20 +82,61 @@ def _below_deductible(plan: HealthPlan) -> Iterator[Problem]:
             )
 
 
+def _below_person(plan: HealthPlan) -> Iterator[Problem]:
+    """Yield amounts for a family that are below that for one person."""
+    every = dict(_all_amounts(plan))
+    for path, family in every.items():
+        if not path.endswith("family."):
+            continue
+        own = every[path.removesuffix("family.")]
+        for name, least, told in (
+            ("deductible", own.deductible, family.deductible),
+            ("out_of_pocket_limit", own.out_of_pocket_limit, family.out_of_pocket_limit),
+        ):
+            if least is not None and told is not None and told < least:
+                yield problem_of(
+                    "plan-family-below-person",
+                    f"{path}{name}",
+                    told=dollars(told),
+                    amount=dollars(least),
+                )
+
+
+def _all_amounts(plan: HealthPlan) -> Iterator[tuple[str, _Told]]:
+    """Yield each place of a plan that tells a deductible and a limit, with its path."""
+    for path, told in (
+        ("", plan),
+        ("out_of_network.", plan.out_of_network),
+        ("drug.", plan.drug),
+    ):
+        if told is not None:
+            yield path, told
+            if told.family is not None:
+                yield f"{path}family.", told.family
+
+
 def _directions(plan: HealthPlan) -> Iterator[Problem]:
     """Yield patient's shares so high that they may be the plan's."""
-    told = [
-        (f"benefits[{at}].cost_share.patient_share", each.cost_share.patient_share)
-        for at, each in enumerate(plan.benefits)
-        if each.cost_share is not None
+    outside = plan.out_of_network or OutOfNetwork()
+    # All of it outside the network means that nothing is covered there.
+    beyond = [
+        *_shares(outside.benefits, "out_of_network."),
+        ("out_of_network.patient_share", outside.patient_share),
     ]
-    outside = plan.out_of_network
-    if outside is not None and outside.patient_share != _WHOLE:
-        # All of it outside the network means that nothing is covered there.
-        told.append(("out_of_network.patient_share", outside.patient_share))
+    told = [*_shares(plan.benefits, ""), *(each for each in beyond if each[1] != _WHOLE)]
     for path, share in told:
         if share is not None and share > _HALF:
             yield problem_of("plan-share-direction", path, told=str(share))
+
+
+def _shares(benefits: Iterable[PlanBenefit], prefix: str) -> Iterator[tuple[str, Share | None]]:
+    for at, each in enumerate(benefits):
+        path = f"{prefix}benefits[{at}]"
+        if each.cost_share is not None:
+            yield f"{path}.cost_share.patient_share", each.cost_share.patient_share
+        if each.first_visits is not None:
+            share = each.first_visits.cost_share.patient_share
+            yield f"{path}.first_visits.cost_share.patient_share", share
 
 
 def _claims(plan: HealthPlan) -> Iterator[Problem]:

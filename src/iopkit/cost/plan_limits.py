@@ -14,6 +14,7 @@ from iopkit.model.family import FamilyAmounts, FamilyRule
 from iopkit.model.health_plan import CostShare, HealthPlan
 from iopkit.values.money import Money
 from iopkit.values.problems import Problem
+from iopkit.values.shares import Share
 from iopkit.values.texts import Text
 from iopkit.vocabulary.coverage import CopayOrder, PayerKind
 
@@ -21,6 +22,7 @@ _HDHP = "irs/hdhp-"
 _ACA = "aca/out-of-pocket-maximum-"
 _ONE, _FAMILY = Text("one person", "una persona"), Text("a family", "una familia")
 _ANY_ONE = Text("any one person of a family", "cualquier persona de una familia")
+_WHOLE = Share.percent(100)
 _NO_LIMIT = Text("no limit", "ningún límite")
 _NO_CHARGE = Text("a service at no charge", "un servicio sin costo")
 _OWN = (FamilyRule.EMBEDDED, FamilyRule.MEMBERS_EACH)
@@ -88,7 +90,8 @@ def _of_savings_plan(plan: HealthPlan) -> Iterator[_Compared]:
     if not plan.is_hsa_eligible:
         return
     family = plan.family
-    if plan.deductible is not None and family is None:
+    # The amount for a family takes no lower one for a person, whatever rule is not told.
+    if plan.deductible is not None and (family is None or family.deductible_rule is None):
         yield _least("plan-hsa-deductible", "deductible", plan.deductible, "self")
     if family is not None and family.deductible is not None:
         yield _least("plan-hsa-deductible", "family.deductible", family.deductible, "family")
@@ -133,11 +136,12 @@ def _of_one_in_family(own: Money | None, family: FamilyAmounts) -> Iterator[tupl
 
 def _limits(plan: HealthPlan, code: str, series: str) -> Iterator[_Compared]:
     """Yield the limit of a person alone, or of a family, against `series` for as many."""
-    own, shared = plan.out_of_pocket_limit, plan.family and plan.family.out_of_pocket_limit
+    own, family = plan.out_of_pocket_limit, plan.family
+    shared = None if family is None else family.out_of_pocket_limit
     if plan.has_out_of_pocket_limit is False:
         path = "has_out_of_pocket_limit"
         yield _Compared(code=code, path=path, told=None, against=f"{series}self", whom=_ONE)
-    elif own is not None and plan.family is None:
+    elif own is not None and family is None:
         path = "out_of_pocket_limit"
         yield _Compared(code=code, path=path, told=own, against=f"{series}self", whom=_ONE)
     if shared is not None:
@@ -148,7 +152,7 @@ def _limits(plan: HealthPlan, code: str, series: str) -> Iterator[_Compared]:
 def _before_deductible(plan: HealthPlan, amounts: Amounts, start: date) -> Iterator[Problem]:
     """Yield each cost share under which the plan pays before the deductible is met."""
     against = f"{_HDHP}minimum-deductible-{'self' if plan.family is None else 'family'}"
-    free = [(path, share) for path, share in _shares(plan) if not share.deductible_applies]
+    free = [(path, share) for path, share in _shares(plan) if _is_before(share)]
     if not free:
         return
     try:
@@ -175,6 +179,11 @@ def _shares(plan: HealthPlan) -> Iterator[tuple[str, CostShare]]:
             yield f"{path}.{_told_in(share := benefit.first_visits.cost_share)}", share
         if benefit.cost_share is not None:
             yield f"benefits[{at}].cost_share.{_told_in(benefit.cost_share)}", benefit.cost_share
+
+
+def _is_before(share: CostShare) -> bool:
+    # Where the patient owes all of a service, the plan pays for nothing.
+    return not share.deductible_applies and share.patient_share != _WHOLE
 
 
 def _told_in(share: CostShare) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from iopkit.cost.plan_wording import PARITY_SOURCE, dollars, problem_of
 from iopkit.model.benefits import LimitUnit, PlanBenefit
 from iopkit.model.health_plan import CopayUnit, HealthPlan
-from iopkit.values.money import Money
+from iopkit.values.money import ZERO, Money
 from iopkit.values.problems import Problem
 from iopkit.values.texts import Text
 from iopkit.vocabulary.coverage import Benefit, PayerKind
@@ -84,7 +84,7 @@ def _is_unlimited(told: PlanBenefit | None) -> bool:
 
 
 def _deductible(told: PlanBenefit, path: str) -> Iterator[Problem]:
-    if told.service_deductible is not None:
+    if told.service_deductible is not None and told.service_deductible.amount > ZERO:
         yield problem_of(
             "plan-parity-deductible",
             f"{path}.service_deductible.amount",

@@ -42,6 +42,10 @@ PLAN_CODES: Mapping[str, Text] = MappingProxyType(
             "The out-of-pocket limit is below the deductible.",
             "El límite de gastos es menor que el deducible.",
         ),
+        "plan-family-below-person": Text(
+            "An amount for a family is below that for one person.",
+            "Un monto para una familia es menor que el de una persona.",
+        ),
         "plan-share-direction": Text(
             "A patient's share is so high that it may be the plan's.",
             "La parte del paciente es tan alta que puede ser la del plan.",
@@ -159,6 +163,15 @@ _MESSAGES: Mapping[str, tuple[Severity, Text]] = MappingProxyType(
                 "se esperaba un límite no menor que el deducible, {amount}, se leyó {told}; ¿se "
                 "confundieron? si el deducible no cuenta para el límite, indíquelo en "
                 "`counts_toward_limit`",
+            ),
+        ),
+        "plan-family-below-person": (
+            Severity.WARNING,
+            Text(
+                "expected an amount for a family of at least that for one person, {amount}, got "
+                "{told}; were the two mixed up?",
+                "se esperaba un monto para una familia no menor que el de una persona, {amount}, "
+                "se leyó {told}; ¿se confundieron?",
             ),
         ),
         "plan-share-direction": (
