@@ -24,11 +24,14 @@ DAY = date(2026, 3, 2)
         (Fraction(100) + Fraction(1, 10**9), "170.03", "17.00", "17.00"),
         (Fraction(101), "170.03", "17.00", "17.00"),
         (Fraction(150), "170.03", "17.00", "17.00"),
-        (Fraction(150) + Fraction(1, 10**9), "170.03", "34.01", "34.01"),
-        (Fraction(900), "170.03", "34.01", "34.01"),
+        (Fraction(150) + Fraction(1, 10**9), "170.03", "34.00", "34.00"),
+        (Fraction(900), "170.03", "34.00", "34.00"),
         # More income, and less to pay: the bands do not rise throughout.
         (Fraction(120), "20.00", "2.00", "2.00"),
         (Fraction(200), "20.00", "4.00", "4.00"),
+        # A cent more would be above the share.
+        (Fraction(120), "20.09", "2.00", "2.00"),
+        (None, "20.09", "2.00", "None"),
         (None, "20.00", "2.00", "None"),
         (None, "170.03", "4.00", "None"),
         (None, "0.00", "0.00", "None"),
@@ -61,7 +64,7 @@ def test_a_cap_of_something_negative_is_refused(percent: Fraction | None, pays: 
 
 
 def test_all_cost_sharing_of_a_family_takes_a_twentieth_of_its_income() -> None:
-    cap = medicaid_family_cap(AMOUNTS, Money.parse("1330.00"), on=DAY)
+    cap = medicaid_family_cap(AMOUNTS, Money.parse("1330.19"), on=DAY)
 
     assert str(cap) == "66.50"
 

@@ -8,12 +8,14 @@ from fractions import Fraction
 from iopkit.errors import InvalidValue
 from iopkit.law.amounts import Amounts
 from iopkit.values.money import ZERO, Money
+from iopkit.values.shares import Share
 from iopkit.values.spans import Basis, Span
 
 _BASE = "us-medicaid/outpatient-copay-base"
 _SHARES = ("us-medicaid/outpatient-middle-band-share", "us-medicaid/outpatient-upper-band-share")
 _ENDS = ("us-medicaid/lowest-band-end", "us-medicaid/middle-band-end")
 _FAMILY = "us-medicaid/family-aggregate-share"
+_WHOLE = 10_000
 
 
 def medicaid_copay_cap(
@@ -36,7 +38,7 @@ def medicaid_copay_cap(
     if agency_pays < ZERO or (percent is not None and percent < 0):
         raise InvalidValue("Medicaid copay cap", "amounts that are not negative")
     base = amounts.money(_BASE, on=on)
-    exact = [amounts.share(each, on=on).of(agency_pays) for each in _SHARES]
+    exact = [_most(amounts.share(each, on=on), agency_pays) for each in _SHARES]
     if percent is None:
         return Span(min(base, *exact), None, Basis.COMPUTED)
     band = sum(percent > Fraction(amounts.rate(each, on=on)) for each in _ENDS)
@@ -59,4 +61,9 @@ def medicaid_family_cap(amounts: Amounts, income: Money, *, on: date) -> Money:
     """
     if income < ZERO:
         raise InvalidValue("income", "an amount that is not negative")
-    return amounts.share(_FAMILY, on=on).of(income)
+    return _most(amounts.share(_FAMILY, on=on), income)
+
+
+def _most(share: Share, amount: Money) -> Money:
+    """Return the whole cents within `share` of `amount`: a cent more is above what is allowed."""
+    return Money(int(Fraction(share.basis_points, _WHOLE) * amount.cents))
