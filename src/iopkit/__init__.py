@@ -15,7 +15,38 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from iopkit.assessment import Assessment, ProgramMatch, assess, rank_programs
     from iopkit.catalog import Catalog, shipped
-    from iopkit.cost import Adjudication, Estimate, adjudicate, estimate
+    from iopkit.cost import (
+        Adjudication,
+        CareDay,
+        Coordination,
+        CoordinationMethod,
+        CostComparison,
+        CostTimeline,
+        Estimate,
+        EstimateRequest,
+        ExpectedProvider,
+        ExpectedService,
+        GoodFaithEstimate,
+        PaymentPlan,
+        PlanMembership,
+        SlidingScale,
+        adjudicate,
+        adjudicate_periods,
+        care_days,
+        compare_costs,
+        coordinate,
+        cost_timeline,
+        dispute_tests,
+        estimate,
+        first_payer,
+        good_faith_estimate,
+        payment_plan,
+        place_on_scale,
+        plan_findings,
+        poverty_guideline,
+        sliding_fee_assistance,
+        what_narrows,
+    )
     from iopkit.eligibility import (
         ApprovedUnits,
         AuthorizationRunway,
@@ -38,7 +69,8 @@ if TYPE_CHECKING:
         NotShipped,
         PlanYearMismatch,
     )
-    from iopkit.formats import dump, read, to_data
+    from iopkit.formats import dump, places_in, read, to_data
+    from iopkit.interop import health_plans, read_benefits
     from iopkit.law import (
         Amounts,
         Decision,
@@ -59,7 +91,9 @@ if TYPE_CHECKING:
         ClaimLine,
         CostShare,
         Episode,
+        FamilyAmounts,
         HealthPlan,
+        OutOfNetwork,
         Person,
         Phase,
         PlanBenefit,
@@ -77,7 +111,7 @@ if TYPE_CHECKING:
         Work,
         figures_of,
     )
-    from iopkit.report import describe_plan, write_ranking, write_text
+    from iopkit.report import describe_plan, sarif_log, write_findings, write_ranking, write_text
     from iopkit.rules import Truth
     from iopkit.standards import (
         Finding,
@@ -86,6 +120,8 @@ if TYPE_CHECKING:
         check,
         compare_levels,
         compare_programs,
+        contradictions_of,
+        located,
     )
     from iopkit.values import (
         Basis,
@@ -135,131 +171,49 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 
+# fmt: off
 __all__ = [
-    "Accumulators",
-    "Adjudication",
-    "AdmissionTerm",
-    "Advantage",
-    "Amounts",
-    "Approach",
-    "ApprovedUnits",
-    "Assessment",
-    "AuthorizationRunway",
-    "Basis",
-    "Benefit",
-    "BilledCare",
-    "BillingUnit",
-    "CannotAdjudicate",
-    "CareLanguage",
-    "CareLevel",
-    "Case",
-    "Catalog",
-    "CertificationCalendar",
-    "ClaimLine",
-    "Condition",
-    "ConditionFamily",
-    "CopayOrder",
-    "CostComponent",
-    "CostShare",
-    "Coverage",
-    "Dated",
-    "DatedEntry",
-    "Decision",
-    "DecisionFactor",
-    "Delivery",
-    "DocumentError",
-    "Episode",
-    "Estimate",
-    "Finding",
-    "Findings",
-    "HealthPlan",
-    "InvalidRule",
-    "InvalidValue",
-    "IopkitError",
-    "Ladder",
-    "LeadTime",
-    "LevelStanding",
-    "LinePart",
-    "Listing",
-    "Modality",
-    "Money",
-    "NoTruthValue",
-    "NotInForce",
-    "NotShipped",
-    "PayerKind",
-    "Period",
-    "Person",
-    "Phase",
-    "Place",
-    "Placement",
-    "PlanBenefit",
-    "PlanYearMismatch",
-    "Population",
-    "Practice",
-    "Price",
-    "PriceList",
-    "Problem",
-    "Program",
-    "ProgramFigures",
-    "ProgramMatch",
-    "ProgramType",
-    "Review",
-    "RuleSet",
-    "RuleSetBoundary",
-    "RuleSetComparison",
-    "Schedule",
-    "Service",
-    "Session",
-    "Setting",
-    "Severity",
-    "Share",
-    "Source",
-    "Span",
-    "State",
-    "TermMatch",
-    "Text",
-    "Track",
-    "Travel",
-    "TreatmentPlan",
-    "Truth",
-    "Unit",
-    "Weekday",
-    "WeeklyTime",
-    "Work",
-    "adjudicate",
-    "admit",
-    "advantages_of",
-    "assess",
-    "authorization_runway",
-    "certification_calendar",
-    "check",
-    "compare_levels",
-    "compare_programs",
-    "compare_rulesets",
-    "decide",
-    "describe_plan",
-    "dump",
-    "estimate",
-    "figures_of",
-    "flips_for",
-    "from_text",
-    "place",
-    "rank_programs",
-    "read",
-    "reveal",
-    "ruleset_boundaries",
-    "shipped",
-    "to_data",
-    "write_ranking",
-    "write_text",
+    "Accumulators", "Adjudication", "AdmissionTerm", "Advantage", "Amounts", "Approach",
+    "ApprovedUnits", "Assessment", "AuthorizationRunway", "Basis", "Benefit", "BilledCare",
+    "BillingUnit", "CannotAdjudicate", "CareDay", "CareLanguage", "CareLevel", "Case",
+    "Catalog", "CertificationCalendar", "ClaimLine", "Condition", "ConditionFamily",
+    "Coordination", "CoordinationMethod", "CopayOrder", "CostComparison", "CostComponent",
+    "CostShare", "CostTimeline", "Coverage", "Dated", "DatedEntry", "Decision",
+    "DecisionFactor", "Delivery", "DocumentError", "Episode", "Estimate", "EstimateRequest",
+    "ExpectedProvider", "ExpectedService", "FamilyAmounts", "Finding", "Findings",
+    "GoodFaithEstimate", "HealthPlan", "InvalidRule", "InvalidValue", "IopkitError", "Ladder",
+    "LeadTime", "LevelStanding", "LinePart", "Listing", "Modality", "Money", "NoTruthValue",
+    "NotInForce", "NotShipped", "OutOfNetwork", "PayerKind", "PaymentPlan", "Period", "Person",
+    "Phase", "Place", "Placement", "PlanBenefit", "PlanMembership", "PlanYearMismatch",
+    "Population", "Practice", "Price", "PriceList", "Problem", "Program", "ProgramFigures",
+    "ProgramMatch", "ProgramType", "Review", "RuleSet", "RuleSetBoundary", "RuleSetComparison",
+    "Schedule", "Service", "Session", "Setting", "Severity", "Share", "SlidingScale", "Source",
+    "Span", "State", "TermMatch", "Text", "Track", "Travel", "TreatmentPlan", "Truth", "Unit",
+    "Weekday", "WeeklyTime", "Work", "adjudicate", "adjudicate_periods", "admit",
+    "advantages_of", "assess", "authorization_runway", "care_days", "certification_calendar",
+    "check", "compare_costs", "compare_levels", "compare_programs", "compare_rulesets",
+    "contradictions_of", "coordinate", "cost_timeline", "decide", "describe_plan",
+    "dispute_tests", "dump", "estimate", "figures_of", "first_payer", "flips_for", "from_text",
+    "good_faith_estimate", "health_plans", "located", "payment_plan", "place", "place_on_scale",
+    "places_in", "plan_findings", "poverty_guideline", "rank_programs", "read", "read_benefits",
+    "reveal", "ruleset_boundaries", "sarif_log", "shipped", "sliding_fee_assistance", "to_data",
+    "what_narrows", "write_findings", "write_ranking", "write_text",
 ]
+# fmt: on
 
 lazy_surface(
     __name__,
     {
         "iopkit.assessment": "Assessment ProgramMatch assess rank_programs",
         "iopkit.catalog": "Catalog shipped",
-        "iopkit.cost": "Adjudication Estimate adjudicate estimate",
+        "iopkit.cost": """
+            Adjudication CareDay Coordination CoordinationMethod CostComparison CostTimeline
+            Estimate EstimateRequest ExpectedProvider ExpectedService GoodFaithEstimate
+            PaymentPlan PlanMembership SlidingScale adjudicate adjudicate_periods care_days
+            compare_costs coordinate cost_timeline dispute_tests estimate first_payer
+            good_faith_estimate payment_plan place_on_scale plan_findings poverty_guideline
+            sliding_fee_assistance what_narrows
+        """,
         "iopkit.eligibility": """
             ApprovedUnits AuthorizationRunway CertificationCalendar LeadTime admit
             authorization_runway certification_calendar decide flips_for place
@@ -268,19 +222,24 @@ lazy_surface(
             CannotAdjudicate InvalidRule InvalidValue IopkitError NoTruthValue NotInForce
             NotShipped PlanYearMismatch
         """,
-        "iopkit.formats": "dump read to_data",
+        "iopkit.formats": "dump places_in read to_data",
+        "iopkit.interop": "health_plans read_benefits",
         "iopkit.law": """
             Amounts Decision Ladder LevelStanding Placement Review RuleSet RuleSetBoundary
             RuleSetComparison compare_rulesets ruleset_boundaries
         """,
         "iopkit.model": """
-            Accumulators BilledCare Case ClaimLine CostShare Episode HealthPlan Person Phase
-            PlanBenefit Practice Price PriceList Program ProgramFigures Schedule Session Track
-            Travel TreatmentPlan WeeklyTime Work figures_of
+            Accumulators BilledCare Case ClaimLine CostShare Episode FamilyAmounts HealthPlan
+            OutOfNetwork Person Phase PlanBenefit Practice Price PriceList Program
+            ProgramFigures Schedule Session Track Travel TreatmentPlan WeeklyTime Work
+            figures_of
         """,
-        "iopkit.report": "describe_plan write_ranking write_text",
+        "iopkit.report": "describe_plan sarif_log write_findings write_ranking write_text",
         "iopkit.rules": "Truth",
-        "iopkit.standards": "Finding Findings advantages_of check compare_levels compare_programs",
+        "iopkit.standards": """
+            Finding Findings advantages_of check compare_levels compare_programs
+            contradictions_of located
+        """,
         "iopkit.values": """
             Basis Dated DatedEntry DocumentError Listing Money Period Place Problem Severity
             Share Source Span Text reveal
