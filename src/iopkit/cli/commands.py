@@ -43,8 +43,8 @@ app.command(
     "iopkit.cli.checks:check_programs",
     name="check",
     help="Check programs against standards.\n\nWithout --against, each against every standard that"
-    " is meant for it, or may be. Exits with 0 where no error is found, 1 where one is, 2 on bad"
-    " input.",
+    " is meant for it; those that may be are named, with what to tell. Exits with 0 where no error"
+    " is found, 1 where one is, 2 on bad input.",
 )
 app.command(
     "iopkit.cli.plans:check_plan",
