@@ -421,6 +421,15 @@ def test_a_plan_asks_for_what_the_file_does_not_tell_and_is_settled_with_it() ->
     assert adjudicate(lines, told, NOTHING_USED).patient == Money.parse("544")
 
 
+@pytest.mark.parametrize("share", ["Not Applicable", "40%"])
+def test_what_care_outside_the_network_costs_is_asked_for_where_no_row_tells_it(share: str) -> None:
+    copay = "Not Applicable" if share == "Not Applicable" else "$30 Copay after deductible"
+
+    found = only({"CopayOutofNet": copay, "CoinsOutofNet": share})
+
+    assert "out_of_network.benefits.office-visit.cost_share" in found.missing
+
+
 def test_nothing_told_of_care_outside_the_network_is_not_known() -> None:
     found = only({"CopayOutofNet": "", "CoinsOutofNet": ""})
 

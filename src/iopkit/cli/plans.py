@@ -37,7 +37,11 @@ def check_plan(
     /,
     *,
     on: Annotated[
-        str | None, Parameter(help="A day of the plan year, YYYY-MM-DD, where the plan tells none.")
+        str | None,
+        Parameter(
+            help="A day of the calendar year in which the plan year begins, YYYY-MM-DD, where the "
+            "plan tells no plan_year."
+        ),
     ] = None,
     lang: Annotated[Literal["en", "es"], Parameter(help="The language of the answer.")] = "en",
     output: Annotated[

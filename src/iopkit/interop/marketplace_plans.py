@@ -11,6 +11,7 @@ from iopkit.interop.marketplace_benefits import MarketplaceBenefit, NetworkSide,
 from iopkit.interop.marketplace_names import NAMES, names_program
 from iopkit.interop.plan_sides import benefit_on, counting_of, limit_of, named, outside_of
 from iopkit.model.health_plan import HealthPlan
+from iopkit.model.networks import OutOfNetwork
 from iopkit.values.problems import Place, Problem, Severity
 from iopkit.values.terms import Term
 from iopkit.values.texts import Text
@@ -235,8 +236,14 @@ def _missing(plan: HealthPlan) -> Iterator[str]:
             yield f"{name}.has_visit_limit"
     if not len(plan.counts_toward_limit):
         yield "counts_toward_limit"
-    outside = plan.out_of_network
+    yield from _missing_outside(plan.out_of_network)
+
+
+def _missing_outside(outside: OutOfNetwork | None) -> Iterator[str]:
     if outside is None:
         yield "out_of_network"
     elif outside.coverage is not Coverage.NOT_COVERED:
         yield from (f"out_of_network.{name}" for name in _NEVER_TOLD_OUTSIDE)
+        for told in outside.benefits:
+            if told.cost_share is None:
+                yield f"out_of_network.benefits.{told.benefit.value}.cost_share"
