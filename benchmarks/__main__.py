@@ -6,7 +6,7 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
 
-from benchmarks import command, rules, shipped_catalog, start_up, wheel
+from benchmarks import adjudication, command, rules, shipped_catalog, start_up, wheel
 from benchmarks.figures import table
 
 BENCHMARKS = {
@@ -16,6 +16,8 @@ BENCHMARKS = {
     "wheel": wheel.measure,
     "rules": rules.measure,
     "rule-peers": rules.measure_peers,
+    "adjudication": adjudication.measure,
+    "adjudication-peers": adjudication.measure_peers,
 }
 
 

@@ -10,6 +10,9 @@ from benchmarks.cold import code, cold_seconds
 from benchmarks.figures import WIDTH, Figure, table
 from benchmarks.rules import CASES, GOALS, RULE, peers, told
 
+from benchmarks import adjudication
+from iopkit.cost import adjudicate
+from iopkit.model import NOTHING_USED
 from iopkit.rules import Truth, outcome
 
 TOLD = [
@@ -28,6 +31,12 @@ TOLD = [
     ("rules", "with readable reasons", "x", 5),
     ("rules", "interpreted", "x", None),
     ("rules", "pivots of 8 missing facts", "ms", 2),
+    ("adjudication", "24 equal days, total", "us", 2),
+    ("adjudication", "24 equal days, runs", "us", 5),
+    ("adjudication", "24 lines, plan not ready", "us", None),
+    ("adjudication", "over a Decimal loop", "x", 7),
+    ("adjudication", "1,000 mixed lines", "ms", 5),
+    *(("adjudication-peers", f"over {name}", "x", 50) for name in adjudication.peers()),
     *(("rule-peers", f"over {name}", "x", GOALS[name]) for name in peers()),
 ]
 
@@ -49,6 +58,18 @@ def test_the_cases_of_the_rules_come_out_as_peers_would_say() -> None:
     assert [outcome(RULE, told(case)) is Truth.MET for case in CASES] == expected
     for ask in peers().values():
         assert [ask(case) for case in CASES] == expected
+
+
+def test_every_loop_settles_the_days_alike() -> None:
+    answer = adjudicate(tuple(adjudication.DAYS), adjudication.PLAN, NOTHING_USED)
+    owed = [each.run.patient.dollars for each in answer.lines()]
+    loops = (adjudication.decimal_loop, *adjudication.peers().values())
+
+    for loop in loops:
+        found = [
+            getattr(line.deductible + line.share, "amount", line[0] + line[1]) for line in loop()
+        ]
+        assert found == owed
 
 
 def test_the_table_tells_the_median_the_quartiles_and_whether_the_goal_is_met() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import repeat
 from typing import NamedTuple
 
 from iopkit.cost.adjudications import Route, Run
@@ -14,7 +15,6 @@ from iopkit.cost.kernel import (
     closed_form_is_exact,
     cut,
     due,
-    one_line,
 )
 from iopkit.vocabulary.coverage import Benefit
 
@@ -111,57 +111,80 @@ def at_once(
 ) -> tuple[list[Run], Left[int]]:
     """Return at most five runs for `line_count` equal lines, and what is left after them.
 
-    Exact where `closed_form_is_exact`.
+    Exact where `closed_form_is_exact`.  No neighbors are equal.
     """
     runs: list[Run] = []
     deductible, room = left
-    before = min(allowed, terms.copay_before)
+    before = min(terms.copay_before, allowed)
     eligible = allowed - before
     left_now = deductible if terms.deductible_applies else 0
     inside = min(left_now // (eligible or 1), line_count)
     if inside:
-        parts = Parts(before, eligible, 0, 0)
-        room = _put(runs, allowed, inside, parts, room)
-    if inside < line_count:
-        rest = min(left_now - inside * eligible, eligible)
-        across = 1 if rest else 0
-        if across:
-            room = _put(runs, allowed, 1, due(INTEGERS, terms, allowed, rest), room)
-        beyond = line_count - inside - across
-        if beyond:
-            room = _put(runs, allowed, beyond, due(INTEGERS, terms, allowed, 0), room)
-    for run in runs:
-        deductible -= run[0] * run[2][2]
+        room = _put(runs, allowed, inside, (before, eligible, 0, 0), room)
+        deductible -= inside * eligible
+    line_count -= inside
+    rest = min(left_now - inside * eligible, eligible)
+    if rest and line_count:
+        room = _put(runs, allowed, 1, due(INTEGERS, terms, allowed, rest), room)
+        line_count -= 1
+        deductible -= rest
+    if line_count:
+        room = _put(runs, allowed, line_count, due(INTEGERS, terms, allowed, 0), room)
+    if room == 0:
+        # What the limit cut of a deductible has not been used up.
+        deductible = left.deductible - sum(run[0] * run[2][2] for run in runs)
     return runs, Left(deductible, room)
 
 
-def _put(runs: list[Run], allowed: int, line_count: int, parts: Parts[int], room: int) -> int:
+_FourParts = tuple[int, int, int, int]
+
+
+def _put(runs: list[Run], allowed: int, line_count: int, parts: _FourParts, room: int) -> int:
     """Add equal lines as far as the room goes, what is left of it for one, and the rest free."""
     before, deductible, copay, share = parts
     owed = before + deductible + copay + share
     if owed * line_count <= room:
-        runs.append(Run(line_count, allowed, (before, 0, deductible, copay, share, 0, 0, 0)))
+        _add(runs, allowed, line_count, (before, 0, deductible, copay, share, 0, 0, 0))
         return room - owed * line_count
     whole = room // owed
     if whole:
-        runs.append(Run(whole, allowed, in_order(parts)))
-    room -= whole * owed
-    last, _ = cut(INTEGERS, parts, (True,) * 4, room)
-    runs.append(Run(1, allowed, in_order(last)))
+        _add(runs, allowed, whole, in_order(Parts(*parts)))
+    last, _ = cut(INTEGERS, Parts(*parts), (True,) * 4, room - whole * owed)
+    _add(runs, allowed, 1, in_order(last))
     if whole + 1 < line_count:
-        runs.append(Run(line_count - whole - 1, allowed, in_order(_NOTHING)))
+        _add(runs, allowed, line_count - whole - 1, in_order(_NOTHING))
     return 0
+
+
+def _add(runs: list[Run], allowed: int, line_count: int, parts: tuple[int, ...]) -> None:
+    if runs and runs[-1][2] == parts:
+        line_count += runs.pop()[0]
+    runs.append(Run(line_count, allowed, parts))
 
 
 def walked(
     terms: Terms[int], allowed: int, line_count: int, left: Left[int]
 ) -> tuple[list[Run], Left[int]]:
     """Return one run for each of `line_count` equal lines, and what is left after them."""
-    runs = []
-    for _ in range(line_count):
-        parts, left = one_line(INTEGERS, terms, allowed, left)
-        runs.append(Run(1, allowed, in_order(parts)))
-    return runs, left
+    return one_by_one(terms, repeat(allowed, line_count), left)
+
+
+def one_by_one(
+    terms: Terms[int], amounts: Iterable[int], left: Left[int]
+) -> tuple[list[Run], Left[int]]:
+    """Return one run for each allowed amount in order, and what is left after all of them."""
+    runs: list[Run] = []
+    (deductible, room), counts, ends = left, terms.counts, terms.limit_ends_deductible
+    for allowed in amounts:
+        left_now = 0 if ends and room <= 0 else deductible
+        before, own, copay, share = owed = due(INTEGERS, terms, allowed, left_now)
+        if before + own + copay + share <= room:
+            room -= before * counts[0] + own * counts[1] + copay * counts[2] + share * counts[3]
+        else:
+            (before, own, copay, share), room = cut(INTEGERS, owed, counts, room)
+        deductible -= own
+        runs.append(Run(1, allowed, (before, 0, own, copay, share, 0, 0, 0)))
+    return runs, Left(deductible, room)
 
 
 _STEPS: Mapping[Route, Step] = {Route.UNIFORM: at_once, Route.WALK: walked}

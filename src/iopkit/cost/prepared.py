@@ -9,7 +9,7 @@ from typing import NamedTuple
 from iopkit.cost.adjudications import Adjudication, Route
 from iopkit.cost.book import Book, book_of
 from iopkit.cost.ending import EvenEnding
-from iopkit.cost.groups import at_once, merged
+from iopkit.cost.groups import at_once
 from iopkit.cost.handling import Handling
 from iopkit.cost.kernel import INTEGERS, Left, Terms, equal_total
 from iopkit.cost.line_needs import missing_of_lines
@@ -39,26 +39,24 @@ class PreparedPlan(Quiet):
     def __init__(self, plan: HealthPlan, used: Accumulators) -> None:
         self._plan, self._used = plan, used
         self._books: dict[_Sides, Book] = {}
-        self._even: dict[tuple[Benefit, bool], _Even | None] = {}
+        self._even: dict[tuple[Benefit, bool], _Even] = {}
 
     def adjudicate(self, lines: Sequence[ClaimLine] | EqualLines) -> Adjudication:
         """Return what the patient owes of `lines`, as `adjudicate` does, with its errors."""
-        even = self._even_of(lines) if isinstance(lines, EqualLines) else None
-        if even is None or not isinstance(lines, EqualLines):
+        if not isinstance(lines, EqualLines) or (even := self._even_of(lines)) is None:
             return self.adjudicate_by(None, lines)
         count = len(lines.days)
         runs, after = at_once(even.terms, lines.line.allowed.cents, count, even.left)
         ending = EvenEnding(even.book, even.handling, count, even.left, after)
         route = Route.UNIFORM if count > 1 else Route.WALK
-        return Adjudication(claimed=lines, runs=merged(runs), route=route, ending=ending)
+        return Adjudication(claimed=lines, runs=tuple(runs), route=route, ending=ending)
 
     def patient(self, lines: Sequence[ClaimLine] | EqualLines) -> Money:
         """Return what the patient owes in all, without any balance bill.
 
         Equal to `adjudicate(lines).patient`, with its errors; quicker for `EqualLines`.
         """
-        even = self._even_of(lines) if isinstance(lines, EqualLines) else None
-        if even is None or not isinstance(lines, EqualLines):
+        if not isinstance(lines, EqualLines) or (even := self._even_of(lines)) is None:
             return self.adjudicate(lines).patient
         line_count = len(lines.days)
         cents = equal_total(INTEGERS, even.terms, lines.line.allowed.cents, line_count, even.left)
@@ -69,7 +67,7 @@ class PreparedPlan(Quiet):
         line, key = lines.line, (lines.line.benefit, lines.line.is_in_network)
         if not line.is_covered:
             return None
-        even = self._even[key] if key in self._even else self._made_even(lines)
+        even = self._even.get(key) or self._made_even(lines)
         if even is None or line.is_authorized is False:
             return None
         if line.is_authorized is None and even.handling.asks_authorization:
@@ -83,8 +81,10 @@ class PreparedPlan(Quiet):
         line = lines.line
         book = self._book((line,))
         key = line.benefit, line.is_in_network
-        self._even[key] = _even(book, book.handlings[key])
-        return self._even[key]
+        even = _even(book, book.handlings[key])
+        if even is not None:
+            self._even[key] = even
+        return even
 
     def adjudicate_by(
         self, route: Route | None, lines: Sequence[ClaimLine] | EqualLines

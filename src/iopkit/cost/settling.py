@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from iopkit.cost.adjudications import Route, Run
 from iopkit.cost.book import Book, Marks
 from iopkit.cost.ending import Settled
-from iopkit.cost.groups import at_once, merged, walked
+from iopkit.cost.groups import at_once, merged, one_by_one
 from iopkit.cost.handling import Handling
 from iopkit.cost.kernel import Left
-from iopkit.cost.walk import State, is_denied, refused, settle_line
+from iopkit.cost.walk import State, is_denied, lacks_authorization, refused, settle_line
 from iopkit.model.claim_lines import ClaimLine
 
 Key = tuple[object, ...]
@@ -28,7 +28,9 @@ class Alike(NamedTuple):
     start: int
     line_count: int
     handling: Handling
+    stay: int | None
     is_denied: bool
+    is_plain: bool
     is_same_day: bool
 
     @property
@@ -72,7 +74,9 @@ def _key(book: Book, line: ClaimLine, before: ClaimLine | None) -> Key:
     if denied or (handling.is_plain and line.is_authorized is not False):
         return handling.side, denied, charge, line.stay
     is_same_day = before is not None and before.on == line.on
-    told = (line.is_authorized, line.session_kind, line.events, line.minutes)
+    # What a line costs that lacks its authorization may be all that was billed.
+    billed = line.billed if line.is_authorized is False else None
+    told = (line.is_authorized, billed, line.session_kind, line.events, line.minutes)
     return handling.side, denied, charge, line.stay, is_same_day, *told
 
 
@@ -83,7 +87,11 @@ def _alike(book: Book, lines: Sequence[ClaimLine], keys: Iterable[Key]) -> Itera
         line = lines[start]
         handling = book.handlings[line.benefit, line.is_in_network]
         is_plain = len(key) == len(("side", "denied", "charge", "stay"))
-        yield Alike(start, count, handling, bool(key[1]), not is_plain and bool(key[4]))
+        is_denied = bool(key[1])
+        is_same_day = not is_plain and bool(key[4])
+        yield Alike(
+            start, count, handling, line.stay, is_denied, is_plain and not is_denied, is_same_day
+        )
         start += count
 
 
@@ -95,14 +103,43 @@ def _period_of(groups: Sequence[Alike], lines: Sequence[ClaimLine], keys: Sequen
     """Return how many lines make up a week that repeats exactly, or 0."""
     if not lines or len({line.stay for line in lines}) > 1:
         return 0
-    if any(group.handling.is_dated or not group.handling.is_exact for group in groups):
+    if not all(_may_repeat(group, lines[group.start]) for group in groups):
         return 0
     first = lines[0].on.toordinal()
     length = sum(line.on.toordinal() < first + _WEEK for line in lines)
     whole = len(lines) // length * length
     if whole < _FEWEST_PERIODS * length or keys[length:whole] != keys[: whole - length]:
         return 0
-    return length
+    # Not every key tells the day, but which lines share one day may matter to those around them.
+    begins = [line.on != before.on for before, line in pairwise(lines[:whole])]
+    return length if begins[length:] == begins[: whole - 1 - length] else 0
+
+
+def _joined(groups: Iterable[Alike]) -> Iterator[Alike]:
+    """Join plain neighbors of one benefit, which are settled one by one all the same."""
+    last: Alike | None = None
+    for group in groups:
+        if last is None or not _goes_on(last, group):
+            if last is not None:
+                yield last
+            last = group
+        else:
+            last = last._replace(line_count=last.line_count + group.line_count)
+    if last is not None:
+        yield last
+
+
+def _goes_on(last: Alike, group: Alike) -> bool:
+    is_plain = last.is_plain and group.is_plain and last.stay == group.stay
+    return is_plain and last.handling is group.handling
+
+
+def _may_repeat(group: Alike, line: ClaimLine) -> bool:
+    """Return whether a line depends on no more than it uses, and on no day of the calendar."""
+    handling = group.handling
+    if handling.limits and lacks_authorization(handling, line):
+        return False
+    return handling.is_exact and not handling.is_dated
 
 
 class _Settling:
@@ -121,12 +158,12 @@ class _Settling:
 
     def groups(self, groups: Iterable[Alike], *, at_a_time: bool) -> None:
         """Settle groups, each at once or line by line."""
-        for group in groups:
+        for group in groups if at_a_time else _joined(groups):
             line = self.lines[group.start]
             self.state.enter(line)
             if group.is_denied:
                 self.runs.append(refused(line)._replace(line_count=group.line_count))
-            elif group.handling.is_plain and line.is_authorized is not False:
+            elif group.is_plain:
                 self._plain(group, at_a_time=at_a_time)
             elif at_a_time and group.may_skip:
                 self._skipping(group)
@@ -160,9 +197,13 @@ class _Settling:
         handling, state = group.handling, self.state
         deductible, limit = handling.deductible, handling.limit
         left = Left(state.least(deductible.bounds), state.least(limit.bounds))
-        allowed = self.lines[group.start].allowed.cents
-        step = at_once if at_a_time and handling.is_exact else walked
-        runs, after = step(handling.way.terms, allowed, group.line_count, left)
+        terms, end = handling.way.terms, group.start + group.line_count
+        if at_a_time and handling.is_exact:
+            allowed = self.lines[group.start].allowed.cents
+            runs, after = at_once(terms, allowed, group.line_count, left)
+        else:
+            amounts = (line.allowed.cents for line in self.lines[group.start : end])
+            runs, after = one_by_one(terms, amounts, left)
         self.runs += runs
         state.take(deductible.takes, left.deductible - after.deductible)
         state.take(limit.takes, left.room - after.room)
@@ -204,7 +245,7 @@ class _Settling:
             self.lines[place].on.toordinal(): self.lines[place + length * times].on.toordinal()
             for place in range(start, start + length)
         }
-        for benefit, day in state.copay_on.items():
-            state.copay_on[benefit] = later.get(day, day)
+        for days in (state.copay_on, state.stay_copay_on):
+            days.update({benefit: later.get(day, day) for benefit, day in days.items()})
         for place, day in state.counted_on.items():
             state.counted_on[place] = later.get(day, day)

@@ -1,0 +1,206 @@
+"""What settling an episode costs, beside the same written out line by line with other money."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from decimal import ROUND_HALF_UP, Decimal
+from importlib import import_module
+from importlib.util import find_spec
+from random import Random
+from time import perf_counter
+from typing import Any, NamedTuple
+
+from attrs import evolve
+
+from benchmarks.figures import Figure
+from iopkit.cost import adjudicate, prepare
+from iopkit.model import (
+    NOTHING_USED,
+    ClaimLine,
+    CostShare,
+    EqualLines,
+    HealthPlan,
+    PlanBenefit,
+)
+from iopkit.values import Listing, Money, Share
+from iopkit.vocabulary import Benefit, LinePart
+
+PEERS = {"moneyed": "py-moneyed"}
+"""The libraries of money that are compared where they are installed, by their module."""
+
+PLAN = HealthPlan(
+    id="benchmark",
+    iop_benefit=Benefit.IOP,
+    benefits=(
+        PlanBenefit(
+            benefit=Benefit.IOP,
+            cost_share=CostShare(deductible_applies=True, patient_share=Share.percent(20)),
+            has_visit_limit=False,
+        ),
+    ),
+    deductible=Money.parse("1550"),
+    out_of_pocket_limit=Money.parse("3000"),
+    has_out_of_pocket_limit=True,
+    counts_toward_limit=Listing.of(LinePart.DEDUCTIBLE, LinePart.PATIENT_SHARE),
+)
+"""A deductible, a share, and a limit that cuts none of the days: each line needs all of them."""
+
+_FIRST = date(2026, 3, 2)
+DAYS = EqualLines(
+    line=ClaimLine(on=_FIRST, benefit=Benefit.IOP, allowed=Money.parse("169.51")),
+    days=tuple(_FIRST + timedelta(days=day) for day in range(24)),
+)
+"""24 days at what Maryland paid for one in 2022."""
+
+_READY = prepare(PLAN, NOTHING_USED)
+_TIMES = 400
+_CENT = Decimal("0.01")
+
+
+def _mixed() -> tuple[ClaimLine, ...]:
+    random = Random(1)  # noqa: S311  # reproducible, not secret
+    return tuple(
+        ClaimLine(
+            on=_FIRST + timedelta(days=place // 4),
+            benefit=Benefit.IOP,
+            allowed=Money(random.randrange(100, 40_000)),
+        )
+        for place in range(1_000)
+    )
+
+
+class Line(NamedTuple):
+    """What the patient owes of one line, in whatever money."""
+
+    deductible: Any  # the money of a peer
+    share: Any
+    plan: Any
+
+
+def decimal_loop() -> list[Line]:
+    """Return the 24 lines, settled one by one in `Decimal`."""
+    allowed, left, room = Decimal("169.51"), Decimal(1550), Decimal(3000)
+    found = []
+    for _ in range(24):
+        deductible = min(allowed, left, room)
+        share = ((allowed - deductible) * Decimal("0.2")).quantize(_CENT, ROUND_HALF_UP)
+        share = min(share, room - deductible)
+        left -= deductible
+        room -= deductible + share
+        found.append(Line(deductible, share, allowed - deductible - share))
+    return found
+
+
+def moneyed_loop() -> list[Line]:
+    """Return the same with the amounts of py-moneyed."""
+    money = import_module("moneyed").Money
+    allowed, left, room = money("169.51", "USD"), money(1550, "USD"), money(3000, "USD")
+    found = []
+    for _ in range(24):
+        deductible = min(allowed, left, room)
+        share = money(
+            ((allowed - deductible) * Decimal("0.2")).amount.quantize(_CENT, ROUND_HALF_UP), "USD"
+        )
+        share = min(share, room - deductible)
+        left -= deductible
+        room = room - deductible - share
+        found.append(Line(deductible, share, allowed - deductible - share))
+    return found
+
+
+def peers() -> dict[str, Callable[[], list[Line]]]:
+    """Return each peer that is installed, ready to settle the 24 days."""
+    loops = {"py-moneyed": moneyed_loop}
+    return {name: loops[name] for module, name in PEERS.items() if find_spec(module)}
+
+
+def measure(pairs: int) -> tuple[Figure, ...]:
+    """Return what 24 equal days and 1,000 mixed lines cost, and the first beside `Decimal`."""
+    lines, mixed = tuple(DAYS), _mixed()
+    wide = prepare(evolve(PLAN, deductible=Money.parse("50000")), NOTHING_USED)
+    runs: dict[str, Callable[[], object]] = {
+        "total": lambda: _READY.patient(DAYS),
+        "runs": lambda: _READY.adjudicate(DAYS),
+        "lines": lambda: adjudicate(lines, PLAN, NOTHING_USED),
+        "decimal": decimal_loop,
+    }
+    rounds = [{name: _seconds(run, _TIMES) for name, run in runs.items()} for _ in range(pairs)]
+    thousand = tuple(_seconds(lambda: wide.adjudicate(mixed), 5) * 1000 for _ in range(pairs))
+    return (
+        *(
+            Figure(
+                name=name,
+                values=tuple(found[run] * 1e6 for found in rounds),
+                unit="us",
+                goal=goal,
+                compared=compared,
+            )
+            for name, run, goal, compared in _TIMED
+        ),
+        Figure(
+            name="over a Decimal loop",
+            values=tuple(found["decimal"] / found["runs"] for found in rounds),
+            unit="x",
+            goal=7,
+            is_least=True,
+            compared="24 lines in a loop over `Decimal` / the same as runs.",
+        ),
+        Figure(
+            name="1,000 mixed lines",
+            values=thousand,
+            unit="ms",
+            goal=5,
+            compared="`prepare(plan, used).adjudicate(lines)` of lines that all differ.",
+        ),
+    )
+
+
+_TIMED = (
+    (
+        "24 equal days, total",
+        "total",
+        2,
+        "`prepare(plan, used).patient(EqualLines(...))`, the plan made ready before.",
+    ),
+    (
+        "24 equal days, runs",
+        "runs",
+        5,
+        "`prepare(plan, used).adjudicate(EqualLines(...))`, the plan made ready before.",
+    ),
+    (
+        "24 lines, plan not ready",
+        "lines",
+        None,
+        "`adjudicate(lines, plan, used)` of 24 claim lines.",
+    ),
+)
+
+
+def measure_peers(pairs: int) -> tuple[Figure, ...]:
+    """Return how much quicker 24 equal days as runs are than with each peer's money."""
+    found = []
+    for name, loop in peers().items():
+        values = tuple(
+            _seconds(loop, 40) / _seconds(lambda: _READY.adjudicate(DAYS), _TIMES)
+            for _ in range(pairs)
+        )
+        found.append(
+            Figure(
+                name=f"over {name}",
+                values=values,
+                unit="x",
+                goal=50,
+                is_least=True,
+                compared=f"24 lines in a loop with the money of {name} / the same as runs.",
+            )
+        )
+    return tuple(found)
+
+
+def _seconds(run: Callable[[], object], times: int) -> float:
+    start = perf_counter()
+    for _ in range(times):
+        run()
+    return (perf_counter() - start) / times
