@@ -321,6 +321,22 @@ def test_an_error_by_a_standard_that_may_be_meant_is_found_once_it_is_known(
     assert capsys.readouterr().out.count("error standard-weekly-hours") == 1
 
 
+@pytest.mark.parametrize("form", ["text", "json", "sarif"])
+def test_what_a_record_says_against_itself_is_told_where_no_standard_judges_it(
+    tmp_path: Path, form: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    program = tmp_path / "program.yaml"
+    program.write_text("id: x\nlevel: iop\nmax_age: 15\npopulations: [adults]\n")
+
+    code = run(["check", str(program), "--on", "2026-12-01", "--format", form])
+
+    told = capsys.readouterr()
+    said = " ".join((told.out if form == "text" else told.err).split())
+    assert code == 0
+    assert said.startswith(f"{program}:3:10: warning record-contradiction: max_age: ")
+    assert (told.out + told.err).count("record-contradiction") == 1
+
+
 def test_what_may_be_meant_is_nothing_to_a_code_host(
     virginian: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -36,11 +36,11 @@ def test_a_paragraph_is_indented_on_each_line() -> None:
     ]
 
 
-def test_a_line_ends_at_a_hyphen_only_where_words_may_be_split() -> None:
+def test_a_line_ends_within_a_word_only_where_words_may_be_split() -> None:
     text = "see state-medicaid/intensive-outpatient"
 
     assert _texts(PAGE.paragraph(text)) == ["see state-medicaid/intensive-", "outpatient"]
-    assert _texts(evolve(PAGE, splits_words=False, width=36).paragraph(text)) == [
+    assert _texts(evolve(PAGE, splits_words=False).paragraph(text)) == [
         "see",
         "state-medicaid/intensive-outpatient",
     ]

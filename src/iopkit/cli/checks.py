@@ -23,6 +23,7 @@ from iopkit.report.layout import Page
 from iopkit.report.sarif import sarif_log
 from iopkit.rules.truth import Truth
 from iopkit.standards.conformance import check
+from iopkit.standards.contradictions import contradictions_in
 from iopkit.standards.findings import Findings, located, without_repeated_contradictions
 from iopkit.standards.meant import MayBeMeant, may_be_meant, meant_for
 from iopkit.values.periods import parse_day
@@ -83,6 +84,7 @@ def check_programs(
     asked = (_standard(wanted, day, lang, notes.append) for wanted in against)
     standards = list(dict.fromkeys(asked))
     found, unjudged = _judged(told, standards, day)
+    notes.extend(_said_by_records_alone(told, found, lang))
     if day is None:
         notes.extend(_without_day(lang, is_named=bool(standards)))
     _print_notes(notes, output)
@@ -101,6 +103,17 @@ def _judged(
         findings = (check(rules, program, on=day or rules.in_force.start) for rules in meant)
         found.extend(located(each, place_of) for each in findings)
     return found, unjudged
+
+
+def _said_by_records_alone(
+    told: Iterable[tuple[Program, PlaceOf]], found: Iterable[Findings], lang: str
+) -> Iterator[str]:
+    """Yield what records that no standard has judged say against themselves."""
+    judged = {findings.program for findings in found}
+    for program, place_of in told:
+        for each in () if program.id in judged else contradictions_in(program):
+            lead = f"{each.severity.label(lang)} {each.code}: {each.path}"
+            yield f"{place_of(each.path)}: {lead}: {each.text(lang)}"
 
 
 def _without_day(lang: str, *, is_named: bool) -> Iterator[str]:

@@ -49,7 +49,8 @@ class Page:
     cell_width: int = 13
     """Columns for one amount of money."""
     splits_words: bool = True
-    """Whether a line may end at a hyphen; where ids stand that people copy, it must not."""
+    """Whether a line may end within a word; where ids and places stand that people copy, it
+    must not, and runs over the width before it does."""
 
     def heading(self, text: str) -> Iterator[Line]:
         """Yield an empty line, `text` in capitals, and a rule below it."""
@@ -92,5 +93,6 @@ class Page:
             initial_indent=lead,
             subsequent_indent=later,
             break_on_hyphens=self.splits_words,
+            break_long_words=self.splits_words,
         ):
             yield Line(part, style)
