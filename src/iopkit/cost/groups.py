@@ -107,11 +107,16 @@ def in_order(parts: Parts[int]) -> tuple[int, ...]:
 
 
 def at_once(
-    terms: Terms[int], allowed: int, line_count: int, left: Left[int]
+    terms: Terms[int],
+    allowed: int,
+    line_count: int,
+    left: Left[int],
+    beyond: Parts[int] | None = None,
 ) -> tuple[list[Run], Left[int]]:
     """Return at most five runs for `line_count` equal lines, and what is left after them.
 
-    Exact where `closed_form_is_exact`.  No neighbors are equal.
+    Exact where `closed_form_is_exact`.  No neighbors are equal.  `beyond` is what a line owes
+    once the deductible is met, where that is known already.
     """
     runs: list[Run] = []
     deductible, room = left
@@ -129,7 +134,8 @@ def at_once(
         line_count -= 1
         deductible -= rest
     if line_count:
-        room = _put(runs, allowed, line_count, due(INTEGERS, terms, allowed, 0), room)
+        parts = beyond or due(INTEGERS, terms, allowed, 0)
+        room = _put(runs, allowed, line_count, parts, room)
     if room == 0:
         # What the limit cut of a deductible has not been used up.
         deductible = left.deductible - sum(run[0] * run[2][2] for run in runs)

@@ -11,7 +11,7 @@ from iopkit.cost.book import Book, book_of
 from iopkit.cost.ending import EvenEnding
 from iopkit.cost.groups import at_once
 from iopkit.cost.handling import Handling
-from iopkit.cost.kernel import INTEGERS, Left, Terms, equal_total
+from iopkit.cost.kernel import INTEGERS, Left, Parts, Terms, due, equal_total
 from iopkit.cost.line_needs import missing_of_lines
 from iopkit.cost.needs import missing_on, not_computed
 from iopkit.cost.settling import settled
@@ -46,7 +46,11 @@ class PreparedPlan(Quiet):
         if not isinstance(lines, EqualLines) or (even := self._even_of(lines)) is None:
             return self.adjudicate_by(None, lines)
         count = len(lines.days)
-        runs, after = at_once(even.terms, lines.line.allowed.cents, count, even.left)
+        allowed = lines.line.allowed.cents
+        beyond = even.beyond.get(allowed)
+        if beyond is None:
+            beyond = even.beyond[allowed] = due(INTEGERS, even.terms, allowed, 0)
+        runs, after = at_once(even.terms, allowed, count, even.left, beyond)
         ending = EvenEnding(even.book, even.handling, count, even.left, after)
         route = Route.UNIFORM if count > 1 else Route.WALK
         return Adjudication(claimed=lines, runs=tuple(runs), route=route, ending=ending)
@@ -120,12 +124,16 @@ class PreparedPlan(Quiet):
 
 
 class _Even(NamedTuple):
-    """How equal lines of one side are settled at once, from what is left before them."""
+    """How equal lines of one side are settled at once, from what is left before them.
+
+    `beyond` keeps what a line of some allowed amount owes once the deductible is met.
+    """
 
     book: Book
     handling: Handling
     terms: Terms[int]
     left: Left[int]
+    beyond: dict[int, Parts[int]]
 
     def __repr__(self) -> str:
         return "<_Even>"
@@ -136,7 +144,7 @@ def _even(book: Book, handling: Handling) -> _Even | None:
         return None
     state = State(book, 0)
     left = Left(state.least(handling.deductible.bounds), state.least(handling.limit.bounds))
-    return _Even(book, handling, handling.way.terms, left)
+    return _Even(book, handling, handling.way.terms, left, {})
 
 
 def prepare(plan: HealthPlan, used: Accumulators) -> PreparedPlan:
