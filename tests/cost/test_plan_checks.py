@@ -16,7 +16,7 @@ from iopkit.errors import NotShipped
 from iopkit.law.amounts import Amounts
 from iopkit.model.episode import Episode
 from iopkit.model.health_plan import HealthPlan
-from iopkit.model.prices import Price, PriceList
+from iopkit.model.prices import Price, PriceList, PriceTier
 from iopkit.values.money import Money
 from iopkit.values.periods import Period
 from iopkit.values.problems import Problem, Severity
@@ -510,6 +510,17 @@ def _prices(*highs: str | None) -> PriceList:
     return PriceList(allowed=tuple(told))
 
 
+def _tiered(high: str, tier: str | None) -> PriceList:
+    told = None if tier is None else Money.parse(tier)
+    price = Price(
+        service=Service.IOP,
+        unit=Unit.DAY,
+        amount=Span.exactly(Money.parse(high)),
+        tiers=(PriceTier(amount=Span(None, told), days=Span(1, 5)),),
+    )
+    return PriceList(allowed=(price,))
+
+
 COPAY = "iop_benefit: iop\nbenefits:\n  - benefit: iop\n    cost_share: "
 COPAY_50 = f"{COPAY}{{deductible_applies: no, copay: 50.00}}\n"
 COPAY_WEEK = f"{COPAY}{{deductible_applies: no, copay: 50.00, copay_unit: week}}\n"
@@ -523,6 +534,9 @@ COPAY_WEEK = f"{COPAY}{{deductible_applies: no, copay: 50.00, copay_unit: week}}
         (COPAY_50, _prices("50"), None),
         (COPAY_50, _prices("20", None), None),
         (COPAY_50, _prices(), None),
+        (COPAY_50, _tiered("20", "50"), None),
+        (COPAY_50, _tiered("20", "49"), "49.00"),
+        (COPAY_50, _tiered("20", None), None),
         (COPAY_50, None, None),
         (COPAY_WEEK, _prices("20"), None),
         (COPAY_50.replace(": iop", ": laboratory"), _prices("20"), "20.00"),
@@ -566,6 +580,18 @@ def test_a_copay_is_held_to_the_prices_that_are_told_for_the_same_program(
     )
 
 
+def _made_up(
+    start: date, *, planned_absences: int | None = None, missed_days: tuple[date, ...] = ()
+) -> Episode:
+    return Episode(
+        start=start,
+        weeks=4,
+        planned_absences=planned_absences,
+        missed_days=missed_days,
+        makes_up_missed_days=True,
+    )
+
+
 @pytest.mark.parametrize(
     ("episode", "is_outside"),
     [
@@ -578,6 +604,11 @@ def test_a_copay_is_held_to_the_prices_that_are_told_for_the_same_program(
         (Episode(start=date(2026, 12, 5), weeks=Span(2, 4)), True),
         (Episode(start=date(2026, 1, 1), weeks=10**12), True),
         (Episode(start=date(2026, 12, 5), weeks=Span(2, None)), False),
+        (_made_up(date(2026, 12, 4), planned_absences=1), True),
+        (_made_up(date(2026, 12, 4), missed_days=(date(2026, 12, 7),)), True),
+        (_made_up(date(2026, 11, 27), planned_absences=1), False),
+        (_made_up(date(2026, 12, 4)), False),
+        (Episode(start=date(2026, 12, 4), weeks=4, planned_absences=1), False),
         (Episode(weeks=100), False),
         (None, False),
     ],

@@ -172,7 +172,11 @@ def _holds(year: Period, episode: Episode) -> bool:
     if start is None or not year.holds(start):
         return start is None
     most = weeks.high if isinstance(weeks, Span) else weeks
-    return most is None or year.end is None or 7 * most <= (year.end - start).days
+    if most is None or year.end is None:
+        return True
+    # What is made up comes after the last week, in another one at least.
+    is_longer = episode.makes_up_missed_days and (episode.planned_absences or episode.missed_days)
+    return 7 * (most + bool(is_longer)) <= (year.end - start).days
 
 
 def _above_prices(plan: HealthPlan, prices: PriceList | None) -> Iterator[Problem]:
@@ -190,8 +194,8 @@ def _above_prices(plan: HealthPlan, prices: PriceList | None) -> Iterator[Proble
 def _highest(prices: PriceList | None) -> Money | None:
     """Return the highest price of an IOP day; `None` where none is told, or one has no end."""
     told = () if prices is None else prices.allowed or prices.charges
-    ends = [
-        each.amount.high for each in told if each.service is Service.IOP and each.unit is Unit.DAY
-    ]
+    days = [each for each in told if each.service is Service.IOP and each.unit is Unit.DAY]
+    tiers = [tier for each in days for tier in each.tiers]
+    ends = [each.amount.high for each in (*days, *tiers)]
     known = [end for end in ends if end is not None]
     return max(known) if known and len(known) == len(ends) else None
