@@ -195,7 +195,7 @@ def _highest(prices: PriceList | None) -> Money | None:
     """Return the highest price of an IOP day; `None` where none is told, or one has no end."""
     told = () if prices is None else prices.allowed or prices.charges
     days = [each for each in told if each.service is Service.IOP and each.unit is Unit.DAY]
-    tiers = [tier for each in days for tier in each.tiers]
-    ends = [each.amount.high for each in (*days, *tiers)]
+    ends = [each.amount.high for each in days]
+    ends += [tier.amount.high for each in days for tier in each.tiers]
     known = [end for end in ends if end is not None]
     return max(known) if known and len(known) == len(ends) else None
