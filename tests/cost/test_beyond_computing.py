@@ -79,28 +79,16 @@ def unknowns(found: Estimate) -> list[str]:
 
 FIRST = FirstVisits(visits=3, cost_share=COPAY)
 BEYOND = [
-    (evolve(PLAN, family=FamilyAmounts()), "family-not-computed"),
-    (
-        evolve(PLAN, benefits=(evolve(PLAN.benefits[0], first_visits=FIRST),)),
-        "first-visits-not-computed",
-    ),
-    (
-        sharing(copay_unit=CopayUnit.DAY),
-        "copay-unit-not-computed",
-    ),
-    (
-        sharing(copay_cap_per_stay=Money(75_000)),
-        "copay-unit-not-computed",
-    ),
-    (
-        sharing(copay_days_per_stay=5),
-        "copay-unit-not-computed",
-    ),
+    evolve(PLAN, family=FamilyAmounts()),
+    evolve(PLAN, benefits=(evolve(PLAN.benefits[0], first_visits=FIRST),)),
+    sharing(copay_unit=CopayUnit.DAY),
+    sharing(copay_cap_per_stay=Money(7_500)),
+    sharing(copay_days_per_stay=3),
 ]
 
 
-@pytest.mark.parametrize("plan", [row[0] for row in BEYOND])
-def test_adjudication_computes_what_no_estimate_does_yet(plan: HealthPlan) -> None:
+@pytest.mark.parametrize("plan", BEYOND)
+def test_adjudication_computes_what_a_plan_tells_beyond_shares(plan: HealthPlan) -> None:
     line = ClaimLine(on=DAY, benefit=Benefit.IOP, allowed=Money(20_000))
 
     answer = adjudicate([line], plan, NOTHING_USED)
@@ -108,13 +96,17 @@ def test_adjudication_computes_what_no_estimate_does_yet(plan: HealthPlan) -> No
     assert answer.patient == Money(4_000)
 
 
-@pytest.mark.parametrize(("plan", "code"), BEYOND)
-def test_an_estimate_leaves_open_what_it_cannot_compute(plan: HealthPlan, code: str) -> None:
+@pytest.mark.parametrize("plan", BEYOND)
+def test_an_estimate_owes_what_adjudication_does(plan: HealthPlan) -> None:
+    days = (2, 3, 9, 10)
+    lines = [
+        ClaimLine(on=date(2026, 3, day), benefit=Benefit.IOP, allowed=Money(20_000)) for day in days
+    ]
+
     found = answer(evolve(CASE, health_plan=plan))
 
-    assert unknowns(found) == [code]
-    assert found.to_pay.low == Money(0)
-    assert found.to_pay.high is None
+    assert found.to_pay.value == adjudicate(lines, plan, NOTHING_USED).patient
+    assert (found.bounds, unknowns(found)) == (Bounds.EXACT, [])
 
 
 def test_a_copay_by_the_visit_is_one_for_each_line() -> None:

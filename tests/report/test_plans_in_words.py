@@ -175,5 +175,4 @@ def test_an_amount_that_a_family_shares_whole_replaces_that_of_a_person() -> Non
 
     assert "Deductible for the year: not told." not in lines
     assert "Out-of-pocket limit for the year: not told." in lines
-    assert lines[-2] == "What is paid outside the network is not told."
-    assert lines[-1] == "The plan has amounts that a family shares, which cannot be computed yet."
+    assert lines[-1] == "What is paid outside the network is not told."

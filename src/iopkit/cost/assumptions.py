@@ -45,6 +45,10 @@ ASSUMPTIONS: Mapping[str, Text] = MappingProxyType(
             "All care falls in one plan year, because the plan year was not told.",
             "Toda la atención cae en un mismo año del plan, porque no se indicó ese año.",
         ),
+        "new-stay": Text(
+            "Care begins a new stay, of which no copay has been paid.",
+            "La atención empieza una nueva estancia, sin copagos pagados.",
+        ),
         "same-plan-goes-on": Text(
             "The same plan goes on in the next plan year; of a year that begins during the care "
             "nothing has been used yet.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from attrs import evolve
@@ -11,15 +11,19 @@ from iopkit.cost import wording
 from iopkit.cost.beyond import not_estimated
 from iopkit.cost.care_words import in_care
 from iopkit.cost.course import Course
+from iopkit.cost.featured import covers_outside, featured
 from iopkit.cost.items import Item, detail_of
 from iopkit.cost.ledgers import owed_daily
+from iopkit.cost.needs import missing_on, not_computed
 from iopkit.cost.outcomes import End, allowed_prices, charged, ways_to_claim
 from iopkit.cost.plan_years import plan_years
+from iopkit.cost.pricing import Billed, PriceCase
 from iopkit.cost.scenarios import Scenario, scenarios
+from iopkit.cost.sides import Side
 from iopkit.model.health_plan import HealthPlan
 from iopkit.values.texts import Text
 from iopkit.vocabulary.billing import CostComponent
-from iopkit.vocabulary.coverage import Coverage, PayerKind
+from iopkit.vocabulary.coverage import Benefit, Coverage, PayerKind
 
 _WITHOUT_NETWORK = (PayerKind.MEDICARE, PayerKind.SELF_PAY)
 
@@ -47,10 +51,6 @@ def _fee_item(course: Course) -> Item:
         return _charged_item(course)
     if _is_in_network(course) is False:
         return _outside_item(course, plan)
-    if _notes_beyond(course, plan):
-        is_covered = plan.iop_coverage is Coverage.COVERED
-        label = wording.IOP_INSURED if is_covered else wording.IOP_PERHAPS
-        return _open_item(CostComponent.OUT_OF_POCKET, label)
     if course.notes.misses("plan-year-of-days"):
         return _open_item(CostComponent.OUT_OF_POCKET, wording.IOP_PERHAPS)
     return _insured_item(course, plan)
@@ -75,21 +75,63 @@ def _charged_item(course: Course) -> Item:
 
 
 def _outside_item(course: Course, plan: HealthPlan) -> Item:
-    coverage = plan.out_of_network.coverage if plan.out_of_network else None
+    """Return the line for days outside the network; the balance bill is a line of its own."""
+    outside = plan.out_of_network
+    coverage = outside.coverage if outside else None
     if coverage is Coverage.NOT_COVERED:
         return _charged_item(course)
-    course.notes.miss("out-of-network")
     label = wording.IOP_INSURED if coverage is Coverage.COVERED else wording.IOP_PERHAPS
-    return _open_item(CostComponent.OUT_OF_POCKET, label)
+    if coverage is None or not covers_outside(outside):
+        course.notes.miss("out-of-network")
+        return _open_item(CostComponent.OUT_OF_POCKET, label)
+    days = course.attendance.high or course.attendance.low
+    benefit = plan.iop_benefit or Benefit.IOP
+    if plan.iop_benefit is None:
+        course.notes.miss("iop-benefit-not-told")
+    scenario = Scenario(years=plan_years(course, plan, days), benefit=benefit)
+    for year in scenario.years:
+        for name in missing_on(year.plan, year.used, (Side(benefit, is_in_network=False),)):
+            course.notes.miss(wording.code_of_missing(name))
+    return _item(
+        [
+            end
+            for price in allowed_prices(course)
+            for end in featured(course, scenario, price, is_in_network=False)
+        ],
+        CostComponent.OUT_OF_POCKET,
+        label,
+    )
 
 
-def _notes_beyond(course: Course, plan: HealthPlan) -> bool:
-    """Note what the plan tells and nothing computes yet; return whether there is any."""
-    benefits = [told.benefit for told in plan.benefits]
-    beyond = not_estimated(plan, [plan.iop_benefit] if plan.iop_benefit else benefits)
-    for name in beyond:
-        course.notes.miss(wording.code_of_missing(name))
-    return bool(beyond)
+def balance_items(course: Course) -> Iterator[Item]:
+    """Yield what a program outside the network may ask beyond what the plan recognizes.
+
+    Whether it may is not told, so that the low end is nothing; the bill falls as the plan
+    recognizes more.
+    """
+    plan = course.case.health_plan
+    if plan is None or _is_in_network(course) is not False or is_uninsured(plan):
+        return
+    outside = plan.out_of_network
+    is_told = outside is not None and outside.coverage not in (None, Coverage.NOT_COVERED)
+    if not is_told or not covers_outside(outside):
+        return
+    course.notes.miss("balance-bill-not-told")
+    least = min((_total(price.low) for price in allowed_prices(course)), default=0)
+    billed = [end.cents for _, end in charged(course, Scenario())]
+    known = [cents for cents in billed if cents is not None]
+    most = max(known) if len(known) == len(billed) else None
+    yield Item(
+        component=CostComponent.OUT_OF_POCKET,
+        label=wording.BALANCE_BILL,
+        low=0,
+        high=None if most is None else max(most - least, 0),
+        is_exact=False,
+    )
+
+
+def _total(lines: Iterable[Billed]) -> int:
+    return sum(line.cents for line in lines)
 
 
 def _insured_item(course: Course, plan: HealthPlan) -> Item:
@@ -101,7 +143,7 @@ def _insured_item(course: Course, plan: HealthPlan) -> Item:
         end
         for price in allowed_prices(course)
         for scenario in covered
-        for end in ways_to_claim(course, scenario, price)
+        for end in _ends(course, scenario, price)
     ]
     for scenario in supposed:
         if not scenario.is_covered:
@@ -111,6 +153,16 @@ def _insured_item(course: Course, plan: HealthPlan) -> Item:
         ends.append((ends[0][0], ends[0][1]._replace(cents=None, parts=None)))
     label = wording.IOP_INSURED if len(covered) == len(supposed) else wording.IOP_PERHAPS
     return _item(ends, CostComponent.OUT_OF_POCKET, label)
+
+
+def _ends(course: Course, scenario: Scenario, price: PriceCase) -> Iterator[tuple[End, End]]:
+    plan = scenario.years[0].plan
+    for name in not_computed(plan, (Side(scenario.benefit),)):
+        course.notes.miss(wording.code_of_missing(name))
+    if not_estimated(plan, (scenario.benefit,)):
+        yield from featured(course, scenario, price)
+    else:
+        yield from ways_to_claim(course, scenario, price)
 
 
 def _is_in_network(course: Course) -> bool | None:

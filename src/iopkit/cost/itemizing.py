@@ -10,7 +10,7 @@ from iopkit.cost.attendance import ways_to_attend
 from iopkit.cost.childcare import childcare_items
 from iopkit.cost.components import other_items, travel_items
 from iopkit.cost.course import Course
-from iopkit.cost.fees import fee_item, is_uninsured
+from iopkit.cost.fees import balance_items, fee_item, is_uninsured
 from iopkit.cost.lost_income import lost_income_items
 from iopkit.cost.notes import Notebook
 from iopkit.cost.ways import Joined, Way, joined
@@ -50,9 +50,11 @@ def itemized(case: Case, amounts: Amounts, *, on: date) -> tuple[Notebook, Joine
 
 def _way(course: Course) -> Way:
     may_be_covered = not is_uninsured(course.case.health_plan)
-    others = other_items(course, may_be_covered=may_be_covered)
-    return Way(
-        course.attendance,
-        (fee_item(course), *others, *travel_items(course), *childcare_items(course)),
-        tuple(lost_income_items(course)),
+    items = (
+        fee_item(course),
+        *balance_items(course),
+        *other_items(course, may_be_covered=may_be_covered),
+        *travel_items(course),
+        *childcare_items(course),
     )
+    return Way(course.attendance, items, tuple(lost_income_items(course)))

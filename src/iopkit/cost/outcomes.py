@@ -134,9 +134,9 @@ def _counts_claims(scenario: Scenario) -> bool:
 def insured(course: Course, scenario: Scenario, price: PriceCase) -> tuple[End, End]:
     """Return what the patient owes of the days in one scenario, at one way to allow them."""
     start = scenario.years[0].plan.plan_year
-    low_lines = high_lines = _by_year(price.low, start, scenario.years)
+    low_lines = high_lines = by_year(price.low, start, scenario.years)
     if price.high is not price.low:
-        high_lines = _by_year(price.high or price.low, start, scenario.years)
+        high_lines = by_year(price.high or price.low, start, scenario.years)
     low_total, high_total, is_bounded = _NOTHING, _NOTHING, price.high is not None
     for year in scenario.years:
         low, high = low_lines[year.number], high_lines[year.number]
@@ -176,9 +176,10 @@ def _fits_all_years(course: Course, scenario: Scenario) -> bool:
     return not {"deductible", "out_of_pocket_limit"} & {name for names in asked for name in names}
 
 
-def _by_year(
+def by_year(
     lines: tuple[Billed, ...], year: Period | None, years: Sequence[PlanYear]
 ) -> Mapping[int, tuple[Billed, ...]]:
+    """Return lines by the number of the plan year in which they fall."""
     if len(years) == 1:
         return {years[0].number: lines}
     found: dict[int, tuple[Billed, ...]] = defaultdict(tuple)

@@ -73,6 +73,10 @@ UNKNOWNS: Mapping[str, Text] = MappingProxyType(
             "The program is outside the plan's network, where the cost cannot be computed yet.",
             "El programa está fuera de la red del plan, donde el costo todavía no se calcula.",
         ),
+        "balance-bill-not-told": Text(
+            "Whether a program outside the network may ask for the rest of its bill is not known.",
+            "No se sabe si un programa fuera de la red puede cobrar el resto de su factura.",
+        ),
         "iop-benefit-not-told": Text(
             "Under which benefit the plan pays an IOP day is not known; it is not an office visit "
             "by itself.",
@@ -132,6 +136,14 @@ UNKNOWNS: Mapping[str, Text] = MappingProxyType(
             "cannot compute yet.",
             "El plan tiene reglas propias para este beneficio o su deducible, que un cálculo "
             "todavía no puede tener en cuenta.",
+        ),
+        "benefit-use-not-told": Text(
+            "How much has been used of the benefit that pays an IOP day is not known.",
+            "No se sabe cuánto se ha usado del beneficio que paga un día de IOP.",
+        ),
+        "plan-details-not-told": Text(
+            "A rule of the plan, or what counts toward it, is not fully known.",
+            "No se conoce del todo una regla del plan, o lo que cuenta para ella.",
         ),
         "allowed-not-known": Text(
             "What the plan allows for an IOP day is not known.",
@@ -261,7 +273,9 @@ def code_of_missing(name: str) -> str:
         return "counts-toward-limit-not-told"
     if first == "benefits" and "." not in rest:
         return "cost-share-not-told"
-    return OF_MISSING[name.rpartition(".")[2]]
+    if first == "benefits_used":
+        return "benefit-use-not-told"
+    return OF_MISSING.get(name.rpartition(".")[2], "plan-details-not-told")
 
 
 IOP_INSURED = Text("IOP days, your part", "Días de IOP, su parte")
@@ -270,6 +284,10 @@ IOP_PERHAPS = Text(
     "Días de IOP, su parte, o todo si el plan no los cubre",
 )
 IOP_CHARGED = Text("IOP, full charge", "IOP, cargo completo")
+BALANCE_BILL = Text(
+    "the rest of the bill, if the program may ask for it",
+    "el resto de la factura, si el programa puede cobrarlo",
+)
 DRIVING = Text("driving there and back", "viaje en auto, ida y vuelta")
 FARES = Text("fares", "pasajes")
 PARKING = Text("parking", "estacionamiento")

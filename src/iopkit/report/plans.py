@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from iopkit.cost.beyond import not_estimated
+from iopkit.cost.needs import not_computed
+from iopkit.cost.sides import Side
 from iopkit.cost.wording import UNKNOWNS, code_of_missing
 from iopkit.model.family import FamilyAmounts, FamilyRule
 from iopkit.model.health_plan import HealthPlan
@@ -110,6 +111,6 @@ def _listed(counts: Listing[LinePart]) -> Iterator[Text]:
 
 
 def _not_computed(plan: HealthPlan) -> Iterator[Text]:
-    names = not_estimated(plan, [told.benefit for told in plan.benefits])
+    names = not_computed(plan, [Side(told.benefit) for told in plan.benefits])
     for code in dict.fromkeys(map(code_of_missing, names)):
         yield UNKNOWNS[code]

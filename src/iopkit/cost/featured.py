@@ -1,0 +1,258 @@
+"""What the days cost under a plan with rules of its own, settled line by line.
+
+Such rules are copays by the day or stay, first visits, limits by days, hours or dollars, amounts
+of a family, deductibles of one service, and the outside of a network.  What is not known is
+answered in every way where the answers are few; else only the bounds hold that every plan has:
+of a covered line nobody owes less than nothing, or more than all of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
+from typing import Any, NamedTuple
+
+from attrs import evolve
+
+from iopkit.cost.adjudications import PART_ORDER, Run, totals_of
+from iopkit.cost.course import Course
+from iopkit.cost.ledgers import Ledger
+from iopkit.cost.outcomes import End, by_year
+from iopkit.cost.plan_years import PlanYear
+from iopkit.cost.prepared import prepare
+from iopkit.cost.pricing import Billed, PriceCase
+from iopkit.cost.rates import OPEN
+from iopkit.cost.scenarios import Scenario
+from iopkit.errors import CannotAdjudicate
+from iopkit.model.accumulators import Accumulators, BenefitUse
+from iopkit.model.claim_lines import ClaimLine
+from iopkit.model.cost_shares import SessionKind
+from iopkit.model.health_plan import HealthPlan
+from iopkit.model.networks import OutOfNetwork
+from iopkit.values.money import ZERO, Money
+from iopkit.vocabulary.coverage import Benefit
+
+_MOST_WAYS = 64
+_DEPTH = 3
+_FRESH: Mapping[str, Any] = {"stay_copays": ZERO, "stay_copay_days": 0}
+
+
+class _Way(NamedTuple):
+    """One way to answer what was not known of one plan year, and what it comes to."""
+
+    runs: tuple[Run, ...]
+    values: Mapping[str, object]
+    is_shown: bool
+
+    def __repr__(self) -> str:
+        return f"<_Way: {len(self.runs)} runs>"
+
+
+class _Asked(NamedTuple):
+    """What is settled: lines of one plan year under a plan."""
+
+    plan: HealthPlan
+    used: Accumulators
+    lines: tuple[ClaimLine, ...]
+
+    def __repr__(self) -> str:
+        return f"<_Asked: {len(self.lines)} lines>"
+
+
+def featured(
+    course: Course, scenario: Scenario, price: PriceCase, *, is_in_network: bool = True
+) -> Iterator[tuple[End, End]]:
+    """Yield what the patient owes of the days for each way to answer what is not known."""
+    high = price.low if price.high is None else price.high
+    is_sure = price.is_exact and price.low == high[: len(price.low)]
+    ends: list[list[tuple[tuple[Ledger, ...], Mapping[str, object], bool]]] = []
+    for lines in (price.low, high) if is_sure else ():
+        settled = _over_years(course, scenario, lines, is_in_network=is_in_network)
+        ends.append(settled)
+    if len(ends) < 2 or not ends[0] or len(ends[0]) != len(ends[1]):  # noqa: PLR2004  # both ends
+        yield _bounds(scenario, price)
+        return
+    is_open = price.is_open
+    for low, most in zip(*ends, strict=True):
+        values = {**scenario.values, **low[1]}
+        shown = low[2] and not scenario.bounds_only
+        lowest = _end(low[0], {**values, **price.low_values}, price, is_exact=shown)
+        highest = _end(most[0], {**values, **price.high_values}, price, is_exact=shown)
+        yield lowest, highest._replace(cents=None, parts=None) if is_open else highest
+
+
+def _end(
+    ledgers: tuple[Ledger, ...], values: Mapping[str, object], price: PriceCase, *, is_exact: bool
+) -> End:
+    parts = [0] * len(PART_ORDER)
+    for ledger in ledgers:
+        for place, cents in enumerate(totals_of(ledger.runs or ())):
+            parts[place] += cents
+    return End(sum(parts), tuple(parts), values, price, is_exact, ledgers)
+
+
+def _bounds(scenario: Scenario, price: PriceCase) -> tuple[End, End]:
+    """Return what holds under every plan: nothing at least, and the whole at most."""
+    most = None if price.is_open else sum(line.cents for line in price.high or ())
+    return (
+        End(0, None, scenario.values, price, is_exact=False),
+        End(most, None, scenario.values, price, is_exact=False),
+    )
+
+
+def _over_years(
+    course: Course, scenario: Scenario, lines: tuple[Billed, ...], *, is_in_network: bool
+) -> list[tuple[tuple[Ledger, ...], Mapping[str, object], bool]]:
+    """Return each way to settle the lines of all plan years; none where they are too many."""
+    apart = by_year(lines, scenario.years[0].plan.plan_year, scenario.years)
+    ways: list[list[tuple[Ledger, _Way]]] = []
+    for year in scenario.years:
+        own = apart.get(year.number, ())
+        asked = _asked(course, year, scenario.benefit, own, is_in_network=is_in_network)
+        found = None if asked is None else _all(asked)
+        if found is None:
+            return []
+        ways.append([(Ledger(own, way.runs), way) for way in found])
+    if len(list(product(*ways))) > _MOST_WAYS:
+        return []
+    return [
+        (
+            tuple(ledger for ledger, _ in chosen),
+            {path: value for _, way in chosen for path, value in way.values.items()},
+            all(way.is_shown for _, way in chosen),
+        )
+        for chosen in product(*ways)
+    ]
+
+
+def _asked(
+    course: Course,
+    year: PlanYear,
+    benefit: Benefit,
+    lines: tuple[Billed, ...],
+    *,
+    is_in_network: bool,
+) -> _Asked | None:
+    plan = year.plan
+    if year.number and plan.deductible_carries_over_from is not None:
+        return None
+    if any(line.cents >= OPEN for line in lines):
+        return None
+    episode = course.case.episode
+    claims = tuple(
+        ClaimLine(
+            on=line.on,
+            benefit=benefit,
+            allowed=Money(line.cents),
+            is_in_network=is_in_network,
+            is_authorized=episode.is_authorized if episode else None,
+            may_be_balance_billed=False,
+            minutes=_minutes(course, line, lines),
+        )
+        for line in lines
+    )
+    used = _in_a_new_stay(course, plan, year.used, benefit)
+    return _Asked(evolve(plan, plan_year=None), used, claims)
+
+
+def _minutes(course: Course, line: Billed, lines: Iterable[Billed]) -> int | None:
+    """Return the minutes of a day's sessions, where one line stands for the day."""
+    lengths = [session.length for session in course.attendance.sessions_on(line.on)]
+    known = [length for length in lengths if length is not None]
+    is_whole = bool(lengths) and len(known) == len(lengths)
+    return sum(known) if is_whole and sum(one.on == line.on for one in lines) == 1 else None
+
+
+def _in_a_new_stay(
+    course: Course, plan: HealthPlan, used: Accumulators, benefit: Benefit
+) -> Accumulators:
+    """Return what was used, where nothing of a running stay was told: that a new one begins."""
+    told = plan.benefit(benefit)
+    share = told.cost_share if told else None
+    if share is None or (share.copay_unit is None and share.copay_cap_per_stay is None):
+        return used
+    if used.benefits_used is not None:
+        return used
+    course.notes.assume("new-stay")
+    return evolve(used, benefits_used=(BenefitUse(benefit=benefit, limits=(), **_FRESH),))
+
+
+def _all(asked: _Asked) -> list[_Way] | None:
+    """Return each way to answer what is lacking, `None` where the answers are too many."""
+    found: list[_Way] = []
+    for way in _ways(asked, {}, _DEPTH):
+        if way is None or len(found) >= _MOST_WAYS:
+            return None
+        found.append(way)
+    return found
+
+
+def _ways(
+    asked: _Asked, values: Mapping[str, object], depth: int, *, is_shown: bool = True
+) -> Iterator[_Way | None]:
+    lacking: tuple[str, ...] = ()
+    try:
+        answer = prepare(asked.plan, asked.used).adjudicate(asked.lines)
+    except CannotAdjudicate as error:
+        lacking = error.missing if not error.not_computed else ("not computed",)
+    else:
+        yield _Way(answer.runs, values, is_shown)
+        return
+    answers = [(name, list(_answers(name, asked))) for name in lacking]
+    if not depth or any(not each for _, each in answers):
+        yield None
+        return
+    name, each = answers[0]
+    for value, answered in each:
+        path = {} if value is None else {name if "." not in name else "used.benefits_used": value}
+        shown = {f"used.{key}" if key == "visits_used" else key: got for key, got in path.items()}
+        yield from _ways(
+            answered, {**values, **shown}, depth - 1, is_shown=is_shown and value is not None
+        )
+
+
+def _answers(name: str, asked: _Asked) -> Iterator[tuple[object, _Asked]]:
+    """Yield each answer to one question and what is asked then; none where they are many."""
+    plan, used, lines = asked
+    counts = range(_most_visits(plan, lines[0].benefit) + 1)
+    match name.split("."):
+        case ["visits_used"]:
+            yield from ((each, _used_with(asked, visits_used=each)) for each in counts)
+        case ["benefits_used", _, "first_visits"]:
+            for uses in (_with_first_visits(used, lines[0].benefit, each) for each in counts):
+                yield uses, _used_with(asked, benefits_used=uses)
+        case ["lines", "session_kind"]:
+            yield from ((None, _lines_with(asked, session_kind=kind)) for kind in SessionKind)
+        case ["lines", "is_authorized"]:
+            yield from ((None, _lines_with(asked, is_authorized=is_it)) for is_it in (True, False))
+
+
+def _used_with(asked: _Asked, **told: Any) -> _Asked:
+    return asked._replace(used=evolve(asked.used, **told))
+
+
+def _lines_with(asked: _Asked, **told: Any) -> _Asked:
+    return asked._replace(lines=tuple(evolve(line, **told) for line in asked.lines))
+
+
+def _with_first_visits(used: Accumulators, benefit: Benefit, count: int) -> tuple[BenefitUse, ...]:
+    told = BenefitUse(benefit=benefit, limits=(), **_FRESH)
+    others = []
+    for use in used.benefits_used or ():
+        if use.benefit is benefit:
+            told = use
+        else:
+            others.append(use)
+    return (evolve(told, first_visits=count), *others)
+
+
+def _most_visits(plan: HealthPlan, benefit: Benefit) -> int:
+    """Return the number of visits used from which on more of them change nothing."""
+    told = plan.benefit(benefit)
+    first = told.first_visits.visits if told and told.first_visits else 0
+    return max(first, (told.visit_limit or 0) if told else 0)
+
+
+def covers_outside(outside: OutOfNetwork | None) -> bool:
+    """Return whether a plan tells what it pays outside its network."""
+    return outside is not None and (outside.patient_share is not None or bool(outside.benefits))

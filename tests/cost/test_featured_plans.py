@@ -1,0 +1,193 @@
+"""Estimates under plans with rules of their own, and the traps of what is not known."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from attrs import evolve
+from tests.cost.example_case import ALL, CASE, PLAN, answer, codes, dollars, ends, having
+
+from iopkit import HealthPlan, read
+from iopkit.cost import Bounds
+from iopkit.cost.completing import with_values
+from iopkit.model.accumulators import NOTHING_USED, Accumulators
+from iopkit.model.case import Case
+from iopkit.model.cost_shares import CopayUnit, CostShare, FirstVisits
+from iopkit.model.episode import Episode
+from iopkit.model.family import FamilyAmounts, FamilyRule
+from iopkit.model.health_plan import PlanBenefit
+from iopkit.model.networks import Crediting, OutOfNetwork
+from iopkit.model.prices import Price, PriceList
+from iopkit.values.listings import Listing
+from iopkit.values.money import Money
+from iopkit.values.shares import Share
+from iopkit.values.spans import Span
+from iopkit.vocabulary.billing import Service, Unit
+from iopkit.vocabulary.coverage import Benefit, CopayOrder, Coverage, LinePart
+
+PLANS = Path(__file__).parents[2] / "examples" / "plans"
+
+
+def _benefit(share: CostShare, **more: object) -> HealthPlan:
+    told = PlanBenefit(benefit=Benefit.IOP, cost_share=share, has_visit_limit=False, **more)  # type: ignore[arg-type]  # rows name the fields
+    return evolve(PLAN, benefits=(told,))
+
+
+def _allowing(amount: str, case: Case = CASE) -> Case:
+    price = Price(service=Service.IOP, unit=Unit.DAY, amount=Span.exactly(dollars(amount)))
+    return evolve(case, prices=evolve(case.prices or PriceList(), allowed=(price,)))
+
+
+def test_visits_already_used_of_the_first_ones_are_each_tried() -> None:
+    first = FirstVisits(
+        visits=2, cost_share=CostShare(deductible_applies=False, copay=dollars("50"))
+    )
+    plan = evolve(
+        _benefit(CostShare(deductible_applies=True), first_visits=first),
+        deductible=dollars("100"),
+    )
+    case = _allowing("100", having(weeks=1, missed_days=(), planned_absences=None))
+    short = evolve(case.episode or Episode(), weeks=1)
+    program = case.program
+    used = evolve(NOTHING_USED, visits_used=None, benefits_used=None)
+    found = answer(evolve(case, health_plan=plan, used=used, episode=short, program=program))
+
+    # Three days: 100 of deductible alone, with one copay, or with two.
+    assert ends(found.to_pay) == ("100.00", "200.00")
+    assert (found.bounds, codes(found)[1]) == (Bounds.EXACT, ["benefit-use-not-told"])
+
+
+def test_the_values_of_each_end_lead_there() -> None:
+    first = FirstVisits(
+        visits=2, cost_share=CostShare(deductible_applies=False, copay=dollars("50"))
+    )
+    plan = evolve(
+        _benefit(CostShare(deductible_applies=True), first_visits=first), deductible=dollars("100")
+    )
+    used = evolve(NOTHING_USED, visits_used=None, benefits_used=None)
+    case = evolve(_allowing("100"), health_plan=plan, used=used)
+    found = answer(case)
+    reached = [answer(with_values(case, end.values)).to_pay.value for end in found.completions]
+
+    assert reached == [found.to_pay.low, found.to_pay.high]
+
+
+def test_a_copay_that_does_not_count_leaves_bounds_that_hold_all_totals() -> None:
+    share = CostShare(
+        deductible_applies=True, copay=dollars("40"), copay_order=CopayOrder.AFTER_DEDUCTIBLE
+    )
+    plan = evolve(
+        _benefit(share),
+        deductible=dollars("1000"),
+        out_of_pocket_limit=dollars("1000"),
+        counts_toward_limit=Listing.of(LinePart.DEDUCTIBLE, complete=True),
+        limit_ends_deductible=False,
+    )
+    case = _allowing("100", evolve(CASE, health_plan=plan))
+
+    def total(used: str | None) -> Span[Money]:
+        told = None if used is None else dollars(used)
+        spent = Accumulators(deductible_used=told, limit_used=dollars("900"), visits_used=0)
+        return answer(evolve(case, used=spent)).to_pay
+
+    found, sure = total(None), [total(used) for used in ("0", "500", "900")]
+
+    # Never monotone: a lower deductible used may cost more, and may cost less.
+    assert len({str(each.value) for each in sure}) > 1
+    assert all(each.value and found.holds(each.value) for each in sure)
+
+
+@pytest.mark.parametrize(
+    ("allowed", "expected"),
+    [
+        # The charge is 400 a day; the plan recognizes 100, 300 or all of it, and pays 60 %.
+        ("100", ("720.00", "6,120.00")),
+        ("300", ("2,160.00", "3,960.00")),
+        ("400", ("2,880.00", "2,880.00")),
+    ],
+)
+def test_outside_the_network_the_most_to_pay_falls_as_the_plan_recognizes_more(
+    allowed: str, expected: tuple[str, str]
+) -> None:
+    outside = OutOfNetwork(
+        coverage=Coverage.COVERED,
+        patient_share=Share.percent(40),
+        deductible=Money(0),
+        deductible_crediting=Crediting.SEPARATE,
+        limit_crediting=Crediting.SEPARATE,
+        has_out_of_pocket_limit=False,
+        counts_toward_limit=Listing.of(lacks=(), complete=True),
+    )
+    plan = evolve(PLAN, out_of_network=outside)
+    found = answer(_allowing(allowed, evolve(having(is_in_network=False), health_plan=plan)))
+
+    assert (ends(found.to_pay), codes(found)[1]) == (expected, ["balance-bill-not-told"])
+    assert found.lines[1].label.en == "the rest of the bill, if the program may ask for it"
+
+
+def test_what_is_not_told_of_the_outside_leaves_bounds_and_is_named() -> None:
+    outside = OutOfNetwork(coverage=Coverage.COVERED, patient_share=Share.percent(40))
+    plan = evolve(PLAN, out_of_network=outside)
+    found = answer(evolve(having(is_in_network=False), health_plan=plan))
+
+    assert (ends(found.to_pay), found.bounds) == (("0.00", "7,200.00"), Bounds.OUTER)
+    assert codes(found)[1] == [
+        "plan-details-not-told",
+        "deductible-not-told",
+        "limit-not-told",
+        "balance-bill-not-told",
+    ]
+
+
+def test_an_amount_that_a_family_shares_caps_what_one_person_owes() -> None:
+    family = FamilyAmounts(
+        deductible=dollars("1000"),
+        deductible_rule=FamilyRule.EMBEDDED,
+        out_of_pocket_limit=dollars("9000"),
+        limit_rule=FamilyRule.EMBEDDED,
+    )
+    used = evolve(NOTHING_USED, family_deductible_used=dollars("800"))
+    found = answer(evolve(CASE, health_plan=evolve(PLAN, family=family), used=used))
+
+    # Only 200 of the deductible is left for the family: 200 and a fifth of 5,200.
+    assert ends(found.to_pay) == ("1,240.00", "1,240.00")
+    assert found.plan_pays is not None
+    assert str(found.plan_pays.low) == "4,160.00"
+
+
+def test_what_a_family_used_is_not_guessed() -> None:
+    family = FamilyAmounts(
+        deductible=dollars("1000"),
+        deductible_rule=FamilyRule.EMBEDDED,
+        out_of_pocket_limit=dollars("9000"),
+        limit_rule=FamilyRule.EMBEDDED,
+    )
+    used = evolve(NOTHING_USED, family_deductible_used=None)
+    found = answer(evolve(CASE, health_plan=evolve(PLAN, family=family), used=used))
+
+    assert (ends(found.to_pay), found.bounds) == (("0.00", "5,400.00"), Bounds.OUTER)
+    assert codes(found)[1] == ["plan-details-not-told"]
+
+
+def test_a_copay_by_the_day_capped_by_stay_is_counted_from_a_new_stay() -> None:
+    share = CostShare(
+        deductible_applies=False,
+        copay=dollars("250"),
+        copay_unit=CopayUnit.DAY,
+        copay_cap_per_stay=dollars("750"),
+    )
+    used = evolve(NOTHING_USED, benefits_used=None)
+    plan = evolve(_benefit(share), counts_toward_limit=ALL)
+    found = answer(evolve(CASE, health_plan=plan, used=used))
+
+    assert (ends(found.to_pay), codes(found)[0]) == (("750.00", "750.00"), ["new-stay"])
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in PLANS.glob("*.yaml")))
+def test_every_plan_that_is_shown_has_an_estimate_with_both_ends(name: str) -> None:
+    plan = read(HealthPlan, PLANS / f"{name}.yaml")
+    found = answer(evolve(CASE, health_plan=plan))
+
+    assert found.to_pay.low is not None
+    assert found.to_pay.high is not None
