@@ -81,6 +81,10 @@ class Reference:
         for name, pool in (("in", used), ("out", used.out_of_network), ("drug", used.drug)):
             self._open_pool(name, pool)
         self.ledger.used["visits"] = Decimal(used.visits_used or 0)
+        if plan.iop_benefit is not None:
+            # Visits of a benefit that is not named below have counted as its first ones.
+            firsts = f"{plan.iop_benefit.value}:first"
+            self.ledger.used[firsts] = self.ledger.used["visits"]
         for use in used.benefits_used or ():
             name, told = use.benefit.value, self.ledger.used
             told[f"{name}:own"] = dollars(use.deductible_used)
@@ -90,7 +94,8 @@ class Reference:
             is_taken = told[f"{name}:copays"] + told[f"{name}:copay-days"] > 0
             told[f"{name}:once-ever"] = Decimal(is_taken or use.copay_on is not None)
             if use.copay_on:
-                self.ledger.days[f"{name}:copay"] = use.copay_on
+                days = self.ledger.days
+                days[f"{name}:copay"] = days[f"{name}:copay-days"] = use.copay_on
             for limit in use.limits or ():
                 key = f"{name}:{limit.unit.value}:{limit.period.value}"
                 count = limit.minutes if limit.unit is LimitUnit.HOURS else limit.count
@@ -124,15 +129,14 @@ class Reference:
         told = self._told(line)
         if not line.is_covered or self._pays_nothing(line, told) or told is None:
             return Answer({"not-covered": charge})
-        penalized = False
-        if line.is_authorized is False and self._must_be_authorized(line, told):
-            rule = self.plan.missing_authorization
-            assert rule is not None
-            if rule.rule is AuthorizationRule.DENIED:
-                return Answer({"not-covered": charge})
-            penalized = True
-        if not self._admitted(line, told):
+        penalized = line.is_authorized is False and self._must_be_authorized(line, told)
+        needs = self._needs(line, told)
+        if needs is None:
             return Answer({"over-limit": line.allowed.dollars})
+        rule = self.plan.missing_authorization
+        if penalized and rule is not None and rule.rule is AuthorizationRule.DENIED:
+            return Answer({"not-covered": charge})
+        self._admit(line, needs)
         owed = self._shared(line, told)
         pays = line.allowed.dollars - sum(owed.values())
         if penalized:
@@ -164,6 +168,8 @@ class Reference:
         return told
 
     def _pays_nothing(self, line: ClaimLine, told: PlanBenefit | None) -> bool:
+        if line.benefit is Benefit.IOP and self.plan.iop_coverage is Coverage.NOT_COVERED:
+            return True
         if line.is_in_network:
             return False
         outside = self.plan.out_of_network
@@ -178,7 +184,7 @@ class Reference:
         if not line.is_in_network:
             assert self.plan.out_of_network is not None
             return self.plan.out_of_network.coverage is Coverage.WITH_AUTHORIZATION
-        is_iop = line.benefit is self.plan.iop_benefit
+        is_iop = line.benefit in (self.plan.iop_benefit, Benefit.IOP)
         return is_iop and self.plan.iop_coverage is Coverage.WITH_AUTHORIZATION
 
     # Limits on the service.
@@ -197,7 +203,8 @@ class Reference:
             return "visits"
         return f"{benefit.value}:{limit.unit.value}:{limit.period.value}"
 
-    def _admitted(self, line: ClaimLine, told: PlanBenefit) -> bool:
+    def _needs(self, line: ClaimLine, told: PlanBenefit) -> dict[str, Decimal] | None:
+        """Return what a line takes of each limit, or `None` where one does not hold it."""
         used, days = self.ledger.used, self.ledger.days
         limits = {self._key(limit, line.benefit): limit for limit in self._limits(told)}
         for key, limit in limits.items():
@@ -209,13 +216,15 @@ class Reference:
         for key, limit in limits.items():
             whole = limit.quantity * (60 if limit.unit is LimitUnit.HOURS else 1)
             if needs[key] and used[key] + needs[key] > whole:
-                return False
+                return None
+        return needs
+
+    def _admit(self, line: ClaimLine, needs: dict[str, Decimal]) -> None:
         for key, need in needs.items():
-            used[key] += need
-            days[key] = line.on
+            self.ledger.used[key] += need
+            self.ledger.days[key] = line.on
         if line.benefit is self.plan.iop_benefit and "visits" not in needs:
-            used["visits"] += 1
-        return True
+            self.ledger.used["visits"] += 1
 
     def _need(self, key: str, limit: ServiceLimit, line: ClaimLine) -> Decimal:
         if limit.unit is LimitUnit.HOURS:
@@ -241,7 +250,7 @@ class Reference:
         room = self._room(line, told)
         owed = self._due(line, told, share, room)
         is_asked = owed["copay-before"] + owed["copay"] > 0
-        counting = self._counting(line, room)
+        counting = self._counting(line, told)
         over = sum((owed[part] for part in counting), ZERO) - room
         for part in reversed(ORDER):
             off = min(max(over, ZERO), owed[part]) if part in counting else ZERO
@@ -268,11 +277,11 @@ class Reference:
 
     def _count_copay(self, line: ClaimLine, copay: Decimal) -> None:
         name, used, days = line.benefit.value, self.ledger.used, self.ledger.days
-        if days.get(f"{name}:copay") != line.on:
+        if days.get(f"{name}:copay-days") != line.on:
             used[f"{name}:copay-days"] += 1
         used[f"{name}:copays"] += copay
         used[f"{name}:once-ever"] += 1
-        days[f"{name}:copay"] = line.on
+        days[f"{name}:copay"] = days[f"{name}:copay-days"] = line.on
 
     def _due(
         self, line: ClaimLine, told: PlanBenefit, share: CostShare, room: Decimal
@@ -318,8 +327,8 @@ class Reference:
         }
         if waived or (share.copay_unit is not None and spent.get(share.copay_unit)):
             return ZERO
-        days = share.copay_days_per_stay
-        if days is not None and used[f"{name}:copay-days"] >= days and last != line.on:
+        days, counted = share.copay_days_per_stay, self.ledger.days.get(f"{name}:copay-days")
+        if days is not None and used[f"{name}:copay-days"] >= days and counted != line.on:
             return ZERO
         if share.copay_cap_per_stay is not None:
             left = share.copay_cap_per_stay.dollars - used[f"{name}:copays"]
@@ -355,6 +364,12 @@ class Reference:
             return "in" if together else "drug"
         return "in"
 
+    def _pools(self, line: ClaimLine, told: PlanBenefit, kind: str) -> set[str]:
+        """Return every pool that a line uses up."""
+        pool = self._pool(line, told, kind)
+        is_crossed = self._crediting(kind) is Crediting.CROSS_CREDITED and pool != "drug"
+        return {"in", "out"} if is_crossed else {pool}
+
     def _source(self, pool: str) -> HealthPlan | OutOfNetwork | DrugAmounts:
         found = {"in": self.plan, "out": self.plan.out_of_network, "drug": self.plan.drug}[pool]
         assert found is not None
@@ -374,11 +389,13 @@ class Reference:
         return shared if family.deductible_rule is FamilyRule.AGGREGATE else min(own, shared)
 
     def _room(self, line: ClaimLine, told: PlanBenefit) -> Decimal:
-        pool = self._pool(line, told, "limit")
-        source = self._source(pool)
-        family = source.family
         if told.counts_toward_limit is False:
             return PLENTY
+        return self._room_of(self._pool(line, told, "limit"))
+
+    def _room_of(self, pool: str) -> Decimal:
+        source = self._source(pool)
+        family = source.family
         own = self._left(source.out_of_pocket_limit, f"{pool}:limit:own")
         if source.has_out_of_pocket_limit is False:
             own = PLENTY
@@ -398,8 +415,11 @@ class Reference:
     def _left(self, whole: Money | None, key: str) -> Decimal:
         return max(dollars(whole) - self.ledger.used[key], ZERO)
 
-    def _counting(self, line: ClaimLine, room: Decimal) -> list[str]:
-        if room == PLENTY:
+    def _counting(self, line: ClaimLine, told: PlanBenefit) -> list[str]:
+        pools = self._pools(line, told, "limit")
+        if told.counts_toward_limit is False or all(
+            self._room_of(each) == PLENTY for each in pools
+        ):
             return []
         outside = self.plan.out_of_network
         listing = self.plan.counts_toward_limit
@@ -413,12 +433,7 @@ class Reference:
         self, line: ClaimLine, told: PlanBenefit, deductible: Decimal, counted: Decimal
     ) -> None:
         for kind, amount in (("deductible", deductible), ("limit", counted)):
-            pool = self._pool(line, told, kind)
-            pools = {pool}
-            is_drug = pool == "drug" or (told.pot is AccumulatorPot.DRUG and line.is_in_network)
-            if self._crediting(kind) is Crediting.CROSS_CREDITED and not is_drug:
-                pools = {"in", "out"}
-            for each in pools:
+            for each in self._pools(line, told, kind):
                 self.ledger.used[f"{each}:{kind}:own"] += amount
                 self.ledger.used[f"{each}:{kind}:family"] += amount
 

@@ -13,7 +13,7 @@ from iopkit.cost.book import Book, Marks
 from iopkit.cost.exactness import CALENDAR
 from iopkit.cost.handling import Handling, Tracked
 from iopkit.cost.kernel import NO_LIMIT, Left
-from iopkit.cost.service_use import use_of
+from iopkit.cost.service_use import first_visits_used, use_of
 from iopkit.model.accumulators import Accumulators, BenefitUse, LimitUse, PoolUse
 from iopkit.model.benefits import LimitPeriod, LimitUnit
 from iopkit.model.family import FamilyAmounts, FamilyRule
@@ -149,8 +149,10 @@ class Settled(NamedTuple):
         on = self.marks.copay_on.get(benefit)
         first, own, copays, _ = tracked
         changes: dict[str, Any] = {}  # whatever `evolve` takes
-        if first is not None and isinstance(told.first_visits, int):
-            changes["first_visits"] = told.first_visits + self.book.left[first] - self.left[first]
+        visits = self._first_visits(benefit, told)
+        if visits is not None:
+            taken = 0 if first is None else self.book.left[first] - self.left[first]
+            changes["first_visits"] = visits + taken
         if own is not None:
             taken = self.book.left[own] - self.left[own]
             changes["deductible_used"] = _raised(told.deductible_used, taken)
@@ -163,6 +165,15 @@ class Settled(NamedTuple):
         if on is not None:
             changes["copay_on"] = date.fromordinal(on)
         return evolve(told, **changes, limits=self._limits(benefit, told, tracked))
+
+    def _first_visits(self, benefit: Benefit, told: BenefitUse) -> int | None:
+        """Return what had counted before; of a benefit that is not named, visits may tell it."""
+        of_plan, used = self.book.plan.benefit(benefit), self.book.used
+        if of_plan is not None and all(
+            use.benefit is not benefit for use in used.benefits_used or ()
+        ):
+            return first_visits_used(used, of_plan, is_home=benefit is self.book.home)
+        return told.first_visits if isinstance(told.first_visits, int) else None
 
     def _limits(
         self, benefit: Benefit, told: BenefitUse, tracked: Tracked

@@ -118,7 +118,7 @@ def can_owe(share: CostShare) -> tuple[LinePart, ...]:
 
 def home_benefit(plan: HealthPlan, benefits: Sequence[Benefit]) -> Benefit | None:
     """Return the benefit whose visits are counted: the plan's for IOP, else the only one."""
-    return plan.iop_benefit or (benefits[0] if len(benefits) == 1 else None)
+    return plan.iop_benefit or (benefits[0] if len(set(benefits)) == 1 else None)
 
 
 def exactly(told: Money | Span[Money] | None) -> Money | None:
@@ -251,7 +251,7 @@ def _of_limit(
     ends = any(part in possible for part in LIMITED_PARTS[1:3]) and not all(
         counts.get(part, True) for part in LIMITED_PARTS[1:]
     )
-    ends = ends and plan.limit_ends_deductible is not False
+    ends = ends and held.is_bound and plan.limit_ends_deductible is not False
     if not ends and set(counts.values()) == {False}:
         return []
     prefix = "" if listing is plan.counts_toward_limit else "out_of_network."

@@ -70,9 +70,21 @@ class Held(NamedTuple):
         return any(pool.most == 0 for pool in self.pools)
 
     @property
-    def is_any(self) -> bool:
+    def is_bound(self) -> bool:
         """Whether some pool may hold a line; where there is no limit, none does."""
         return any(pool.least < NO_LIMIT for pool in self.pools)
+
+    @property
+    def is_any(self) -> bool:
+        """Whether some pool may hold a line, or is used up by it for other lines."""
+        own = {pool.used_name for pool in self.pools}
+        return self.is_bound or any(name not in own for name in self.used_names)
+
+    def crediting(self, other: Held) -> Held:
+        """Return the same, where what a line uses counts toward the pools of `other` too."""
+        if not self.is_bound and not other.is_bound:
+            return self
+        return self._replace(used_names=(*self.used_names, *other.used_names))
 
     def __repr__(self) -> str:
         return f"<Held: {len(self.pools)} pools>"

@@ -96,12 +96,18 @@ def used_of_limit(
 
 
 def first_visits_used(used: Accumulators, told: PlanBenefit, *, is_home: bool) -> int | None:
-    """Return how many visits have counted toward the first visits of a benefit."""
+    """Return how many visits have counted toward the first visits of a benefit.
+
+    Where its use is not told, every visit so far under the benefit that covers IOP has counted,
+    and where its first visits are used up by no other, no more than these.
+    """
     first = told.first_visits
     if first is None:
         return 0
-    use = use_of(used, told.benefit)
-    exact = exact_number(use.first_visits, first.visits)
-    if exact is None and is_home and first.counted_with == Listing():
-        return used.visits_used
-    return exact
+    is_told = any(use.benefit is told.benefit for use in used.benefits_used or ())
+    exact = exact_number(use_of(used, told.benefit).first_visits, first.visits)
+    visits = used.visits_used
+    if is_told or not is_home or visits is None:
+        return exact
+    is_alone = first.counted_with == Listing() or exact is not None
+    return visits if is_alone or visits >= first.visits else None

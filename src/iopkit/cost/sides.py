@@ -90,7 +90,9 @@ def told_on(plan: HealthPlan, side: Side) -> PlanBenefit | None:
 
 
 def is_refused(plan: HealthPlan, side: Side) -> bool:
-    """Return whether nothing is paid: outside the network, which a share of 100% says too."""
+    """Return whether nothing is paid; outside the network, a share of 100% says so too."""
+    if side.benefit is Benefit.IOP and plan.iop_coverage is Coverage.NOT_COVERED:
+        return True
     if side.is_in_network:
         return False
     outside = plan.out_of_network
@@ -107,7 +109,8 @@ def needs_authorization(plan: HealthPlan, side: Side) -> bool | None:
     if told is not None and told.needs_authorization is not None:
         return told.needs_authorization
     outside = plan.out_of_network
-    coverage = plan.iop_coverage if side.benefit is plan.iop_benefit else None
+    is_iop = side.benefit in (plan.iop_benefit, Benefit.IOP)
+    coverage = plan.iop_coverage if is_iop else None
     if not side.is_in_network:
         coverage = outside.coverage if outside else None
     if coverage is Coverage.WITH_AUTHORIZATION:
@@ -139,13 +142,11 @@ def _held_on(
     medical = held_by(amount.asked(plan), amount.spent(used), "")
     if not side.is_in_network:
         return _outside(amount, plan, used, medical)
-    if pot is AccumulatorPot.DRUG:
-        return _for_drugs(amount, plan, used, medical)
     outside = plan.out_of_network
-    if outside is None or amount.crediting(outside) is not Crediting.CROSS_CREDITED:
-        return medical
-    other = held_by(amount.asked(outside), amount.spent(used.out_of_network), _OUTSIDE)
-    return medical._replace(used_names=(*medical.used_names, *other.used_names))
+    if outside is not None and amount.crediting(outside) is Crediting.CROSS_CREDITED:
+        other = held_by(amount.asked(outside), amount.spent(used.out_of_network), _OUTSIDE)
+        medical = medical.crediting(other)
+    return _for_drugs(amount, plan, used, medical) if pot is AccumulatorPot.DRUG else medical
 
 
 def _outside(amount: _Amount, plan: HealthPlan, used: Accumulators, medical: Held) -> Held:
@@ -157,7 +158,7 @@ def _outside(amount: _Amount, plan: HealthPlan, used: Accumulators, medical: Hel
         case Crediting.COMBINED:
             return medical
         case Crediting.CROSS_CREDITED:
-            return own._replace(used_names=(*own.used_names, *medical.used_names))
+            return own.crediting(medical)
     if plan.out_of_network is None:
         return own._replace(lacking=("out_of_network",))
     return own._replace(lacking=(f"{_OUTSIDE}{amount.word}_crediting", *own.lacking))

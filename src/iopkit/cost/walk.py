@@ -22,11 +22,21 @@ _DAYS_A_WEEK = 7
 class State:
     """What is left of everything while lines are walked; days are ordinals."""
 
-    __slots__ = ("copay_on", "counted_on", "first_on", "fresh", "has_new_stay", "left", "stay")
+    __slots__ = (
+        "copay_on",
+        "counted_on",
+        "first_on",
+        "fresh",
+        "has_new_stay",
+        "left",
+        "stay",
+        "stay_copay_on",
+    )
 
     def __init__(self, book: Book, first_on: int) -> None:
         self.left = list(book.left)
         self.copay_on: dict[Benefit, int] = dict(book.marks.copay_on)
+        self.stay_copay_on = dict(self.copay_on)
         self.counted_on: dict[int, int] = dict(book.marks.counted_on)
         self.fresh = book.fresh
         self.stay: int | None = None
@@ -39,6 +49,7 @@ class State:
             return
         if self.stay is not None:
             self.has_new_stay = True
+            self.stay_copay_on.clear()
             for place, whole in self.fresh:
                 self.left[place] = whole
                 self.counted_on.pop(place, None)
@@ -72,9 +83,15 @@ def refused(line: ClaimLine) -> Run:
 
 
 def is_denied(handling: Handling, line: ClaimLine) -> bool:
-    """Return whether a line is not paid at all."""
+    """Return whether nothing is paid of a line, whatever the lines before it have used."""
     if not line.is_covered or handling.is_refused:
         return True
+    # The limits come first: of a line beyond one, no more is owed than the plan allows.
+    return not handling.limits and lacks_authorization(handling, line)
+
+
+def lacks_authorization(handling: Handling, line: ClaimLine) -> bool:
+    """Return whether nothing is paid of a line because it was not authorized."""
     return _lacks(handling, line) is AuthorizationRule.DENIED
 
 
@@ -92,6 +109,10 @@ def settle_line(handling: Handling, line: ClaimLine, state: State) -> Run:
     allowed = line.allowed.cents
     if not _is_within(handling, line, state):
         return Run(1, allowed, (0, 0, 0, 0, 0, 0, allowed, 0))
+    if lacks_authorization(handling, line):
+        return refused(line)
+    for limit in handling.limits:
+        _use(limit, line, state)
     way = handling.way
     if handling.first is not None and state.left[handling.first.place] > 0:
         way = handling.first.way
@@ -136,14 +157,14 @@ def _copay_asked(rule: CopayRule, line: ClaimLine, benefit: Benefit, state: Stat
     if any(line.events.holds(event) for event in rule.waived_on):
         return 0
     last, today = state.copay_on.get(benefit), line.on.toordinal()
-    is_today = last == today
-    if rule.unit is CopayUnit.DAY and is_today:
+    if rule.unit is CopayUnit.DAY and last == today:
         return 0
     if rule.unit is CopayUnit.WEEK and last is not None and _week(last) == _week(today):
         return 0
     if rule.once is not None and state.left[rule.once] <= 0:
         return 0
-    if rule.days is not None and state.left[rule.days] <= 0 and not is_today:
+    is_counted = state.stay_copay_on.get(benefit) == today
+    if rule.days is not None and state.left[rule.days] <= 0 and not is_counted:
         return 0
     amount = rule.group_amount if line.session_kind is SessionKind.GROUP else rule.amount
     return amount if rule.cap is None else min(amount, max(state.left[rule.cap], 0))
@@ -153,9 +174,9 @@ def _count_copay(copays: Copays, benefit: Benefit, kept: int, day: date, state: 
     """Count a copay that was asked; what the limit cut of it does not add to that of the stay."""
     state.take(copays.amounts, kept)
     state.take(copays.once, 1)
-    if state.copay_on.get(benefit) != day.toordinal():
-        state.take(copays.days, 1)
-        state.copay_on[benefit] = day.toordinal()
+    today = day.toordinal()
+    state.take(copays.days, int(state.stay_copay_on.get(benefit) != today))
+    state.copay_on[benefit] = state.stay_copay_on[benefit] = today
 
 
 def _kept(handling: Handling, owed: _Owed, room: int) -> tuple[list[int], int]:
@@ -168,14 +189,10 @@ def _kept(handling: Handling, owed: _Owed, room: int) -> tuple[list[int], int]:
 
 
 def _is_within(handling: Handling, line: ClaimLine, state: State) -> bool:
-    """Return whether every limit still holds a line; only then does it use them."""
+    """Return whether every limit still holds a line."""
     for limit in handling.limits:
         _begin_anew(limit, line.on, state)
-    if not all(_holds(limit, line, state) for limit in handling.limits):
-        return False
-    for limit in handling.limits:
-        _use(limit, line, state)
-    return True
+    return all(_holds(limit, line, state) for limit in handling.limits)
 
 
 def _begin_anew(limit: LimitRule, day: date, state: State) -> None:
