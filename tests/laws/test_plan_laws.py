@@ -8,12 +8,14 @@ from __future__ import annotations
 import os
 from datetime import timedelta
 from decimal import Decimal
+from typing import Any
 
+import pytest
 from attrs import evolve
 from tests.laws.reference_plan import Answer, Reference
 from tests.laws.strategies_plans import WholeEpisode, whole_episode
 
-from iopkit.cost import Adjudication, Route, adjudicate, prepare
+from iopkit.cost import Adjudication, Route, adjudicate, prepare, settling
 from iopkit.cost.adjudications import PART_ORDER
 from iopkit.model import (
     Accumulators,
@@ -254,3 +256,33 @@ def test_more_of_a_deductible_or_limit_never_lowers_what_is_owed() -> None:
 def _is_mixed(episode: WholeEpisode) -> bool:
     """Return whether lines differ, so that more of a deductible can move a copay to another."""
     return len({(line.benefit, line.allowed, line.is_in_network) for line in episode.lines}) > 1
+
+
+def test_repeating_weeks_are_walked_a_few_times_however_many_they_are(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    walked: list[int] = []
+    stretch = settling._Settling._stretch  # noqa: SLF001  # counted, not changed
+
+    def counted(self: Any, groups: Any, start: int, end: int) -> None:
+        walked.append(end - start)
+        stretch(self, groups, start, end)
+
+    monkeypatch.setattr(settling._Settling, "_stretch", counted)  # noqa: SLF001
+    for seed in range(300):
+        episode = whole_episode(seed)
+        prepared = prepare(episode.plan, episode.used)
+        if prepared.adjudicate(episode.lines).route is not Route.PERIODIC:
+            continue
+        first = episode.lines[0].on
+        week = [line for line in episode.lines if line.on < first + timedelta(days=7)]
+        many = [
+            evolve(line, on=line.on + timedelta(weeks=number))
+            for number in range(400)
+            for line in week
+        ]
+        walked.clear()
+        answer = prepared.adjudicate(many)
+
+        assert answer.route is Route.PERIODIC
+        assert sum(walked) <= 24 * len(week), seed

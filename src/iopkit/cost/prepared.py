@@ -12,7 +12,7 @@ from iopkit.cost.ending import EvenEnding
 from iopkit.cost.groups import at_once
 from iopkit.cost.handling import Handling
 from iopkit.cost.kernel import INTEGERS, Left, Parts, Terms, due, equal_total
-from iopkit.cost.line_needs import missing_of_lines
+from iopkit.cost.line_needs import missing_of_lines, sides_of
 from iopkit.cost.needs import missing_on, not_computed
 from iopkit.cost.settling import settled
 from iopkit.cost.sides import Side
@@ -108,9 +108,9 @@ class PreparedPlan(Quiet):
             raise PlanYearMismatch(str(year))
 
     def _book(self, lines: Sequence[ClaimLine]) -> Book:
-        keys = {(line.benefit, line.is_in_network, line.is_covered): None for line in lines}
-        sides = tuple(Side(benefit, inside) for benefit, inside, is_covered in keys if is_covered)
-        others = tuple(Side(*key[:2]) for key in keys if not key[2])
+        every = tuple(sides_of(lines))
+        sides = tuple(side for side, is_covered in every if is_covered)
+        others = tuple(side for side, is_covered in every if not is_covered)
         lacking = missing_of_lines(self._plan, lines)
         book = self._books.get((sides, others))
         if book is not None and not lacking:
