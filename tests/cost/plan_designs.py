@@ -73,6 +73,14 @@ DESIGNS: Mapping[str, str] = {
         "is_hsa_eligible: yes\nfamily: {out_of_pocket_limit: 17000.01}\n"
     ),
     "a savings plan without a limit": "is_hsa_eligible: yes\nhas_out_of_pocket_limit: no\n",
+    "a savings plan without a limit for a family": (
+        "is_hsa_eligible: yes\nhas_out_of_pocket_limit: no\nfamily: {deductible: 4000.00}\n"
+    ),
+    "a savings plan whose only limit a family shares": (
+        "is_hsa_eligible: yes\n"
+        "has_out_of_pocket_limit: no\n"
+        "family: {out_of_pocket_limit: 10600.00, limit_rule: aggregate}\n"
+    ),
     "a limit above that of federal law": "out_of_pocket_limit: 10600.01\n",
     "the limit of federal law": "out_of_pocket_limit: 10600.00\n",
     "a limit for a family above that of federal law": (

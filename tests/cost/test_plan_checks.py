@@ -158,6 +158,23 @@ FOUND: Mapping[str, tuple[tuple[str, str | None], ...]] = {
             "aca-limits-2026",
         ),
     ),
+    "a savings plan without a limit for a family": (
+        (
+            (
+                "warning has_out_of_pocket_limit: expected at most $17,000.00 for a family (plan "
+                "years from 2026-01-01), got no limit; correct the limit or `is_hsa_eligible`"
+            ),
+            "hdhp-limits-2026",
+        ),
+        (
+            (
+                "note has_out_of_pocket_limit: expected at most $21,200.00 for a family (plan "
+                "years from 2026-01-01) unless the plan is grandfathered, got no limit; check "
+                "the limit in the network, or ask the plan"
+            ),
+            "aca-limits-2026",
+        ),
+    ),
     "a limit above that of federal law": (
         (
             (

@@ -138,15 +138,16 @@ def _limits(plan: HealthPlan, code: str, series: str) -> Iterator[_Compared]:
     """Yield the limit of a person alone, or of a family, against `series` for as many."""
     own, family = plan.out_of_pocket_limit, plan.family
     shared = None if family is None else family.out_of_pocket_limit
-    if plan.has_out_of_pocket_limit is False:
+    against, whom = (f"{series}self", _ONE) if family is None else (f"{series}family", _FAMILY)
+    if plan.has_out_of_pocket_limit is False and shared is None:
         path = "has_out_of_pocket_limit"
-        yield _Compared(code=code, path=path, told=None, against=f"{series}self", whom=_ONE)
+        yield _Compared(code=code, path=path, told=None, against=against, whom=whom)
     elif own is not None and family is None:
         path = "out_of_pocket_limit"
-        yield _Compared(code=code, path=path, told=own, against=f"{series}self", whom=_ONE)
+        yield _Compared(code=code, path=path, told=own, against=against, whom=whom)
     if shared is not None:
-        path, against = "family.out_of_pocket_limit", f"{series}family"
-        yield _Compared(code=code, path=path, told=shared, against=against, whom=_FAMILY)
+        path = "family.out_of_pocket_limit"
+        yield _Compared(code=code, path=path, told=shared, against=against, whom=whom)
 
 
 def _before_deductible(plan: HealthPlan, amounts: Amounts, start: date) -> Iterator[Problem]:
