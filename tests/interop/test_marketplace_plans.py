@@ -484,6 +484,8 @@ def test_what_is_not_covered_outside_leaves_nothing_open() -> None:
     [
         ("Includes Intensive  Outpatient care.", True),
         ("intensive-outpatient", True),
+        ("an intensive out-patient program", True),
+        ("partial hospital programs", True),
         ("Includes Partial Hospitalization", True),
         ("partial day services", True),
         ("IOP/PHP need authorization", True),

@@ -33,7 +33,12 @@ The outpatient row is told for office visits: where a plan parts the two, the ro
 stands beside it.  `Mental Health Other` says not what it is.
 """
 
-_PHRASES: Final = ("intensive outpatient", "partial hospitalization", "partial day")
+_PHRASES: Final = (
+    "intensive outpatient",
+    "intensive out patient",
+    "partial hospital",
+    "partial day",
+)
 _SHORT: Final = frozenset({"IOP", "PHP"})
 
 
