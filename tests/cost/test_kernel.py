@@ -17,6 +17,7 @@ from iopkit.cost.kernel import (
     Terms,
     closed_form_is_exact,
     equal_lines,
+    equal_total,
     one_line,
     share_of,
 )
@@ -97,6 +98,28 @@ def test_the_closed_form_equals_the_walk(applies: bool) -> None:
         totals, left = equal_lines(INTEGERS, terms, row[3], row[4], Left(row[5], row[6]))
 
         assert (tuple(totals), left) == walked(row, terms), row
+
+
+@pytest.mark.parametrize("applies", [True, False])
+def test_the_total_equals_the_sum_of_the_parts(applies: bool) -> None:
+    for row in ROWS:
+        terms = Terms(row[0], row[1], row[2], applies, EVERY, limit_ends_deductible=False)
+        total = equal_total(INTEGERS, terms, row[3], row[4], Left(row[5], row[6]))
+
+        assert total == sum(walked(row, terms)[0]), row
+
+
+@pytest.mark.parametrize("applies", [True, False])
+def test_columns_run_the_same_total(applies: bool) -> None:
+    before, copay, share, allowed, lines, deductible, room = (
+        Column(*values) for values in zip(*ROWS, strict=True)
+    )
+    terms = Terms(before, copay, share, applies, EVERY, limit_ends_deductible=False)
+    totals = equal_total(COLUMNS, terms, allowed, lines, Left(deductible, room))
+
+    for row, total in zip(ROWS, totals.values, strict=True):
+        plain = Terms(row[0], row[1], row[2], applies, EVERY, limit_ends_deductible=False)
+        assert total == sum(walked(row, plain)[0]), row
 
 
 @pytest.mark.parametrize("applies", [True, False])

@@ -28,7 +28,7 @@ from iopkit.model import (
     LimitUnit,
     PoolUse,
 )
-from iopkit.values import Money, Span
+from iopkit.values import Money, Share, Span
 from iopkit.vocabulary import Benefit
 
 EPISODES = int(os.environ.get("IOPKIT_EPISODES", "20000"))
@@ -232,7 +232,7 @@ def test_equal_lines_told_once_owe_what_they_owe_one_by_one() -> None:
         assert answer.patient == prepare(episode.plan, episode.used).patient(once), seed
 
 
-def test_more_of_a_deductible_or_limit_never_lowers_what_is_owed() -> None:
+def test_more_of_a_deductible_limit_copay_or_share_never_lowers_what_is_owed() -> None:
     # Only where every part counts: else the limit may cut a deductible and spare a copay.
     claimed = 0
     for seed in range(_FEWER):
@@ -250,7 +250,24 @@ def test_more_of_a_deductible_or_limit_never_lowers_what_is_owed() -> None:
 
         assert adjudicate(episode.lines, deeper, episode.used).patient >= owed, seed
         assert adjudicate(episode.lines, higher, episode.used).patient >= owed, seed
+        assert adjudicate(episode.lines, _dearer(plan, more), episode.used).patient >= owed, seed
     assert claimed > _FEWER // 20
+
+
+def _dearer(plan: HealthPlan, more: Money) -> HealthPlan:
+    """Return a plan that asks more of each later visit in the network."""
+    benefits = []
+    for told in plan.benefits:
+        share = told.cost_share
+        assert share is not None
+        points = share.patient_share.basis_points if share.patient_share else 0
+        dearer = evolve(
+            share,
+            copay=None if share.copay is None else share.copay + more,
+            patient_share=Share(min(points + more.cents, 10_000)),
+        )
+        benefits.append(evolve(told, cost_share=dearer))
+    return evolve(plan, benefits=tuple(benefits))
 
 
 def _is_mixed(episode: WholeEpisode) -> bool:
