@@ -225,3 +225,14 @@ def test_a_course_of_closed_days_costs_nothing() -> None:
     found = answer(having(weeks=1, closed_days=days))
 
     assert (ends(found.to_pay), found.visits.value) == (("0.00", "0.00"), 0)
+
+
+def test_a_day_that_may_be_none_of_the_program_is_missed_at_the_low_end_only() -> None:
+    case = having(missed_days=(date(2026, 3, 3),), makes_up_missed_days=False)
+    program = evolve(
+        CASE.program or Program(id="x"), schedule=Schedule(days_per_week=Span.exactly(3))
+    )
+    found = answer(evolve(case, program=program))
+
+    assert (found.visits.low, found.visits.high, found.bounds) == (17, 18, Bounds.OUTER)
+    assert codes(found)[1] == ["missed-weekdays-not-told"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import count
 
 from tests.laws.reference_adjudicator import CENT, Design, Tally, Visit, settle
 
@@ -66,18 +67,40 @@ def design_of(plan: HealthPlan, benefit: Benefit) -> Design:
 
 def _sessions(case: Case) -> dict[date, list[Session]]:
     """Return the sessions of each attended day."""
-    schedule = case.program.schedule if case.program else None
     episode = case.episode
-    if schedule is None or episode is None or episode.start is None:
+    if episode is None or episode.start is None or not isinstance(episode.weeks, int):
         raise AssertionError
-    if not isinstance(episode.weeks, int):
-        raise AssertionError  # noqa: TRY004  # a broken generator, not a wrong argument
-    days = [episode.start + timedelta(days=place) for place in range(7 * episode.weeks)]
-    held = {
-        day: [each for each in schedule.sessions if _WEEKDAYS[day.weekday()] in (each.days or ())]
-        for day in days
-    }
-    return {day: each for day, each in held.items() if each}
+    closed, missed = set(episode.closed_days or ()), set(episode.missed_days)
+    attended: dict[date, list[Session]] = {}
+    owing = 0
+    for place in count():
+        week, day = place // 7, episode.start + timedelta(days=place)
+        is_over = week >= episode.weeks
+        if is_over and not (owing and episode.makes_up_missed_days):
+            return attended
+        held = _held_on(case, day, week)
+        if not held or day in closed:
+            continue
+        if day in missed:
+            owing += 0 if is_over else 1
+            continue
+        attended[day] = held
+        owing -= 1 if is_over else 0
+    raise AssertionError
+
+
+def _held_on(case: Case, day: date, week: int) -> list[Session]:
+    """Return the sessions that the phase of a week holds on a day."""
+    program = case.program
+    if program is None or program.schedule is None:
+        raise AssertionError
+    schedule, until = program.schedule, 0
+    for phase in program.phases:
+        schedule = phase.schedule or program.schedule
+        until += (phase.weeks.low or 0) if phase.weeks else 0
+        if week < until:
+            break
+    return [each for each in schedule.sessions if _WEEKDAYS[day.weekday()] in (each.days or ())]
 
 
 def _days_cost(case: Case, sessions: dict[date, list[Session]]) -> Decimal:
@@ -86,6 +109,8 @@ def _days_cost(case: Case, sessions: dict[date, list[Session]]) -> Decimal:
         raise AssertionError
     authorized = case.episode is not None and case.episode.is_authorized is True
     needs_it = plan.iop_coverage is Coverage.WITH_AUTHORIZATION
+    if not sessions:
+        return Decimal(0)
     if plan.iop_coverage is Coverage.NOT_COVERED or (needs_it and not authorized):
         (charge,) = (price for price in prices.charges if price.service is Service.IOP)
         return sum((dollars for _, dollars in _billed(case, charge, sessions)), Decimal(0))
@@ -161,7 +186,7 @@ def _at_amounts(case: Case, price: Price, sessions: dict[date, list[Session]]) -
 
 
 def _others(case: Case, sessions: dict[date, list[Session]]) -> Decimal:
-    charges = case.prices.charges if case.prices else ()
+    charges = case.prices.charges if case.prices and sessions else ()
     others = [price for price in charges if price.service is not Service.IOP]
     return sum(
         (dollars for price in others for _, dollars in _billed(case, price, sessions)), Decimal(0)

@@ -13,6 +13,7 @@ from tests.laws.strategies_cost import random_plan, random_share
 from iopkit.cost.needs import COUNTED_PARTS
 from iopkit.model.accumulators import Accumulators
 from iopkit.model.case import Case
+from iopkit.model.courses import Phase
 from iopkit.model.episode import Episode, Travel
 from iopkit.model.health_plan import HealthPlan, PlanBenefit
 from iopkit.model.hours import WeeklyTime
@@ -32,6 +33,7 @@ from iopkit.vocabulary.weekdays import Weekday
 
 _START = date(2026, 3, 2)
 _LAST_MINUTE = 24 * 60 - 1
+_WITH_PHASES = 0.2
 _KEPT = 0.9
 """How often a vaguer plan still tells a benefit."""
 _PER_DAY = (Unit.DAY, Unit.SESSION, Unit.HOUR, Unit.QUARTER_HOUR)
@@ -51,16 +53,25 @@ def random_case(random: Random) -> Case:
     plan = evolve(_plan(random), plan_year=year)
     sessions = tuple(_session(random) for _ in range(random.choice((1, 1, 2, 3))))
     allowed = _claimed(random, _price(random, random.choice(_PER_DAY), 60_000))
+    weeks = random.choice((1, 2, 3, 5, 8, 20))
+    missed = random.sample(range(7 * weeks), random.choice((0, 0, 0, 1, 3)))
+    closed = random.sample(range(7 * weeks), random.choice((0, 0, 0, 2)))
     return Case(
         person=Person(work=_work(random)),
         program=Program(
-            id="random", schedule=Schedule(sessions=sessions), delivery=random.choice(_DELIVERIES)
+            id="random",
+            schedule=Schedule(sessions=sessions),
+            phases=_phases(random, weeks) if random.random() < _WITH_PHASES else (),
+            delivery=random.choice(_DELIVERIES),
         ),
         health_plan=plan,
         used=_used(random, plan),
         episode=Episode(
             start=start,
-            weeks=random.choice((1, 2, 3, 5, 8, 20)),
+            weeks=weeks,
+            missed_days=tuple(start + timedelta(days=place) for place in missed),
+            makes_up_missed_days=random.random() < 0.5,
+            closed_days=tuple(start + timedelta(days=place) for place in closed),
             is_in_network=True,
             is_authorized=random.random() < 0.5,
             travel=Travel(
@@ -82,6 +93,17 @@ def random_case(random: Random) -> Case:
                 ),
             ),
         ),
+    )
+
+
+def _phases(random: Random, weeks: int) -> tuple[Phase, ...]:
+    """Return phases of told lengths, the first under the program's own week."""
+    first = random.randrange(1, weeks + 1)
+    less = Schedule(sessions=(_session(random),))
+    lengths = (first, weeks - first) if first < weeks else (first,)
+    return tuple(
+        Phase(weeks=Span.exactly(length), schedule=schedule)
+        for length, schedule in zip(lengths, (None, less), strict=False)
     )
 
 
@@ -193,6 +215,7 @@ def with_unknowns(random: Random, case: Case) -> Case:
                 is_authorized=None,
                 is_in_network=None if random.random() < 0.2 else True,
                 travel=evolve(travel, minutes=None),
+                makes_up_missed_days=None,
             ),
         ),
         person=evolve(person, work=evolve(work, **some(paid_leave_minutes=None))),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from math import comb
@@ -50,20 +50,59 @@ class Absences:
         return not (self.closed or self.missed or self.count)
 
     def left_of(
-        self, days: Days, calendar: Calendar, year: Period | None, *, makes_up: bool
+        self, days: Days, calendar: Calendar, year: Period | None, *, is_high: bool
     ) -> tuple[Days, ...]:
-        """Return each way to attend what is left of `days`; a closed day is never made up."""
-        opened = tuple(day for day in days if not _is_among(self.closed, day, calendar))
-        known = tuple(day for day in opened if not _is_among(self.missed, day, calendar))
+        """Return each way to attend what is left of `days`; a closed day is never made up.
+
+        Where weekdays are not known, a day that is missed may be none of the program: at the
+        low end it is one and is not made up, at the high end it is none and is made up.
+        """
+        makes_up = self.makes_up is True or (is_high and self.makes_up is None)
+        perhaps = {
+            day for day in (*self.closed, *self.missed) if not self._is_dated(day, days, calendar)
+        }
+        if perhaps and not is_high:
+            days = tuple(sorted(_dropped(days, perhaps, calendar)))
+        opened = tuple(day for day in days if day not in self.closed or day in perhaps)
+        known = tuple(day for day in opened if day not in self.missed or day in perhaps)
         ways = tuple(_without(known, self.count, year)) if self.count else (known,)
+        extra = len(perhaps & self.missed) if is_high else 0
         if not makes_up or not days:
             return ways
-        return tuple(self._filled(way, len(opened) - len(way), calendar, days[-1]) for way in ways)
+        return tuple(
+            self._filled(way, extra + len(opened) - len(way), calendar, days[-1]) for way in ways
+        )
+
+    def is_vague(self, days: Days, calendar: Calendar) -> bool:
+        """Return whether a day that is missed may be none of the program."""
+        away = self.closed | self.missed
+        return not all(self._is_dated(day, days, calendar) for day in away)
+
+    def _is_dated(self, day: date, days: Days, calendar: Calendar) -> bool:
+        """Return whether it is known if `day` is one of the course; one outside of it is none."""
+        if (
+            not days
+            or not calendar.start <= day
+            or calendar.week_of(day) > calendar.week_of(days[-1])
+        ):
+            return True
+        return calendar.is_dated(day)
 
     def _filled(self, way: Days, count: int, calendar: Calendar, last: date) -> Days:
         away = self.closed | self.missed
         more = (day for day in calendar.after(calendar.week_of(last) + 1) if day not in away)
         return (*way, *(day for _, day in zip(range(count), more, strict=False)))
+
+
+def _dropped(days: Days, perhaps: Iterable[date], calendar: Calendar) -> Iterator[date]:
+    """Yield `days` less one in the week of each day that may be missed."""
+    fewer = Counter(map(calendar.week_of, perhaps))
+    for day in reversed(days):
+        week = calendar.week_of(day)
+        if fewer[week]:
+            fewer[week] -= 1
+        else:
+            yield day
 
 
 def absences_of(case: Case, calendar: Calendar, away: Away, notes: Notebook) -> Absences:
@@ -77,6 +116,7 @@ def absences_of(case: Case, calendar: Calendar, away: Away, notes: Notebook) -> 
     elif count:
         notes.assume("planned-absences-not-counted")
         count = 0
+    _note_vague(Absences(away.closed, missed, 0, makes_up=None), calendar, away, notes)
     if not missed and not count:
         return Absences(away.closed, missed, 0, makes_up=False)
     if episode is None or episode.makes_up_missed_days is None:
@@ -85,9 +125,9 @@ def absences_of(case: Case, calendar: Calendar, away: Away, notes: Notebook) -> 
     return Absences(away.closed, missed, count, episode.makes_up_missed_days)
 
 
-def _is_among(away: frozenset[date], day: date, calendar: Calendar) -> bool:
-    """Return whether a day is known to be one of `away`; an assumed weekday is not."""
-    return day in away and calendar.is_dated(day)
+def _note_vague(absences: Absences, calendar: Calendar, away: Away, notes: Notebook) -> None:
+    if absences.is_vague(away.days, calendar):
+        notes.miss("missed-weekdays-not-told")
 
 
 def _can_be_any(calendar: Calendar, away: Away, count: int) -> bool:

@@ -127,7 +127,8 @@ def _note_weeks(case: Case, weeks: CourseWeeks, notes: Notebook) -> None:
         for stage in weeks.stages
     ):
         notes.assume("weekdays-not-told")
-    if not weeks.is_certain:
+    is_vague = len(weeks.stages) > 1 and any(one.week.days.value is None for one in weeks.stages)
+    if is_vague or not weeks.is_certain:
         notes.miss("phases-range")
     phases = case.program.phases if case.program else ()
     level = case.program.level if case.program else None
@@ -197,11 +198,10 @@ def _after(
     if absences.is_none:
         yield way
         return
-    lows = absences.left_of(way.low, calendar, year, makes_up=absences.makes_up is True)
+    lows = absences.left_of(way.low, calendar, year, is_high=False)
     highs = lows
     if way.high is not None:
-        makes_up = absences.makes_up is not False
-        highs = absences.left_of(way.high, calendar, year, makes_up=makes_up)
+        highs = absences.left_of(way.high, calendar, year, is_high=True)
     path = "episode.makes_up_missed_days"
     is_open = absences.makes_up is None
     for low, high in _paired(lows, highs):

@@ -35,6 +35,7 @@ _NOTHING_LIKELY: Mapping[str, object] = MappingProxyType({})
 _LEFT_OUT = ("travel-not-told", "miles-not-told", "fares-not-told", "parking-not-told")
 _BOUNDS_ONLY = (
     "phases-range",
+    "missed-weekdays-not-told",
     "price-unit",
     "fee-condition",
     "price-for-several-days",

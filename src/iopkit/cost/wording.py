@@ -41,6 +41,12 @@ UNKNOWNS: Mapping[str, Text] = MappingProxyType(
             "En la semana en que termina un año del plan no se sabe qué días caen en qué año; se "
             "cuenta cada posibilidad.",
         ),
+        "missed-weekdays-not-told": Text(
+            "Whether the days told as missed or closed are days of the program is not known; tell "
+            "the weekdays.",
+            "No se sabe si los días perdidos o cerrados son días del programa; indique los días "
+            "de la semana.",
+        ),
         "made-up-days-not-told": Text(
             "Whether missed days are made up at the end of the course is not known.",
             "No se sabe si los días perdidos se recuperan al final.",
