@@ -310,10 +310,18 @@ def test_all_of_the_cost_says_outside_the_network_that_nothing_is_covered(
 def test_all_of_the_cost_in_the_network_is_what_it_says() -> None:
     row = {"CoinsInnTier1": "100%", "IsSubjToDedTier1": ""}
 
-    side = only(read_benefits(table(row))).first_tier
+    told = read_benefits(table(row))
 
+    side = only(told).first_tier
     assert side.is_covered is True
     assert side.cost_share == CostShare(deductible_applies=False, patient_share=Share.percent(100))
+    assert messages(told) == [
+        (
+            "<text>:2:136: CoinsInnTier1: expected a share below 100% in the network, got '100%'; "
+            "ask the plan whether it covers anything; as written, all is owed until the limit "
+            "is met"
+        )
+    ]
 
 
 @pytest.mark.parametrize(

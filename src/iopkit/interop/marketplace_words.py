@@ -75,6 +75,12 @@ BESIDE: Final = _say(
     "the cost share is taken as not known",
     "el costo compartido se toma como no conocido",
 )
+ALL_OF_IT: Final = _say(
+    "a share below 100% in the network",
+    "una parte menor que 100% dentro de la red",
+    "ask the plan whether it covers anything; as written, all is owed until the limit is met",
+    "pregunte al plan si cubre algo; según lo escrito, se debe todo hasta alcanzar el límite",
+)
 LIMIT: Final = _say(
     "a number with a unit such as Days per Year or Visit(s) per Benefit Period",
     "un número con una unidad como Days per Year o Visit(s) per Benefit Period",
