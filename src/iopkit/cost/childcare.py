@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from iopkit.cost import wording
+from iopkit.cost import labels
 from iopkit.cost.components import is_remote
 from iopkit.cost.course import Course
 from iopkit.cost.items import Item, detail_of
@@ -31,7 +31,7 @@ def childcare_items(course: Course) -> Iterator[Item]:
         course.notes.miss("price-unit")
     yield Item(
         component=CostComponent.OTHER_COSTS,
-        label=wording.CHILDCARE,
+        label=labels.CHILDCARE,
         low=sum(line.cents for line in case.low) if case else 0,
         high=None if case is None or case.high is None else sum(line.cents for line in case.high),
         detail=None if case is None else detail_of(case),

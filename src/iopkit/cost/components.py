@@ -10,7 +10,7 @@ from functools import partial
 
 from attrs import evolve
 
-from iopkit.cost import wording
+from iopkit.cost import labels
 from iopkit.cost.attendance import Attendance
 from iopkit.cost.calendar_weeks import Days
 from iopkit.cost.course import Course
@@ -155,8 +155,8 @@ def travel_items(course: Course) -> Iterator[Item]:
         course.notes.assume("in-person-every-day")
     yield from _driving(course, travel)
     for code, label, fare in (
-        ("fares-not-told", wording.FARES, travel.fares),
-        ("parking-not-told", wording.PARKING, travel.parking),
+        ("fares-not-told", labels.FARES, travel.fares),
+        ("parking-not-told", labels.PARKING, travel.parking),
     ):
         if fare is None:
             course.notes.miss(code)
@@ -193,7 +193,7 @@ def _driving(course: Course, travel: Travel) -> Iterator[Item]:
     there_and_back = _EXACT.multiply(travel.miles, 2)
     yield Item(
         component=CostComponent.TRANSPORTATION,
-        label=wording.DRIVING,
+        label=labels.DRIVING,
         low=_driven(there_and_back, (rates[day] for day in low)),
         high=None if high is None else _driven(there_and_back, (rates[day] for day in high)),
         detail=_miles_times(course, there_and_back, rates.values()),

@@ -7,7 +7,7 @@ from functools import partial
 
 from attrs import evolve
 
-from iopkit.cost import wording
+from iopkit.cost import labels, wording
 from iopkit.cost.beyond import not_estimated
 from iopkit.cost.care_words import in_care
 from iopkit.cost.course import Course
@@ -46,13 +46,13 @@ def _fee_item(course: Course) -> Item:
     plan = course.case.health_plan
     if plan is None:
         course.notes.miss("plan-not-told")
-        return _open_item(CostComponent.PROGRAM_FEES, wording.IOP_PERHAPS)
+        return _open_item(CostComponent.PROGRAM_FEES, labels.IOP_PERHAPS)
     if is_uninsured(plan) or _is_refused(course, plan):
         return _charged_item(course)
     if _is_in_network(course) is False:
         return _outside_item(course, plan)
     if course.notes.misses("plan-year-of-days"):
-        return _open_item(CostComponent.OUT_OF_POCKET, wording.IOP_PERHAPS)
+        return _open_item(CostComponent.OUT_OF_POCKET, labels.IOP_PERHAPS)
     return _insured_item(course, plan)
 
 
@@ -71,7 +71,7 @@ def _is_refused(course: Course, plan: HealthPlan) -> bool:
 
 def _charged_item(course: Course) -> Item:
     ends = list(charged(course, Scenario()))
-    return _item(ends, CostComponent.PROGRAM_FEES, wording.IOP_CHARGED)
+    return _item(ends, CostComponent.PROGRAM_FEES, labels.IOP_CHARGED)
 
 
 def _outside_item(course: Course, plan: HealthPlan) -> Item:
@@ -80,7 +80,7 @@ def _outside_item(course: Course, plan: HealthPlan) -> Item:
     coverage = outside.coverage if outside else None
     if coverage is Coverage.NOT_COVERED:
         return _charged_item(course)
-    label = wording.IOP_INSURED if coverage is Coverage.COVERED else wording.IOP_PERHAPS
+    label = labels.IOP_INSURED if coverage is Coverage.COVERED else labels.IOP_PERHAPS
     if coverage is None or not covers_outside(outside):
         course.notes.miss("out-of-network")
         return _open_item(CostComponent.OUT_OF_POCKET, label)
@@ -123,7 +123,7 @@ def balance_items(course: Course) -> Iterator[Item]:
     most = max(known) if len(known) == len(billed) else None
     yield Item(
         component=CostComponent.OUT_OF_POCKET,
-        label=wording.BALANCE_BILL,
+        label=labels.BALANCE_BILL,
         low=0,
         high=None if most is None else max(most - least, 0),
         is_exact=False,
@@ -151,7 +151,7 @@ def _insured_item(course: Course, plan: HealthPlan) -> Item:
     if _is_in_network(course) is None:
         course.notes.miss("network-not-told")
         ends.append((ends[0][0], ends[0][1]._replace(cents=None, parts=None)))
-    label = wording.IOP_INSURED if len(covered) == len(supposed) else wording.IOP_PERHAPS
+    label = labels.IOP_INSURED if len(covered) == len(supposed) else labels.IOP_PERHAPS
     return _item(ends, CostComponent.OUT_OF_POCKET, label)
 
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import partial
 from math import floor
 
-from iopkit.cost import wording
+from iopkit.cost import labels
 from iopkit.cost.components import is_remote
 from iopkit.cost.course import Course
 from iopkit.cost.items import Item
@@ -63,7 +63,7 @@ def lost_income_items(course: Course) -> Iterator[Item]:
     low_values, high_values = _supposed(course, fewest)
     yield Item(
         component=CostComponent.LOST_INCOME,
-        label=wording.WORK_MISSED,
+        label=labels.WORK_MISSED,
         low=_paid(least, pay),
         high=None if left is None else _paid(left, pay),
         detail=_detail(least, left),
