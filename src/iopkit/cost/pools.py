@@ -44,6 +44,9 @@ class Spent(NamedTuple):
     family: Told
     members: int | Span[int] | None
 
+    def __repr__(self) -> str:
+        return "<Spent>"
+
 
 class Pool(NamedTuple):
     """One amount: what is left of it at least and at most, and which field tells its use."""

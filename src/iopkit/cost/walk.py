@@ -75,6 +75,9 @@ class _Owed(NamedTuple):
     copay: int
     share: int
 
+    def __repr__(self) -> str:
+        return "<_Owed>"
+
 
 def refused(line: ClaimLine) -> Run:
     """Return a line that nothing is paid of: the patient owes the whole charge."""
