@@ -164,6 +164,15 @@ DESIGNS: Mapping[str, str] = {
         "    cost_share: {deductible_applies: no, copay: 60.00}\n"
         f"  - {{benefit: office-visit, cost_share: {_PLAIN_30}}}\n"
     ),
+    "a higher share for behavioral care": (
+        "iop_benefit: iop\n"
+        "benefits:\n"
+        "  - {benefit: iop, cost_share: {deductible_applies: yes, patient_share: 20.01%}}\n"
+        "  - benefit: partial-hospitalization\n"
+        "    cost_share: {deductible_applies: yes, patient_share: 20%}\n"
+        "  - benefit: other-outpatient\n"
+        "    cost_share: {deductible_applies: yes, patient_share: 20%}\n"
+    ),
     "the same copay for behavioral care": (
         "iop_benefit: iop\n"
         "benefits:\n"

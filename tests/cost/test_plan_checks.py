@@ -374,6 +374,17 @@ FOUND: Mapping[str, tuple[tuple[str, str | None], ...]] = {
             "usc-42-300gg-26",
         ),
     ),
+    "a higher share for behavioral care": (
+        (
+            (
+                "note benefits[0].cost_share.patient_share: intensive outpatient program: a share "
+                "of 20.01%; other outpatient services: 20%; ask the plan about parity: what is "
+                "asked of such care may not be stricter than what is asked of nearly all medical "
+                "care"
+            ),
+            "usc-42-300gg-26",
+        ),
+    ),
     "visits that only behavioral care has a limit of": (
         (
             (

@@ -9,6 +9,7 @@ from iopkit.model.benefits import LimitUnit, PlanBenefit
 from iopkit.model.health_plan import CopayUnit, HealthPlan
 from iopkit.values.money import ZERO, Money
 from iopkit.values.problems import Problem
+from iopkit.values.shares import Share
 from iopkit.values.texts import Text
 from iopkit.vocabulary.coverage import Benefit, PayerKind
 
@@ -28,6 +29,7 @@ def parity_problems(plan: HealthPlan) -> Iterator[Problem]:
         if told.benefit in _BEHAVIORAL:
             path = f"benefits[{at}]"
             yield from _copay(plan, told, path)
+            yield from _share(plan, told, path)
             yield from _visits(plan, told, path)
             yield from _deductible(told, path)
 
@@ -45,6 +47,26 @@ def _copay(plan: HealthPlan, told: PlanBenefit, path: str) -> Iterator[Problem]:
             amount=dollars(other),
             other=Benefit.OFFICE_VISIT.label,
         )
+
+
+def _share(plan: HealthPlan, told: PlanBenefit, path: str) -> Iterator[Problem]:
+    """Yield a patient's share above that for other outpatient services."""
+    own, other = _share_of(told), _share_of(plan.benefit(Benefit.OTHER_OUTPATIENT))
+    if own is not None and other is not None and own > other:
+        yield problem_of(
+            "plan-parity-share",
+            f"{path}.cost_share.patient_share",
+            PARITY_SOURCE,
+            told=str(own),
+            whom=told.benefit.label,
+            amount=str(other),
+            other=Benefit.OTHER_OUTPATIENT.label,
+        )
+
+
+def _share_of(told: PlanBenefit | None) -> Share | None:
+    share = told.cost_share if told is not None else None
+    return None if share is None else share.patient_share
 
 
 def daily_copay(told: PlanBenefit | None) -> Money | None:

@@ -70,6 +70,10 @@ PLAN_CODES: Mapping[str, Text] = MappingProxyType(
             "Mental health or substance use care has a higher copay than an office visit.",
             "La atención de salud mental o adicciones tiene un copago mayor que una consulta.",
         ),
+        "plan-parity-share": Text(
+            "Mental health or substance use care has a higher share than other outpatient care.",
+            "La atención de salud mental o adicciones tiene una parte mayor que otra ambulatoria.",
+        ),
         "plan-parity-visits": Text(
             "Only mental health or substance use care has a limit on visits.",
             "Solo la atención de salud mental o adicciones tiene un límite de visitas.",
@@ -223,6 +227,13 @@ _MESSAGES: Mapping[str, tuple[Severity, Text]] = MappingProxyType(
             Text(
                 f"{{whom}}: a copay of {{told}}; {{other}}: {{amount}}{_PARITY.en}",
                 f"{{whom}}: un copago de {{told}}; {{other}}: {{amount}}{_PARITY.es}",
+            ),
+        ),
+        "plan-parity-share": (
+            Severity.NOTE,
+            Text(
+                f"{{whom}}: a share of {{told}}; {{other}}: {{amount}}{_PARITY.en}",
+                f"{{whom}}: una parte del {{told}}; {{other}}: {{amount}}{_PARITY.es}",
             ),
         ),
         "plan-parity-visits": (
