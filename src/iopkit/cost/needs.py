@@ -62,16 +62,15 @@ def missing_on(plan: HealthPlan, used: Accumulators, sides: Sequence[Side]) -> t
     home = home_benefit(plan, [side.benefit for side in sides])
     held: list[str] = []
     found: list[str] = []
-    for side in sides:
-        if is_refused(plan, side):
-            continue
+    paid = [
+        (side, _possible_parts(plan, used, side)) for side in sides if not is_refused(plan, side)
+    ]
+    for side, possible in paid:
         found += _of_side(plan, used, side, is_home=side.benefit is home)
-        possible = _possible_parts(plan, used, side)
         if LinePart.DEDUCTIBLE in possible:
             held += deductible_on(plan, used, side, _pot(plan, side)).lacking
-    for side in sides:
-        if not is_refused(plan, side):
-            held += _of_limit(plan, used, side, _possible_parts(plan, used, side))
+    for side, possible in paid:
+        held += _of_limit(plan, used, side, possible)
     return tuple(dict.fromkeys((*found, *held)))
 
 
