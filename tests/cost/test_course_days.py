@@ -10,6 +10,7 @@ from tests.cost.example_case import (
     CASE,
     MORNINGS,
     PUBLISHED,
+    UNINSURED,
     answer,
     codes,
     ends,
@@ -28,11 +29,12 @@ from iopkit.model.courses import Phase
 from iopkit.model.episode import Episode
 from iopkit.model.hours import WeeklyTime
 from iopkit.model.person import Person, Work
+from iopkit.model.prices import Price, PriceList
 from iopkit.model.program import Program
 from iopkit.model.schedule import Schedule, Session
 from iopkit.values.money import Money
 from iopkit.values.spans import Span
-from iopkit.vocabulary.billing import AmountUnit
+from iopkit.vocabulary.billing import AmountUnit, Service, Unit
 from iopkit.vocabulary.care import CareLevel
 from iopkit.vocabulary.weekdays import Weekday
 
@@ -237,3 +239,19 @@ def test_a_day_that_may_be_none_of_the_program_is_missed_at_the_low_end_only() -
 
     assert (found.visits.low, found.visits.high, found.bounds) == (17, 18, Bounds.OUTER)
     assert codes(found)[1] == ["missed-weekdays-not-told"]
+
+
+def test_a_price_for_the_whole_program_is_asked_however_many_days_may_be_missed() -> None:
+    days = tuple(date(2026, 3, day) for day in (2, 3, 4))
+    program = Program(id="x", schedule=Schedule(days_per_week=Span.exactly(3)))
+    whole = Price(
+        service=Service.IOP, unit=Unit.PROGRAM, amount=Span.exactly(Money.parse("900.00"))
+    )
+    case = evolve(
+        having(weeks=None, closed_days=days),
+        program=program,
+        health_plan=UNINSURED,
+        prices=PriceList(charges=(whole,)),
+    )
+
+    assert ends(answer(case).to_pay) == ("0.00", "900.00")

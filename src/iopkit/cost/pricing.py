@@ -62,7 +62,7 @@ def told_price(rates: Rates, attendance: Attendance, name: str) -> PriceCase | N
     """Return told prices over the days, or `None` where their unit cannot be counted."""
     unit, days = rates.first.unit, attendance.high
     if days is None and unit in FOR_ALL_DAYS and rates.is_plain:
-        days = attendance.low
+        days = attendance.low or (attendance.start,)
     is_range = rates.are_ranges(days or attendance.low)
     shortest = _lines(rates, attendance, attendance.low, is_high=False)
     longest = shortest
