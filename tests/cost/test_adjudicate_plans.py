@@ -722,6 +722,12 @@ def test_exactly_what_matters_is_asked_for(
             {},
         ),
         (plan(copay("9"), needs_authorization=False), UNTOLD, {"is_authorized": False}),
+        # Once the limit is reached, a deductible that counts toward it cannot matter.
+        (
+            plan(share(20), limit="100", deductible=dollars("50")),
+            Accumulators(limit_used=dollars("100")),
+            {},
+        ),
     ],
 )
 def test_what_cannot_change_the_answer_is_not_asked_for(

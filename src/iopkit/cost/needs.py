@@ -67,7 +67,7 @@ def missing_on(plan: HealthPlan, used: Accumulators, sides: Sequence[Side]) -> t
     ]
     for side, possible in paid:
         found += _of_side(plan, used, side, is_home=side.benefit is home)
-        if LinePart.DEDUCTIBLE in possible:
+        if LinePart.DEDUCTIBLE in possible and not _is_over(plan, used, side, possible):
             held += deductible_on(plan, used, side, _pot(plan, side)).lacking
     for side, possible in paid:
         held += _of_limit(plan, used, side, possible)
@@ -259,3 +259,15 @@ def _of_limit(
     if ends and plan.limit_ends_deductible is None:
         found.append("limit_ends_deductible")
     return found
+
+
+def _is_over(
+    plan: HealthPlan, used: Accumulators, side: Side, possible: tuple[LinePart, ...]
+) -> bool:
+    """Return whether the limit is reached for certain and cuts every part that can occur."""
+    told = told_on(plan, side)
+    if told is None or told.counts_toward_limit is False:
+        return False
+    listing = counting_on(plan, side)
+    held = limit_on(plan, used, side, _pot(plan, side))
+    return held.is_over and not held.lacking and all(listing.holds(part) for part in possible)
