@@ -20,6 +20,7 @@ LINE = MedicareLine(
     copayment=dollars("63.69"),
     program=dollars("254.76"),
 )
+ONE_OF_BOTH = "supplement: expected either copayment_share, 0% for none, or visit_copay"
 ALL = MedicareSupplement(pays_deductible=True, copayment_share=Share.percent(100))
 NO_DEDUCTIBLE = MedicareSupplement(pays_deductible=False, copayment_share=Share.percent(100))
 HALF = MedicareSupplement(
@@ -27,7 +28,7 @@ HALF = MedicareSupplement(
 )
 VISIT = MedicareSupplement(pays_deductible=False, visit_copay=dollars("20"))
 HIGH_VISIT = MedicareSupplement(pays_deductible=True, visit_copay=dollars("70"))
-NOTHING = MedicareSupplement(pays_deductible=False)
+NOTHING = MedicareSupplement(pays_deductible=False, copayment_share=Share.percent(0))
 
 
 @pytest.mark.parametrize(
@@ -77,8 +78,9 @@ def test_a_limit_wants_to_know_what_is_used_of_it(used: str | None, message: str
     ("visit_copay", "share", "yearly_limit", "message"),
     [
         ("-1", None, None, "supplement: expected amounts that are not negative"),
-        (None, None, "-1", "supplement: expected amounts that are not negative"),
-        ("20", 100, None, "supplement: expected copayment_share or visit_copay, not both"),
+        (None, 0, "-1", "supplement: expected amounts that are not negative"),
+        ("20", 100, None, ONE_OF_BOTH),
+        (None, None, None, ONE_OF_BOTH),
     ],
 )
 def test_a_supplement_that_cannot_be_meant_is_refused(

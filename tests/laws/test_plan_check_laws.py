@@ -35,7 +35,7 @@ SUPPLEMENTS = st.one_of(
     st.builds(
         MedicareSupplement,
         pays_deductible=st.booleans(),
-        copayment_share=st.one_of(st.none(), st.builds(Share, st.integers(0, 10_000))),
+        copayment_share=st.builds(Share, st.integers(0, 10_000)),
         yearly_limit=st.one_of(st.none(), CENTS),
     ),
     st.builds(MedicareSupplement, pays_deductible=st.booleans(), visit_copay=CENTS),

@@ -10,20 +10,20 @@ from iopkit.values.money import ZERO, Money
 from iopkit.values.privacy import Quiet
 from iopkit.values.shares import Share
 
-_NOTHING = Share.percent(0)
-
 
 @frozen(kw_only=True)
 class MedicareSupplement:
     """What a supplement pays of Part B, told from the policy itself: no standard letter ships.
 
     `copayment_share` is the part of the copayment that it pays.  `visit_copay` is what the
-    patient keeps of each visit's copayment at most, where the supplement pays all of the rest.
+    patient keeps of each visit's copayment at most, where the supplement pays all of the rest;
+    one of the two is told.
     `yearly_limit` is the most that the patient pays in a calendar year before it pays all;
     `None` is none.
 
     Raises:
-        InvalidValue: an amount is negative, or `visit_copay` stands beside `copayment_share`.
+        InvalidValue: an amount is negative, or not exactly one of `copayment_share` and
+            `visit_copay` is told.
     """
 
     pays_deductible: bool
@@ -35,8 +35,8 @@ class MedicareSupplement:
         amounts = (self.visit_copay, self.yearly_limit)
         if any(amount is not None and amount < ZERO for amount in amounts):
             raise InvalidValue("supplement", "amounts that are not negative")
-        if self.visit_copay is not None and self.copayment_share is not None:
-            raise InvalidValue("supplement", "copayment_share or visit_copay, not both")
+        if (self.visit_copay is None) is (self.copayment_share is None):
+            raise InvalidValue("supplement", "either copayment_share, 0% for none, or visit_copay")
 
 
 @frozen(kw_only=True, repr=False)
@@ -69,9 +69,9 @@ def supplemented_line(
 
 def _kept(copayment: Money, supplement: MedicareSupplement) -> Money:
     """Return what the patient keeps of one copayment."""
-    if supplement.visit_copay is not None:
-        return min(copayment, supplement.visit_copay)
-    return copayment - (supplement.copayment_share or _NOTHING).of(copayment)
+    if supplement.copayment_share is not None:
+        return copayment - supplement.copayment_share.of(copayment)
+    return copayment if supplement.visit_copay is None else min(copayment, supplement.visit_copay)
 
 
 def _room(supplement: MedicareSupplement, limit_used: Money | None) -> Money | None:
