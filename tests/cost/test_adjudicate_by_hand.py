@@ -356,3 +356,25 @@ def test_a_group_session_without_a_copay_leaves_that_of_the_day_to_the_next() ->
         {"copay": "30.00"},
         {},
     ]
+
+
+def test_a_visit_outside_the_network_is_none_of_the_first_visits_told_later() -> None:
+    plan = evolve(
+        _THREE_FIRST, out_of_network=plan_of(_OUTSIDE + "deductible: 0\n" + _IOP).out_of_network
+    )
+    outside = [line(day, "100.00", is_in_network=False) for day in range(3)]
+    after = adjudicate(outside, plan, NOTHING_USED).used_after
+
+    assert after.visits_used == 3
+    assert owed(plan, [line(3, "100.00")], after) == [{"copay": "10.00"}]
+
+
+def test_a_member_who_meets_a_limit_by_care_outside_the_network_has_met_it() -> None:
+    plan = plan_of(
+        "deductible: 0\nout_of_pocket_limit: 120.00\n"
+        "family: {deductible: 0, deductible_rule: aggregate, limit_rule: members-each, "
+        "limit_members: 2}\n" + _CROSSED + _IOP + _SHARE
+    )
+    answer = adjudicate([line(0, "240.00", is_in_network=False)], plan, NOTHING_USED)
+
+    assert answer.used_after.limit_members_met == 1

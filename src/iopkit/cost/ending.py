@@ -13,6 +13,7 @@ from iopkit.cost.book import Book, Marks
 from iopkit.cost.exactness import CALENDAR
 from iopkit.cost.handling import Handling, Tracked
 from iopkit.cost.kernel import NO_LIMIT, Left
+from iopkit.cost.pools import Source, Told
 from iopkit.cost.service_use import first_visits_used, use_of
 from iopkit.model.accumulators import Accumulators, BenefitUse, LimitUse, PoolUse
 from iopkit.model.benefits import LimitPeriod, LimitUnit
@@ -46,9 +47,9 @@ class Settled(NamedTuple):
             return before
         return evolve(
             before,
-            **self._pool("", before, plan.family),
+            **self._pool("", before, plan),
             out_of_network=self._outside(),
-            drug=self._side("drug.", before.drug, plan.drug.family if plan.drug else None),
+            drug=self._side("drug.", before.drug, plan.drug),
             visits_used=self._visits(),
             carryover_used=_raised(before.carryover_used, _carried(plan, each)),
             benefits_used=self._benefits(each[0].line.on),
@@ -61,37 +62,26 @@ class Settled(NamedTuple):
         places = self.book.names.get(name, ())
         return self.book.left[places[0]] - self.left[places[0]] if places else 0
 
-    def _pool(self, side: str, used: PoolUse, family: FamilyAmounts | None) -> dict[str, Any]:
+    def _pool(self, side: str, used: PoolUse, source: Source) -> dict[str, Any]:
         """Return the fields of one side that change; whatever `evolve` takes."""
         changes: dict[str, Any] = {
             name: _raised(getattr(used, name), self._taken(f"{side}{name}")) for name in _POOLS
         }
-        if family is None:
-            return changes
-        for name, own, rule in (
-            ("members_met", "deductible_used", family.deductible_rule),
-            ("limit_members_met", "limit_used", family.limit_rule),
+        family = source.family or FamilyAmounts()
+        for name, own, rule, whole in (
+            ("members_met", "deductible_used", family.deductible_rule, source.deductible),
+            ("limit_members_met", "limit_used", family.limit_rule, source.out_of_pocket_limit),
         ):
-            met = getattr(used, name)
-            if (
-                rule is FamilyRule.MEMBERS_EACH
-                and isinstance(met, int)
-                and self._has_met(side, own)
-            ):
+            met, is_news = getattr(used, name), _has_met(getattr(used, own), changes[own], whole)
+            if rule is FamilyRule.MEMBERS_EACH and isinstance(met, int) and is_news:
                 changes[name] = met + 1
         return changes
 
-    def _has_met(self, side: str, own: str) -> bool:
-        """Return whether a person's own amount was used up by these lines."""
-        places = self.book.names.get(f"{side}{own}", ())
-        return any(self.book.left[place] > 0 >= self.left[place] for place in places)
-
-    def _side(
-        self, side: str, used: PoolUse | None, family: FamilyAmounts | None
-    ) -> PoolUse | None:
-        if used is None or not any(self._taken(f"{side}{name}") for name in _POOLS):
+    def _side(self, side: str, used: PoolUse | None, source: Source | None) -> PoolUse | None:
+        is_idle = not any(self._taken(f"{side}{name}") for name in _POOLS)
+        if used is None or source is None or is_idle:
             return used
-        return evolve(used, **self._pool(side, used, family))
+        return evolve(used, **self._pool(side, used, source))
 
     def _outside(self) -> PoolUse | None:
         """Return what was used outside; what may have been credited there is not known."""
@@ -105,7 +95,7 @@ class Settled(NamedTuple):
         ):
             if crediting is None and self._taken(f"{word}_used"):
                 blurred |= {f"{word}_used": None, f"family_{word}_used": None}
-        return evolve(self._side("out_of_network.", used, outside.family) or used, **blurred)
+        return evolve(self._side("out_of_network.", used, outside) or used, **blurred)
 
     def _visits(self) -> int | None:
         before, home = self.book.used.visits_used, self.book.home
@@ -121,8 +111,16 @@ class Settled(NamedTuple):
             return None
         changed = {benefit: self._benefit(benefit, first) for benefit in self.book.tracked}
         kept = [changed.pop(use.benefit, self._before(use, first)) for use in before]
-        new = (use for benefit, use in changed.items() if use != use_of(self.book.used, benefit))
+        new = (use for use in changed.values() if self._is_news(use))
         return (*kept, *new)
+
+    def _is_news(self, use: BenefitUse) -> bool:
+        """Return whether the use of a benefit that was not named must be from now on."""
+        told, is_home = self.book.plan.benefit(use.benefit), use.benefit is self.book.home
+        if is_home and told is not None and told.first_visits is not None:
+            # Visits outside the network count among all, and not among the first.
+            return use != use_of(self.book.used, use.benefit) or use.first_visits != self._visits()
+        return use != use_of(self.book.used, use.benefit)
 
     def _before(self, told: BenefitUse, first: date) -> BenefitUse:
         """Return what was used before, less what ended with a stay.
@@ -240,6 +238,15 @@ def _raised(told: Money | Span[Money] | None, cents: int) -> Money | Span[Money]
     exact = told.value if isinstance(told, Span) else told
     # An amount that is not exact cannot have mattered, so nothing is added to it.
     return told if exact is None or not cents else exact + Money(cents)
+
+
+def _has_met(before: Told, after: Told, whole: Money | None) -> bool:
+    """Return whether a person's own amount was used up by lines in between."""
+    start = before.value if isinstance(before, Span) else before
+    end = after.value if isinstance(after, Span) else after
+    if start is None or end is None or whole is None:
+        return False
+    return start < whole <= end
 
 
 def _carried(plan: HealthPlan, lines: Iterable[AdjudicatedLine]) -> int:
