@@ -40,8 +40,8 @@ _PROGRAM = Program(
     [
         ("morning", ("30.00", "30.00"), []),
         ("evening", ("0.00", "0.00"), []),
-        (None, ("0.00", "80.00"), []),
-        ("night", ("0.00", "80.00"), ["track-not-told-by-program"]),
+        (None, ("0.00", "30.00"), []),
+        ("night", ("0.00", "30.00"), ["track-not-told-by-program"]),
     ],
 )
 def test_a_chosen_track_decides_how_much_work_is_missed(

@@ -165,7 +165,7 @@ def _of_day(course: Course, day: date, shifts: list[Stretch]) -> Minutes:
     told = times_of(sessions)
     if told is None:
         course.notes.miss("session-times-not-told")
-        return 0, worked
+        return 0, min(worked, _longest(course, sessions))
     if is_remote(course):
         missed = _overlap(shifts, told)
         return missed, missed
@@ -179,6 +179,19 @@ def _of_day(course: Course, day: date, shifts: list[Stretch]) -> Minutes:
         return _overlap(shifts, [(start, end)]), worked
     missed = _overlap(shifts, [(start - way, end + way)])
     return missed, missed
+
+
+def _longest(course: Course, sessions: Sequence[Session]) -> int:
+    """Return the most minutes that a day takes whose clock times are not told.
+
+    Several sessions may lie any time apart.
+    """
+    travel = course.case.episode.travel if course.case.episode else None
+    way = 0 if is_remote(course) else travel.minutes if travel else None
+    clock = sessions[0].clock if len(sessions) == 1 else None
+    if way is None or clock is None or clock.high is None:
+        return _DAY
+    return clock.high + 2 * way
 
 
 def times_of(sessions: Iterable[Session]) -> list[Stretch] | None:
