@@ -552,6 +552,24 @@ def test_the_days_of_equal_lines_are_in_order(days: tuple[date, ...], message: s
     assert str(refused.value) == message
 
 
+def test_a_plan_that_is_ready_still_looks_at_each_line() -> None:
+    design = plan(share(20), needs_authorization=True, missing_authorization=DENIED)
+    ready = prepare(design, NOTHING_USED)
+    told = EqualLines(line=lines("100", is_authorized=True)[0], days=(DAY,))
+    untold = evolve(told, line=evolve(told.line, is_authorized=None))
+    refused = evolve(told, line=evolve(told.line, is_authorized=False))
+    uncovered = evolve(told, line=evolve(told.line, is_covered=False))
+
+    assert [str(ready.patient(each)) for each in (told, refused, uncovered)] == [
+        "20.00",
+        "100.00",
+        "100.00",
+    ]
+    with pytest.raises(CannotAdjudicate) as asked:
+        ready.patient(untold)
+    assert asked.value.missing == ("lines.is_authorized",)
+
+
 def test_equal_lines_beyond_the_plan_year_are_refused() -> None:
     design = plan(share(20), plan_year=Period(date(2026, 1, 1), DAY))
     with pytest.raises(PlanYearMismatch):
