@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import date, time
 
 import pytest
 from attrs import evolve
@@ -19,6 +19,7 @@ from tests.cost.example_case import (
 
 from iopkit.cost import Bounds
 from iopkit.model.case import Case
+from iopkit.model.episode import Travel
 from iopkit.model.hours import WeeklyTime
 from iopkit.model.person import Person, Work
 from iopkit.model.program import Program
@@ -201,3 +202,16 @@ def test_the_ends_of_lost_income_are_shown() -> None:
         {"episode.travel.minutes": 0, "person.work.paid_leave_minutes": 1_080},
         {"episode.travel.minutes": 1_440, "person.work.paid_leave_minutes": 0},
     ]
+
+
+def test_a_course_without_an_end_may_miss_work_on_a_day_that_is_missed_at_first() -> None:
+    case = having(
+        weeks=None,
+        missed_days=(date(2026, 3, 2),),
+        makes_up_missed_days=False,
+        travel=Travel(minutes=0),
+    )
+    hours = (WeeklyTime(days=(Weekday.MONDAY,), start=time(9), end=time(17)),)
+    work = Work(hours=hours, pay_per_hour=dollars("10"), paid_leave_minutes=0)
+
+    assert ends(answer(evolve(case, person=Person(work=work))).income_lost) == ("0.00", "None")

@@ -150,8 +150,23 @@ def _missed(course: Course, hours: Iterable[WeeklyTime]) -> tuple[int, int | Non
     of = {kind: _of_day(course, day, shifts[_weekday(day)]) for kind, day in firsts.items()}
     least = sum(of[kind][0] * count for kind, count in fewest.items())
     if high is None:
-        return least, None if any(minutes for _, minutes in of.values()) else 0
+        return least, None if _may_miss(course, shifts, of) else 0
     return least, sum(of[kind][1] * count for kind, count in most.items())
+
+
+def _may_miss(
+    course: Course, shifts: Mapping[Weekday, list[Stretch]], of: Mapping[tuple[int, int], Minutes]
+) -> bool:
+    """Return whether a day of a course without an end can miss work; untold days may be longer."""
+    if any(minutes for _, minutes in of.values()):
+        return True
+    is_one = len(course.attendance.weeks.stages) == 1
+    known = {weekday for weekday, _ in of} if is_one else set[int]()
+    return any(
+        held and shifts[_WEEKDAYS[place]] and place not in known
+        for stage in course.attendance.weeks.stages
+        for place, held in enumerate(stage.week.held)
+    )
 
 
 def _weekday(day: date) -> Weekday:
