@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from attrs import evolve
@@ -18,7 +18,7 @@ from iopkit.cost.needs import missing_on, not_computed
 from iopkit.cost.outcomes import End, allowed_prices, charged, ways_to_claim
 from iopkit.cost.plan_years import plan_years
 from iopkit.cost.pricing import Billed, PriceCase
-from iopkit.cost.scenarios import Scenario, scenarios
+from iopkit.cost.scenarios import Scenario, candidates, coverages, scenarios
 from iopkit.cost.sides import Side
 from iopkit.model.health_plan import HealthPlan
 from iopkit.values.texts import Text
@@ -75,48 +75,87 @@ def _charged_item(course: Course) -> Item:
 
 
 def _outside_item(course: Course, plan: HealthPlan) -> Item:
-    """Return the line for days outside the network; the balance bill is a line of its own."""
-    outside = plan.out_of_network
-    coverage = outside.coverage if outside else None
+    """Return the line for days outside the network.
+
+    The balance bill is a line of its own, unless the plan may pay nothing: what is charged is then
+    the most that both come to.
+    """
+    coverage = plan.out_of_network.coverage if plan.out_of_network else None
     if coverage is Coverage.NOT_COVERED:
         return _charged_item(course)
-    label = labels.IOP_INSURED if coverage is Coverage.COVERED else labels.IOP_PERHAPS
-    if coverage is None or not covers_outside(outside):
+    if not _tells_outside(plan):
         course.notes.miss("out-of-network")
+        label = labels.IOP_INSURED if coverage is Coverage.COVERED else labels.IOP_PERHAPS
         return _open_item(CostComponent.OUT_OF_POCKET, label)
+    is_sure = coverage is Coverage.COVERED and _may_be_paid(course, plan) is True
+    label = labels.IOP_INSURED if is_sure else labels.IOP_PERHAPS
+    return _item(list(_outside(course, plan)), CostComponent.OUT_OF_POCKET, label)
+
+
+def _outside(course: Course, plan: HealthPlan) -> Iterator[tuple[End, End]]:
+    """Yield what the days cost outside the network in each way, but for a balance bill."""
+    for is_covered, values in coverages(course.case, plan, course.notes):
+        if is_covered:
+            yield from _recognized(course, plan, values)
+        else:
+            yield from charged(course, Scenario(values=values))
+
+
+def _recognized(
+    course: Course, plan: HealthPlan, values: Mapping[str, object]
+) -> Iterator[tuple[End, End]]:
     days = course.attendance.high or course.attendance.low
-    benefit = plan.iop_benefit or Benefit.IOP
-    if plan.iop_benefit is None:
-        course.notes.miss("iop-benefit-not-told")
-    scenario = Scenario(years=plan_years(course, plan, days), benefit=benefit)
-    for year in scenario.years:
-        for name in missing_on(year.plan, year.used, (Side(benefit, is_in_network=False),)):
-            course.notes.miss(wording.code_of_missing(name))
-    return _item(
-        [
-            end
-            for price in allowed_prices(course)
-            for end in featured(course, scenario, price, is_in_network=False)
-        ],
-        CostComponent.OUT_OF_POCKET,
-        label,
-    )
+    for benefit in _outside_benefits(plan):
+        named = evolve(plan, iop_benefit=benefit)
+        open_values: dict[str, object] = {}
+        if plan.iop_benefit is None:
+            course.notes.miss("iop-benefit-not-told")
+            open_values["health_plan.iop_benefit"] = benefit
+        scenario = Scenario(
+            years=plan_years(course, named, days),
+            benefit=benefit,
+            values={**values, **open_values},
+        )
+        for year in scenario.years:
+            for name in missing_on(year.plan, year.used, (Side(benefit, is_in_network=False),)):
+                course.notes.miss(wording.code_of_missing(name))
+        for price in allowed_prices(course):
+            yield from featured(course, scenario, price, is_in_network=False)
+
+
+def _outside_benefits(plan: HealthPlan) -> tuple[Benefit, ...]:
+    """Return the benefits that may pay an IOP day outside the network."""
+    if plan.iop_benefit is not None:
+        return (plan.iop_benefit,)
+    outside = plan.out_of_network.benefits if plan.out_of_network else ()
+    return tuple(dict.fromkeys((*candidates(plan), *(told.benefit for told in outside))))
+
+
+def _may_be_paid(course: Course, plan: HealthPlan) -> bool | None:
+    """Return whether the plan pays for the program, as far as coverage and authorization say."""
+    if is_uninsured(plan) or _is_refused(course, plan):
+        return False
+    episode = course.case.episode
+    is_authorized = episode is not None and episode.is_authorized
+    is_sure = plan.iop_coverage is Coverage.COVERED or (plan.iop_coverage and is_authorized)
+    return True if is_sure else None
 
 
 def balance_items(course: Course) -> Iterator[Item]:
     """Yield what a program outside the network may ask beyond what the plan recognizes.
 
     Whether it may is not told, so that the low end is nothing; the bill falls as the plan
-    recognizes more.
+    recognizes more.  Where the plan pays nothing, all is charged already.
     """
     plan = course.case.health_plan
-    if plan is None or _is_in_network(course) is not False or is_uninsured(plan):
+    if plan is None or _is_in_network(course) is not False:
         return
-    outside = plan.out_of_network
-    is_told = outside is not None and outside.coverage not in (None, Coverage.NOT_COVERED)
-    if not is_told or not covers_outside(outside):
+    is_paid = _may_be_paid(course, plan)
+    if is_paid is False or not _tells_outside(plan):
         return
     course.notes.miss("balance-bill-not-told")
+    if is_paid is None:
+        return
     least = min((_total(price.low) for price in allowed_prices(course)), default=0)
     billed = [end.cents for _, end in charged(course, Scenario())]
     known = [cents for cents in billed if cents is not None]
@@ -128,6 +167,13 @@ def balance_items(course: Course) -> Iterator[Item]:
         high=None if most is None else max(most - least, 0),
         is_exact=False,
     )
+
+
+def _tells_outside(plan: HealthPlan) -> bool:
+    """Return whether a plan pays outside its network, and tells what."""
+    outside = plan.out_of_network
+    is_covered = outside is not None and outside.coverage not in (None, Coverage.NOT_COVERED)
+    return is_covered and covers_outside(outside)
 
 
 def _total(lines: Iterable[Billed]) -> int:
@@ -148,11 +194,45 @@ def _insured_item(course: Course, plan: HealthPlan) -> Item:
     for scenario in supposed:
         if not scenario.is_covered:
             ends += charged(course, scenario)
+    is_sure = len(covered) == len(supposed)
     if _is_in_network(course) is None:
-        course.notes.miss("network-not-told")
-        ends.append((ends[0][0], ends[0][1]._replace(cents=None, parts=None)))
-    label = labels.IOP_INSURED if len(covered) == len(supposed) else labels.IOP_PERHAPS
+        ends, is_sure = _on_either_side(course, plan, ends), False
+    label = labels.IOP_INSURED if is_sure else labels.IOP_PERHAPS
     return _item(ends, CostComponent.OUT_OF_POCKET, label)
+
+
+def _on_either_side(
+    course: Course, plan: HealthPlan, inside: Sequence[tuple[End, End]]
+) -> list[tuple[End, End]]:
+    """Return the ends inside the network and, where the plan tells enough, those outside of it.
+
+    Outside, what is charged is the most that the patient's part and a balance bill come to.
+    """
+    coverage = plan.out_of_network.coverage if plan.out_of_network else None
+    if coverage is not Coverage.NOT_COVERED and not _tells_outside(plan):
+        course.notes.miss("network-not-told")
+        low, high = inside[0]
+        return [*inside, (low, high._replace(cents=None, parts=None))]
+    course.notes.miss("network-either")
+    outside = list(charged(course, Scenario()))
+    if coverage is not Coverage.NOT_COVERED:
+        course.notes.miss("balance-bill-not-told")
+        most = _highest(high for _, high in outside)._replace(is_exact=False)
+        outside = list(_outside(course, plan))
+        outside.append((outside[0][0], most))
+    return [*_supposing(inside, is_in_network=True), *_supposing(outside, is_in_network=False)]
+
+
+def _supposing(
+    ends: Iterable[tuple[End, End]], *, is_in_network: bool
+) -> Iterator[tuple[End, End]]:
+    """Yield ends with what they suppose of the network."""
+    told = {"episode.is_in_network": is_in_network}
+    for low, high in ends:
+        yield (
+            low._replace(values={**low.values, **told}),
+            high._replace(values={**high.values, **told}),
+        )
 
 
 def _ends(course: Course, scenario: Scenario, price: PriceCase) -> Iterator[tuple[End, End]]:

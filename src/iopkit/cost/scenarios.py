@@ -60,7 +60,7 @@ _NO_QUESTION = _Answer({}, {})
 def scenarios(course: Course, years: tuple[PlanYear, ...]) -> Iterator[Scenario]:
     """Yield every way in which the finite unknowns of a plan that may cover can be answered."""
     plan, each_used = years[0].plan, [year.used for year in years]
-    for is_covered, values in _coverages(course.case, plan, course.notes):
+    for is_covered, values in coverages(course.case, plan, course.notes):
         if not is_covered:
             yield Scenario(values=values)
             continue
@@ -78,9 +78,10 @@ def scenarios(course: Course, years: tuple[PlanYear, ...]) -> Iterator[Scenario]
                 )
 
 
-def _coverages(
+def coverages(
     case: Case, plan: HealthPlan, notes: Notebook
 ) -> Iterator[tuple[bool, dict[str, object]]]:
+    """Yield whether a plan may cover the program, and what that supposes."""
     if plan.iop_coverage is None:
         notes.miss("coverage-not-told")
         yield True, {"health_plan.iop_coverage": Coverage.COVERED}
@@ -100,11 +101,11 @@ def _benefits(plan: HealthPlan, notes: Notebook) -> Iterator[_Answer]:
         yield _NO_QUESTION
         return
     notes.miss("iop-benefit-not-told")
-    for benefit in _candidates(plan):
+    for benefit in candidates(plan):
         yield _Answer({"iop_benefit": benefit}, {"health_plan.iop_benefit": benefit})
 
 
-def _candidates(plan: HealthPlan) -> tuple[Benefit, ...]:
+def candidates(plan: HealthPlan) -> tuple[Benefit, ...]:
     """Return the benefits that may pay an IOP day: those told, and those that it may fall under.
 
     A plan that tells its office visits only has not told what another outpatient service costs.

@@ -75,6 +75,10 @@ UNKNOWNS: Mapping[str, Text] = MappingProxyType(
             "No se sabe si el programa está en la red del plan. El extremo bajo es para un "
             "programa de la red; fuera de ella el costo todavía no se puede calcular.",
         ),
+        "network-either": Text(
+            "Whether the program is in the plan's network is not known: both ways are counted.",
+            "No se sabe si el programa está en la red del plan: se cuentan ambos casos.",
+        ),
         "out-of-network": Text(
             "The program is outside the plan's network, where the cost cannot be computed yet.",
             "El programa está fuera de la red del plan, donde el costo todavía no se calcula.",
