@@ -89,20 +89,22 @@ def test_a_design_comes_back_equal_from_its_own_document(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "total", "codes"),
+    ("name", "total"),
     [
-        ("hmo-copays", "540.00", []),
-        ("ppo", "2,280.00", []),
-        ("deductible-equals-limit", "5,400.00", []),
-        ("hsa-family", "None", ["family-not-computed"]),
-        ("copay-per-day", "None", ["copay-unit-not-computed"]),
-        ("first-three-visits", "None", ["family-not-computed", "first-visits-not-computed"]),
+        ("hmo-copays", "540.00"),
+        ("ppo", "2,280.00"),
+        ("deductible-equals-limit", "5,400.00"),
+        ("hsa-family", "5,400.00"),
+        # Three days of 250 and 10 % of 50, then 10 % of 300 on each of fifteen days.
+        ("copay-per-day", "1,215.00"),
+        # Three visits of 35, thirteen of 300, one of 100 and 50, one of 50.
+        ("first-three-visits", "4,205.00"),
     ],
 )
-def test_a_design_is_computed_or_named_as_not_computed_yet(
-    name: str, total: str, codes: list[str]
+def test_eighteen_days_under_a_design_cost_what_is_worked_out_by_hand(
+    name: str, total: str
 ) -> None:
-    assert owed(loaded(name)) == (total, codes)
+    assert owed(loaded(name)) == (total, [])
 
 
 def test_where_deductible_and_limit_are_equal_all_that_is_left_of_both_is_owed() -> None:
