@@ -1,0 +1,161 @@
+"""Laws of estimates under plans with rules of their own: they owe what adjudication does."""
+
+from __future__ import annotations
+
+import os
+from datetime import date, timedelta
+from random import Random
+
+from attrs import evolve
+
+from iopkit.cost import Bounds, adjudicate, estimate, with_values
+from iopkit.law.amounts import Amounts
+from iopkit.model.accumulators import NOTHING_USED, Accumulators, BenefitUse
+from iopkit.model.benefits import LimitPeriod, LimitUnit, PlanBenefit, ServiceLimit
+from iopkit.model.case import Case
+from iopkit.model.claim_lines import ClaimLine
+from iopkit.model.cost_shares import CopayUnit, CostShare, FirstVisits
+from iopkit.model.episode import Episode
+from iopkit.model.family import FamilyAmounts, FamilyRule
+from iopkit.model.health_plan import HealthPlan
+from iopkit.model.prices import Price, PriceList
+from iopkit.model.program import Program
+from iopkit.model.schedule import Schedule, Session
+from iopkit.values.listings import Listing
+from iopkit.values.money import ZERO, Money
+from iopkit.values.shares import Share
+from iopkit.values.spans import Span
+from iopkit.vocabulary.billing import Service, Unit
+from iopkit.vocabulary.coverage import Benefit, CopayOrder, Coverage, LinePart, PayerKind
+from iopkit.vocabulary.weekdays import Weekday
+
+CASES = max(int(os.environ.get("IOPKIT_EPISODES", "20000")) // 50, 1)
+MONDAY = date(2026, 3, 2)
+_COUNTED = (
+    LinePart.COPAY_BEFORE,
+    LinePart.SERVICE_DEDUCTIBLE,
+    LinePart.DEDUCTIBLE,
+    LinePart.COPAY,
+    LinePart.PATIENT_SHARE,
+)
+
+
+def _share(random: Random) -> CostShare:
+    order = random.choice(tuple(CopayOrder))
+    return CostShare(
+        deductible_applies=order is not CopayOrder.PLAIN,
+        copay=Money(random.randrange(1, 9_000)),
+        copay_order=order,
+        copay_unit=random.choice(tuple(CopayUnit)),
+        copay_cap_per_stay=random.choice((None, Money(random.randrange(30_000)))),
+        patient_share=random.choice((None, Share(random.randrange(5_000)))),
+    )
+
+
+def _plan(random: Random) -> HealthPlan:
+    first = FirstVisits(
+        visits=random.randrange(1, 5),
+        cost_share=CostShare(deductible_applies=False, copay=Money(random.randrange(6_000))),
+    )
+    share = _share(random)
+    has_first = share.copay_cap_per_stay is None and random.random() < 0.6
+    limit = ServiceLimit(
+        quantity=random.randrange(1, 30), unit=LimitUnit.DAYS, period=LimitPeriod.YEAR
+    )
+    family = FamilyAmounts(
+        deductible=Money(random.randrange(200_000)),
+        deductible_rule=FamilyRule.EMBEDDED,
+        out_of_pocket_limit=Money(random.randrange(300_000, 900_000)),
+        limit_rule=FamilyRule.EMBEDDED,
+    )
+    benefit = PlanBenefit(
+        benefit=Benefit.IOP,
+        cost_share=share,
+        first_visits=first if has_first else None,
+        has_visit_limit=False,
+        limits=(limit,) if random.random() < 0.3 else (),
+    )
+    return HealthPlan(
+        id="featured",
+        payer=PayerKind.COMMERCIAL,
+        iop_coverage=Coverage.COVERED,
+        iop_benefit=Benefit.IOP,
+        benefits=(benefit,),
+        deductible=Money(random.randrange(150_000)),
+        out_of_pocket_limit=Money(random.randrange(50_000, 500_000)),
+        has_out_of_pocket_limit=True,
+        counts_toward_limit=Listing.of(
+            *(part for part in _COUNTED if random.random() < 0.8), complete=True
+        ),
+        limit_ends_deductible=random.random() < 0.5,
+        family=family if random.random() < 0.4 else None,
+    )
+
+
+def _case(random: Random) -> Case:
+    days = tuple(random.sample(tuple(Weekday), random.randrange(1, 5)))
+    price = Money(random.randrange(1, 60_000))
+    told = Price(service=Service.IOP, unit=Unit.DAY, amount=Span.exactly(price))
+    uses = (
+        BenefitUse(
+            benefit=Benefit.IOP,
+            first_visits=random.randrange(5),
+            stay_copays=ZERO,
+            stay_copay_days=0,
+            limits=(),
+        ),
+    )
+    return Case(
+        program=Program(id="law", schedule=Schedule(sessions=(Session(days=days),))),
+        health_plan=_plan(random),
+        used=evolve(NOTHING_USED, benefits_used=uses),
+        episode=Episode(start=MONDAY, weeks=random.randrange(1, 9), is_in_network=True),
+        prices=PriceList(allowed=(told,)),
+    )
+
+
+def _adjudicated(case: Case) -> Money:
+    plan, used, episode, prices = case.health_plan, case.used, case.episode, case.prices
+    if plan is None or used is None or episode is None or prices is None or not case.program:
+        raise AssertionError
+    schedule, weeks = case.program.schedule, episode.weeks
+    if schedule is None or not isinstance(weeks, int):
+        raise AssertionError
+    weekdays = {day.rank for day in schedule.sessions[0].days or ()}
+    days = (MONDAY + timedelta(days=place) for place in range(7 * weeks))
+    amount = prices.allowed[0].amount.low or ZERO
+    lines = [
+        ClaimLine(on=day, benefit=Benefit.IOP, allowed=amount)
+        for day in days
+        if day.weekday() in weekdays
+    ]
+    return adjudicate(lines, plan, used).patient
+
+
+def test_an_estimate_owes_what_adjudication_does() -> None:
+    for seed in range(CASES):
+        case = _case(Random(seed))  # noqa: S311  # reproducible, not secret
+        found = estimate(case, Amounts(), on=MONDAY)
+
+        assert found.to_pay.value == _adjudicated(case), seed
+        assert found.bounds is Bounds.EXACT, seed
+
+
+def test_first_visits_that_are_not_told_hold_every_number_of_them() -> None:
+    reached = 0
+    for seed in range(CASES):
+        case = _case(Random(seed))  # noqa: S311  # reproducible, not secret
+        vague = evolve(case, used=evolve(case.used or Accumulators(), benefits_used=None))
+        vague = evolve(vague, used=evolve(vague.used or Accumulators(), visits_used=None))
+        found = estimate(vague, Amounts(), on=MONDAY)
+
+        assert found.to_pay.holds(_adjudicated(case)) is not False, seed
+        if found.bounds is Bounds.EXACT and found.to_pay.value is None:
+            ends = [
+                estimate(with_values(vague, end.values), Amounts(), on=MONDAY).to_pay.value
+                for end in found.completions
+            ]
+            reached += 1
+
+            assert ends == [found.to_pay.low, found.to_pay.high], seed
+    assert reached > CASES // 50
