@@ -191,6 +191,17 @@ def test_prices_of_one_service_that_overlap_in_time_are_refused() -> None:
     )
 
 
+def test_fees_of_a_program_that_overlap_in_time_are_refused() -> None:
+    fee = _price(Unit.DAY, "100", period=Period(date(2026, 1, 1), None))
+
+    with pytest.raises(InvalidValue) as refused:
+        running(fees=(fee, fee))
+
+    assert str(refused.value) == (
+        "fees: expected periods that do not overlap; end one where the next begins"
+    )
+
+
 def test_tiers_that_hold_for_one_day_are_refused() -> None:
     with pytest.raises(InvalidValue) as refused:
         _price(Unit.DAY, None, tiers=(_tier("1", 1, 3), _tier("2", 3)))

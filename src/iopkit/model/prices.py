@@ -94,10 +94,18 @@ class PriceList:
     source: str | None = None
 
     def __attrs_post_init__(self) -> None:
-        for name in ("allowed", "charges"):
-            if any(_compete(one, other) for one, other in combinations(getattr(self, name), 2)):
-                expected = "periods that do not overlap; end one where the next begins"
-                raise InvalidValue(name, expected)
+        require_one_at_a_time("allowed", self.allowed)
+        require_one_at_a_time("charges", self.charges)
+
+
+def require_one_at_a_time(name: str, prices: tuple[Price, ...]) -> None:
+    """Refuse prices of one service that hold at the same time.
+
+    Raises:
+        InvalidValue: two of them do; the message names the field `name`.
+    """
+    if any(_compete(one, other) for one, other in combinations(prices, 2)):
+        raise InvalidValue(name, "periods that do not overlap; end one where the next begins")
 
 
 def _refuse_negative(amount: Span[Money]) -> None:

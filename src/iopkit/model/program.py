@@ -7,7 +7,7 @@ from attrs import frozen
 from iopkit.errors import InvalidValue
 from iopkit.model.courses import AttendanceRules, Cohort, Meals, Outcomes, Phase
 from iopkit.model.practice import Practice
-from iopkit.model.prices import PaymentTerms, Price
+from iopkit.model.prices import PaymentTerms, Price, require_one_at_a_time
 from iopkit.model.schedule import Schedule
 from iopkit.values.listings import Listing
 from iopkit.values.spans import Span
@@ -42,7 +42,7 @@ class Program:
     says beyond them.
 
     Raises:
-        InvalidValue: `min_age` is above `max_age`.
+        InvalidValue: `min_age` is above `max_age`, or two fees for one service hold at once.
     """
 
     id: str
@@ -95,3 +95,4 @@ class Program:
         low, high = self.min_age, self.max_age
         if low is not None and high is not None and high < low:
             raise InvalidValue("ages", "a lowest age that is not above the highest")
+        require_one_at_a_time("fees", self.fees)
