@@ -8,13 +8,15 @@ from datetime import date
 from math import comb
 from typing import NamedTuple
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from iopkit.cost.calendar_weeks import Calendar, Days
 from iopkit.cost.notes import Notebook
 from iopkit.cost.year_numbers import number_of
 from iopkit.model.case import Case
+from iopkit.model.prices import Price
 from iopkit.values.periods import Period
+from iopkit.vocabulary.billing import Unit
 
 _MOST_WAYS = 64
 """Ways to miss days that are counted one by one."""
@@ -36,13 +38,16 @@ class Absences:
     """Days that are missed: those known, and how many that are not known yet.
 
     `makes_up` says whether the course goes on until as many days have been attended; `None`
-    where that is not known.
+    where that is not known.  `turns` are the days from which on another price may hold, and
+    `by_week` says that something is paid by the week, so that it matters in which a day is missed.
     """
 
     closed: frozenset[date]
     missed: frozenset[date]
     count: int
     makes_up: bool | None
+    turns: tuple[date, ...] = ()
+    by_week: bool = False
 
     @property
     def is_none(self) -> bool:
@@ -65,7 +70,9 @@ class Absences:
             days = tuple(sorted(_dropped(days, perhaps, calendar)))
         opened = tuple(day for day in days if day not in self.closed or day in perhaps)
         known = tuple(day for day in opened if day not in self.missed or day in perhaps)
-        ways = tuple(_without(known, self.count, year)) if self.count else (known,)
+        ways: tuple[Days, ...] = (known,)
+        if self.count:
+            ways = tuple(_without(self.alike(known, calendar, year), min(self.count, len(known))))
         extra = len(perhaps & self.missed) if is_high else 0
         if not makes_up or not days:
             return ways
@@ -77,6 +84,16 @@ class Absences:
         """Return whether a day that is missed may be none of the program."""
         away = self.closed | self.missed
         return not all(self._is_dated(day, days, calendar) for day in away)
+
+    def alike(self, days: Days, calendar: Calendar, year: Period | None) -> list[list[date]]:
+        """Return days in groups of which it costs the same to miss one or another."""
+        groups: dict[object, list[date]] = defaultdict(list)
+        for day in days:
+            week = calendar.week_of(day)
+            price = sum(turn <= day for turn in self.turns), week if self.by_week else None
+            held = calendar.weeks.in_week(week)
+            groups[(number_of(year, day), day.year, day.weekday(), held, *price)].append(day)
+        return list(groups.values())
 
     def _is_dated(self, day: date, days: Days, calendar: Calendar) -> bool:
         """Return whether it is known if `day` is one of the course; one outside of it is none."""
@@ -111,18 +128,37 @@ def absences_of(case: Case, calendar: Calendar, away: Away, notes: Notebook) -> 
     missed = frozenset(episode.missed_days) if episode else frozenset[date]()
     planned = (episode.planned_absences or 0) if episode else 0
     count = max(planned - len(missed), 0)
-    if count and _can_be_any(calendar, away, count):
+    makes_up = episode.makes_up_missed_days if episode and (missed or count) else False
+    found = Absences(away.closed, missed, count, makes_up, _turns(case), _is_by_week(case))
+    if count and _can_be_any(found, calendar, away):
         notes.assume("one-absence-a-day")
     elif count:
         notes.assume("planned-absences-not-counted")
-        count = 0
-    _note_vague(Absences(away.closed, missed, 0, makes_up=None), calendar, away, notes)
-    if not missed and not count:
-        return Absences(away.closed, missed, 0, makes_up=False)
-    if episode is None or episode.makes_up_missed_days is None:
+        found = evolve(found, count=0, makes_up=makes_up if missed else False)
+    _note_vague(found, calendar, away, notes)
+    if found.makes_up is None:
         notes.miss("made-up-days-not-told")
-        return Absences(away.closed, missed, count, makes_up=None)
-    return Absences(away.closed, missed, count, episode.makes_up_missed_days)
+    return found
+
+
+def _turns(case: Case) -> tuple[date, ...]:
+    """Return the days from which on another price may hold."""
+    periods = [price.period for price in _prices(case) if price.period is not None]
+    ends = {end for period in periods for end in (period.start, period.end) if end is not None}
+    return tuple(sorted(ends))
+
+
+def _is_by_week(case: Case) -> bool:
+    childcare = case.episode.childcare if case.episode else None
+    units = [price.unit for price in _prices(case)]
+    return Unit.WEEK in (*units, childcare.unit if childcare else None)
+
+
+def _prices(case: Case) -> Iterator[Price]:
+    if case.prices is not None:
+        yield from (*case.prices.allowed, *case.prices.charges)
+    if case.program is not None:
+        yield from case.program.fees
 
 
 def _note_vague(absences: Absences, calendar: Calendar, away: Away, notes: Notebook) -> None:
@@ -130,7 +166,7 @@ def _note_vague(absences: Absences, calendar: Calendar, away: Away, notes: Noteb
         notes.miss("missed-weekdays-not-told")
 
 
-def _can_be_any(calendar: Calendar, away: Away, count: int) -> bool:
+def _can_be_any(absences: Absences, calendar: Calendar, away: Away) -> bool:
     """Return whether the ways to miss so many days are few, and any days alike cost the same."""
     lengths = {
         tuple(each.length for each in held)
@@ -138,22 +174,13 @@ def _can_be_any(calendar: Calendar, away: Away, count: int) -> bool:
         for held in stage.week.held
         if held
     }
-    groups = len(_alike(away.days, away.year))
+    groups, count = len(absences.alike(away.days, calendar, away.year)), absences.count
     return len(lengths) <= 1 and comb(groups + count - 1, count) <= _MOST_WAYS
 
 
-def _alike(days: Iterable[date], year: Period | None) -> list[list[date]]:
-    """Return days in groups of those that cost the same: of one plan year, year and weekday."""
-    alike: dict[tuple[int, int, int], list[date]] = defaultdict(list)
-    for day in days:
-        alike[(number_of(year, day), day.year, day.weekday())].append(day)
-    return list(alike.values())
-
-
-def _without(days: Days, count: int, year: Period | None) -> Iterator[Days]:
-    """Yield `days` less `count` of them, in each way that may cost something else."""
-    groups = _alike(days, year)
-    for chosen in _shared_out(min(count, len(days)), [len(own) for own in groups]):
+def _without(groups: list[list[date]], count: int) -> Iterator[Days]:
+    """Yield the days of all groups less `count`, in each way that may cost something else."""
+    for chosen in _shared_out(count, [len(own) for own in groups]):
         left = (day for own, fewer in zip(groups, chosen, strict=True) for day in own[fewer:])
         yield tuple(sorted(left))
 
