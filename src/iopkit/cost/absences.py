@@ -122,12 +122,17 @@ def _dropped(days: Days, perhaps: Iterable[date], calendar: Calendar) -> Iterato
             yield day
 
 
+_NONE = Absences(frozenset(), frozenset(), 0, makes_up=False)
+
+
 def absences_of(case: Case, calendar: Calendar, away: Away, notes: Notebook) -> Absences:
     """Return the days that the case tells as missed, and note what is not known of them."""
     episode = case.episode
     missed = frozenset(episode.missed_days) if episode else frozenset[date]()
     planned = (episode.planned_absences or 0) if episode else 0
     count = max(planned - len(missed), 0)
+    if not (missed or count or away.closed):
+        return _NONE
     makes_up = episode.makes_up_missed_days if episode and (missed or count) else False
     found = Absences(away.closed, missed, count, makes_up, _turns(case), _is_by_week(case))
     if count and _can_be_any(found, calendar, away):

@@ -33,7 +33,9 @@ class PlanYear(NamedTuple):
 
 
 def plan_years(course: Course, plan: HealthPlan, days: Iterable[date]) -> tuple[PlanYear, ...]:
-    """Return the plan years in which `days` fall, in order; each plan keeps the first's period.
+    """Return the plan years in which `days` fall; both are in order.
+
+    Each plan keeps the period of the first.
 
     What was told to be used belongs to the plan's own year; of a year that begins during the
     course nothing is used yet.
@@ -46,9 +48,10 @@ def plan_years(course: Course, plan: HealthPlan, days: Iterable[date]) -> tuple[
     year = year_of(plan, start)
     if year is None:
         course.notes.assume("one-plan-year")
-    firsts: dict[int, date] = {}
-    for day in dated:
-        firsts.setdefault(number_of(year, day), day)
+    firsts = {number_of(year, dated[0]): dated[0]}
+    if number_of(year, dated[-1]) not in firsts:
+        for day in dated:
+            firsts.setdefault(number_of(year, day), day)
     begun = number_of(year, start if year is None else max(start, year.start))
     plan = plan if plan.plan_year is year else evolve(plan, plan_year=year)
     if any(firsts):
