@@ -50,6 +50,22 @@ def copay(**told: Any) -> dict[str, Any]:
     ("told", "line"),
     [
         (
+            outside(patient_share=Share.percent(100)),
+            "Outside the network the plan pays nothing: your share is 100%.",
+        ),
+        (
+            outside(patient_share=Share.percent(100), **benefit()),
+            "Outside the network the plan pays for no other benefit: your share is 100%.",
+        ),
+        (
+            outside(
+                **benefit(
+                    cost_share=CostShare(deductible_applies=False, patient_share=Share.percent(100))
+                )
+            ),
+            "Outside the network, intensive outpatient program: not covered.",
+        ),
+        (
             copay(copay_unit=CopayUnit.WEEK),
             "Intensive outpatient program: you pay $30.00 per week.",
         ),

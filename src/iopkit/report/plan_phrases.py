@@ -91,6 +91,14 @@ OUTSIDE_SHARE = Text(
     "Outside the network you pay {share} of what the plan recognizes, and perhaps the rest",
     "Fuera de la red se paga el {share} de lo que el plan reconoce, y quizá el resto",
 )
+OUTSIDE_NOTHING = Text(
+    "Outside the network the plan pays nothing: your share is 100%",
+    "Fuera de la red el plan no paga nada: la parte del paciente es el 100%",
+)
+OUTSIDE_NOTHING_ELSE = Text(
+    "Outside the network the plan pays for no other benefit: your share is 100%",
+    "Fuera de la red el plan no paga ningún otro beneficio: la parte del paciente es el 100%",
+)
 OUTSIDE_LIMIT = Text(
     "Outside the network, out-of-pocket limit for the year: {amount}",
     "Fuera de la red, límite de gastos del año: {amount}",

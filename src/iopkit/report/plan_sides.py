@@ -10,8 +10,11 @@ from iopkit.model.networks import DrugAmounts, OutOfNetwork
 from iopkit.report import plan_phrases as say
 from iopkit.report.plan_benefits import of_benefit
 from iopkit.report.plan_text import amount_line, dollars, filled, joined, lowered, same
+from iopkit.values.shares import Share
 from iopkit.values.texts import Text
 from iopkit.vocabulary.coverage import Coverage
+
+_WHOLE = Share.percent(100)
 
 
 def of_family(family: FamilyAmounts | None) -> Iterator[Text]:
@@ -50,7 +53,9 @@ def of_outside(outside: OutOfNetwork | None) -> Iterator[Text]:
         return
     if outside.deductible is not None:
         yield filled(say.OUTSIDE_DEDUCTIBLE, amount=dollars(outside.deductible))
-    if outside.patient_share is not None:
+    if _is_whole(outside.patient_share):
+        yield say.OUTSIDE_NOTHING_ELSE if outside.benefits else say.OUTSIDE_NOTHING
+    elif outside.patient_share is not None:
         yield filled(say.OUTSIDE_SHARE, share=same(str(outside.patient_share)))
     if outside.out_of_pocket_limit is not None or outside.has_out_of_pocket_limit is False:
         yield amount_line(
@@ -61,6 +66,11 @@ def of_outside(outside: OutOfNetwork | None) -> Iterator[Text]:
     yield from _crediting(outside)
     for line in _lines_outside(outside):
         yield filled(say.OUTSIDE_BENEFIT, line=lowered(line))
+
+
+def _is_whole(share: Share | None) -> bool:
+    """Return whether a patient's share outside the network says that nothing is paid there."""
+    return share == _WHOLE
 
 
 def _crediting(outside: OutOfNetwork) -> Iterator[Text]:
@@ -74,7 +84,11 @@ def _crediting(outside: OutOfNetwork) -> Iterator[Text]:
 
 def _lines_outside(outside: OutOfNetwork) -> Iterator[Text]:
     for benefit in outside.benefits:
-        yield from of_benefit(benefit)
+        if benefit.cost_share is not None and _is_whole(benefit.cost_share.patient_share):
+            none = Coverage.NOT_COVERED.label
+            yield filled(say.EACH_VISIT, benefit=benefit.benefit.label, share=none)
+        else:
+            yield from of_benefit(benefit)
     for template, parts in (
         (say.COUNTS, outside.counts_toward_limit.present),
         (say.COUNTS_NOT, outside.counts_toward_limit.lacks),
