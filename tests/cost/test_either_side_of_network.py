@@ -7,6 +7,7 @@ from attrs import evolve
 from tests.cost.example_case import PLAN, answer, codes, dollars, ends, having
 
 from iopkit.cost import Bounds
+from iopkit.model.authorization import AuthorizationRule, MissingAuthorization
 from iopkit.model.case import Case
 from iopkit.model.health_plan import CostShare, PlanBenefit
 from iopkit.model.networks import Crediting, OutOfNetwork
@@ -140,3 +141,26 @@ def test_answering_about_the_network_never_leaves_the_range(
         for end in (narrower.low, narrower.high):
             assert end is not None
             assert open_range.holds(end)
+
+
+@pytest.mark.parametrize(
+    ("authorized", "expected", "bounds"),
+    [
+        (True, ("1,480.00", "1,480.00"), Bounds.EXACT),
+        # Half of the 80 that the plan pays of the second day, and 100 of each of the 16 after it.
+        (False, ("3,120.00", "3,120.00"), Bounds.EXACT),
+        (None, ("1,480.00", "3,120.00"), Bounds.EXACT),
+    ],
+)
+def test_a_penalty_for_a_missing_authorization_is_not_the_whole_charge(
+    authorized: bool | None, expected: tuple[str, str], bounds: Bounds
+) -> None:
+    penalty = MissingAuthorization(
+        rule=AuthorizationRule.PENALTY, share=Share.percent(50), most=dollars("100")
+    )
+    told = case(coverage=Coverage.WITH_AUTHORIZATION, in_network=True, authorized=authorized)
+    plan = evolve(told.health_plan or PLAN, missing_authorization=penalty)
+    found = answer(evolve(told, health_plan=plan))
+
+    assert (ends(found.to_pay), found.bounds) == (expected, bounds)
+    assert codes(found)[1] == ([] if authorized is not None else ["authorization-not-told"])

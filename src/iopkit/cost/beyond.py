@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from iopkit.model.authorization import AuthorizationRule
 from iopkit.model.benefits import AccumulatorPot
 from iopkit.model.cost_shares import CopayUnit, CostShare
 from iopkit.model.health_plan import HealthPlan, PlanBenefit
-from iopkit.vocabulary.coverage import Benefit
+from iopkit.vocabulary.coverage import Benefit, Coverage
 
 
 def not_estimated(plan: HealthPlan, benefits: Iterable[Benefit]) -> tuple[str, ...]:
@@ -20,6 +21,13 @@ def not_estimated(plan: HealthPlan, benefits: Iterable[Benefit]) -> tuple[str, .
         if told is not None:
             found += [f"benefits.{benefit.value}.{field}" for field in _of_benefit(told)]
     return tuple(dict.fromkeys(found))
+
+
+def pays_less(plan: HealthPlan) -> bool:
+    """Return whether a plan that asks for an authorization pays less without it, not nothing."""
+    told = plan.missing_authorization
+    asks = plan.iop_coverage is Coverage.WITH_AUTHORIZATION
+    return asks and told is not None and told.rule is AuthorizationRule.PENALTY
 
 
 def _of_benefit(told: PlanBenefit) -> Iterator[str]:

@@ -22,7 +22,7 @@ from iopkit.cost.plan_years import PlanYear
 from iopkit.cost.prepared import prepare
 from iopkit.cost.pricing import Billed, PriceCase
 from iopkit.cost.rates import OPEN
-from iopkit.cost.scenarios import Scenario
+from iopkit.cost.scenarios import AUTHORIZED, Scenario
 from iopkit.errors import CannotAdjudicate
 from iopkit.model.accumulators import Accumulators, BenefitUse
 from iopkit.model.claim_lines import ClaimLine
@@ -108,7 +108,7 @@ def _over_years(
     ways: list[list[tuple[Ledger, _Way]]] = []
     for year in scenario.years:
         own = apart.get(year.number, ())
-        asked = _asked(course, year, scenario.benefit, own, is_in_network=is_in_network)
+        asked = _asked(course, scenario, year, own, is_in_network=is_in_network)
         found = None if asked is None else _all(asked)
         if found is None:
             return []
@@ -127,25 +127,24 @@ def _over_years(
 
 def _asked(
     course: Course,
+    scenario: Scenario,
     year: PlanYear,
-    benefit: Benefit,
     lines: tuple[Billed, ...],
     *,
     is_in_network: bool,
 ) -> _Asked | None:
-    plan = year.plan
+    plan, benefit = year.plan, scenario.benefit
     if year.number and plan.deductible_carries_over_from is not None:
         return None
     if any(line.cents >= OPEN for line in lines):
         return None
-    episode = course.case.episode
     claims = tuple(
         ClaimLine(
             on=line.on,
             benefit=benefit,
             allowed=Money(line.cents),
             is_in_network=is_in_network,
-            is_authorized=episode.is_authorized if episode else None,
+            is_authorized=is_authorized(course, scenario),
             may_be_balance_billed=False,
             minutes=_minutes(course, line, lines),
         )
@@ -153,6 +152,14 @@ def _asked(
     )
     used = _in_a_new_stay(course, plan, year.used, benefit)
     return _Asked(evolve(plan, plan_year=None), used, claims)
+
+
+def is_authorized(course: Course, scenario: Scenario) -> bool | None:
+    """Return what is told of an authorization, else what the scenario supposes."""
+    episode = course.case.episode
+    told = episode.is_authorized if episode else None
+    supposed = scenario.values.get(AUTHORIZED) is True if AUTHORIZED in scenario.values else None
+    return supposed if told is None else told
 
 
 def _minutes(course: Course, line: Billed, lines: Iterable[Billed]) -> int | None:

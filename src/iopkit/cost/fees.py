@@ -8,10 +8,10 @@ from functools import partial
 from attrs import evolve
 
 from iopkit.cost import labels, wording
-from iopkit.cost.beyond import not_estimated
+from iopkit.cost.beyond import not_estimated, pays_less
 from iopkit.cost.care_words import in_care
 from iopkit.cost.course import Course
-from iopkit.cost.featured import covers_outside, featured
+from iopkit.cost.featured import covers_outside, featured, is_authorized
 from iopkit.cost.items import Item, detail_of
 from iopkit.cost.ledgers import owed_daily
 from iopkit.cost.needs import missing_on, not_computed
@@ -65,8 +65,9 @@ def is_uninsured(plan: HealthPlan | None) -> bool:
 
 def _is_refused(course: Course, plan: HealthPlan) -> bool:
     episode = course.case.episode
-    needs_authorization = plan.iop_coverage is Coverage.WITH_AUTHORIZATION
-    return needs_authorization and episode is not None and episode.is_authorized is False
+    if plan.iop_coverage is not Coverage.WITH_AUTHORIZATION or pays_less(plan):
+        return False
+    return episode is not None and episode.is_authorized is False
 
 
 def _charged_item(course: Course) -> Item:
@@ -136,8 +137,9 @@ def _may_be_paid(course: Course, plan: HealthPlan) -> bool | None:
     if is_uninsured(plan) or _is_refused(course, plan):
         return False
     episode = course.case.episode
-    is_authorized = episode is not None and episode.is_authorized
-    is_sure = plan.iop_coverage is Coverage.COVERED or (plan.iop_coverage and is_authorized)
+    is_given = episode is not None and episode.is_authorized
+    is_asked = plan.iop_coverage is Coverage.WITH_AUTHORIZATION
+    is_sure = plan.iop_coverage is Coverage.COVERED or (is_asked and (is_given or pays_less(plan)))
     return True if is_sure else None
 
 
@@ -239,7 +241,8 @@ def _ends(course: Course, scenario: Scenario, price: PriceCase) -> Iterator[tupl
     plan = scenario.years[0].plan
     for name in not_computed(plan, (Side(scenario.benefit),)):
         course.notes.miss(wording.code_of_missing(name))
-    if not_estimated(plan, (scenario.benefit,)):
+    is_penalized = pays_less(plan) and is_authorized(course, scenario) is not True
+    if is_penalized or not_estimated(plan, (scenario.benefit,)):
         yield from featured(course, scenario, price)
     else:
         yield from ways_to_claim(course, scenario, price)

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from attrs import evolve, field, frozen
 
+from iopkit.cost.beyond import pays_less
 from iopkit.cost.course import Course
 from iopkit.cost.needs import COUNTED_PARTS, has_no_limit
 from iopkit.cost.notes import Notebook
@@ -24,6 +25,7 @@ from iopkit.vocabulary.coverage import Benefit, Coverage
 _FREE = CostShare(deductible_applies=False)
 _WHOLE = CostShare(deductible_applies=False, patient_share=Share(10_000))
 _USUAL = (Benefit.OTHER_OUTPATIENT, Benefit.OFFICE_VISIT)
+AUTHORIZED = "episode.is_authorized"
 _NO_LIMIT = {"out_of_pocket_limit": None, "has_out_of_pocket_limit": False}
 
 
@@ -90,8 +92,8 @@ def coverages(
     given = case.episode.is_authorized if case.episode else None
     if plan.iop_coverage is Coverage.WITH_AUTHORIZATION and given is None:
         notes.miss("authorization-not-told")
-        yield True, {"episode.is_authorized": True}
-        yield False, {"episode.is_authorized": False}
+        yield True, {AUTHORIZED: True}
+        yield pays_less(plan), {AUTHORIZED: False}
         return
     yield True, {}
 
