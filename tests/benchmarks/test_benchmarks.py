@@ -31,6 +31,7 @@ TOLD = [
     ("rules", "with readable reasons", "x", 5),
     ("rules", "interpreted", "x", None),
     ("rules", "pivots of 8 missing facts", "ms", 2),
+    ("estimate", "full estimate", "us", 300),
     ("adjudication", "24 equal days, total", "us", 2),
     ("adjudication", "24 equal days, runs", "us", 5),
     ("adjudication", "24 lines, plan not ready", "us", None),
@@ -66,10 +67,8 @@ def test_every_loop_settles_the_days_alike() -> None:
     loops = (adjudication.decimal_loop, *adjudication.peers().values())
 
     for loop in loops:
-        found = [
-            getattr(line.deductible + line.share, "amount", line[0] + line[1]) for line in loop()
-        ]
-        assert found == owed
+        sums = [line.deductible + line.copay + line.share for line in loop()]
+        assert [getattr(each, "amount", each) for each in sums] == owed
 
 
 def test_the_table_tells_the_median_the_quartiles_and_whether_the_goal_is_met() -> None:
