@@ -196,3 +196,18 @@ def test_what_is_carried_over_is_unknown_where_it_was() -> None:
 
     assert (begun.deductible_used, begun.family_deductible_used) == (None, None)
     assert begun.benefits_used is None
+
+
+def test_a_plan_that_follows_itself_must_tell_its_plan_year() -> None:
+    plan = HealthPlan(id="design")
+    year, next_one = (Period(date(each, 1, 1), date(each + 1, 1, 1)) for each in (2026, 2027))
+    periods = (
+        PlanPeriod(period=year, plan=plan, used=NOTHING_USED),
+        PlanPeriod(period=next_one, plan=plan),
+    )
+
+    with pytest.raises(InvalidValue) as caught:
+        adjudicate_periods((), periods)
+    assert str(caught.value) == (
+        "plan_year: expected the plan year of a plan that follows itself, told of both"
+    )

@@ -65,8 +65,8 @@ def adjudicate_periods(
 
     Raises:
         PlanYearMismatch: a line lies in none of `periods`; the first of them is named.
-        InvalidValue: the lines or the periods are not in order, periods overlap, or what has
-            been used of the first is not told.
+        InvalidValue: the lines or the periods are not in order, periods overlap, or neither what
+            has been used of one is told nor which plan year it begins.
         CannotAdjudicate: a plan or what has been used of it leaves unsaid what its lines need.
     """
     _require_order(lines, periods)
@@ -100,6 +100,8 @@ def _begun(here: PlanPeriod, last: PlanPeriod | None, used: Accumulators) -> Acc
         raise InvalidValue("used", "what has been used of the first plan, such as NOTHING_USED")
     if here.plan.id != last.plan.id:
         return NOTHING_USED
+    if here.plan.plan_year is None or last.plan.plan_year is None:
+        raise InvalidValue("plan_year", "the plan year of a plan that follows itself, told of both")
     return used if here.plan.plan_year == last.plan.plan_year else next_year(used, last.plan)
 
 
