@@ -6,7 +6,7 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
 
-from benchmarks import adjudication, command, rules, shipped_catalog, start_up, wheel
+from benchmarks import adjudication, command, estimating, rules, shipped_catalog, start_up, wheel
 from benchmarks.figures import table
 
 BENCHMARKS = {
@@ -16,6 +16,7 @@ BENCHMARKS = {
     "wheel": wheel.measure,
     "rules": rules.measure,
     "rule-peers": rules.measure_peers,
+    "estimate": estimating.measure,
     "adjudication": adjudication.measure,
     "adjudication-peers": adjudication.measure_peers,
 }

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import chain, product
 from typing import NamedTuple
 
 from attrs import frozen
 
-from iopkit.cost.stages import CourseWeeks
+from iopkit.cost.stages import CourseWeeks, Week
 from iopkit.errors import InvalidValue
 from iopkit.values.periods import Period
 
@@ -50,7 +50,13 @@ class Calendar:
             raise InvalidValue("weeks", f"at most {_MOST_WEEKS} weeks")
         if (date.max - self.start).days < _WEEK * count:
             raise InvalidValue("start", "a course that ends before the year 9999 does")
-        return tuple(day for week in range(count) for day in self._in_week(week, least=least))
+        if len(self.weeks.stages) > 1:
+            return tuple(day for week in range(count) for day in self._in_week(week, least=least))
+        places = self._places(self.weeks.in_week(0), least=least)
+        first, last = self.start.toordinal(), self.start.toordinal() + _WEEK * count
+        return tuple(
+            date.fromordinal(week + place) for week in range(first, last, _WEEK) for place in places
+        )
 
     def after(self, week: int) -> Iterator[date]:
         """Yield the days of each week from `week` on; the fewest that its program tells."""
@@ -71,13 +77,16 @@ class Calendar:
         return self.weeks.in_week(self.week_of(day)).weekdays is not None
 
     def _in_week(self, week: int, *, least: bool) -> list[date]:
-        told, first = self.weeks.in_week(week), self.start.toordinal() + _WEEK * week
+        first = self.start.toordinal() + _WEEK * week
+        places = self._places(self.weeks.in_week(week), least=least)
+        return [date.fromordinal(first + place) for place in places]
+
+    def _places(self, told: Week, *, least: bool) -> Sequence[int]:
+        """Return the places of the days in a week that begins on the weekday of the first day."""
         if told.weekdays is not None:
             since = self.start.weekday()
-            places = sorted((weekday - since) % _WEEK for weekday in told.weekdays)
-            return [date.fromordinal(first + place) for place in places]
-        count = max(told.days.low or 1, 1) if least else told.days.high
-        return [date.fromordinal(first + place) for place in range(_WEEK)[:count]]
+            return sorted((weekday - since) % _WEEK for weekday in told.weekdays)
+        return range(_WEEK)[: max(told.days.low or 1, 1) if least else told.days.high]
 
 
 def splits(calendar: Calendar, days: Days, year: Period) -> tuple[Split, ...]:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from functools import partial
-from math import floor
 
 from iopkit.cost import labels
 from iopkit.cost.components import is_remote
@@ -87,7 +86,8 @@ def _pay(course: Course, work: Work, hours: Sequence[WeeklyTime]) -> Fraction | 
 
 def _paid(minutes: int, cents: Fraction) -> int:
     """Return what some minutes pay, rounded once, half up."""
-    return floor(minutes * cents + Fraction(1, 2))
+    whole = 2 * cents.denominator
+    return (2 * minutes * cents.numerator + cents.denominator) // whole
 
 
 def _detail(least: int, most: int | None) -> Text:
@@ -221,9 +221,10 @@ def times_of(sessions: Iterable[Session]) -> list[Stretch] | None:
 
 def _shifts(hours: Iterable[WeeklyTime], weekday: Weekday) -> list[Stretch]:
     """Return when a person works on a weekday; an hour that is told twice is one hour."""
-    return _joined(
+    told = [
         (minutes_of(time.start), minutes_of(time.end)) for time in hours if weekday in time.days
-    )
+    ]
+    return _joined(told) if len(told) > 1 else told
 
 
 def _joined(stretches: Iterable[Stretch]) -> list[Stretch]:

@@ -40,8 +40,10 @@ class Week:
         return cls(
             schedule=schedule,
             days=days,
-            weekdays=frozenset(map(WEEKDAYS.index, told)) if is_dated else None,
-            held=tuple(_held(schedule.sessions, day) for day in WEEKDAYS) if is_placed else (),
+            weekdays=frozenset(day.rank for day in told) if is_dated else None,
+            held=tuple(_held(schedule.sessions, day) if day in told else () for day in WEEKDAYS)
+            if is_placed
+            else (),
         )
 
     def sessions_on(self, day: date) -> tuple[Session, ...]:
