@@ -378,3 +378,18 @@ def test_a_member_who_meets_a_limit_by_care_outside_the_network_has_met_it() -> 
     answer = adjudicate([line(0, "240.00", is_in_network=False)], plan, NOTHING_USED)
 
     assert answer.used_after.limit_members_met == 1
+
+
+def test_visits_of_one_benefit_are_never_those_of_another_that_lines_name_later() -> None:
+    plan = plan_of(
+        "deductible: 0\n" + _NO_LIMIT + "benefits:\n"
+        "  - benefit: office-visit\n"
+        "    visit_limit: 3\n"
+        "    cost_share: {deductible_applies: no, copay: 10.00}\n"
+        "  - {benefit: laboratory, has_visit_limit: no, "
+        "cost_share: {deductible_applies: no, copay: 1.00}}\n"
+    )
+    tests = [line(day, "50.00", Benefit.LABORATORY) for day in range(5)]
+    after = adjudicate(tests, plan, NOTHING_USED).used_after
+
+    assert owed(plan, [line(9, "100.00", Benefit.OFFICE_VISIT)], after) == [{"copay": "10.00"}]

@@ -116,8 +116,12 @@ def can_owe(share: CostShare) -> tuple[LinePart, ...]:
 
 
 def home_benefit(plan: HealthPlan, benefits: Sequence[Benefit]) -> Benefit | None:
-    """Return the benefit whose visits are counted: the plan's for IOP, else the only one."""
-    return plan.iop_benefit or (benefits[0] if len(set(benefits)) == 1 else None)
+    """Return the benefit whose visits are counted: the plan's for IOP, else the only one.
+
+    Where a plan tells several and does not say, it must not depend on the lines which one it is.
+    """
+    every = {*benefits, *(told.benefit for told in plan.benefits)}
+    return plan.iop_benefit or (benefits[0] if len(every) == 1 else None)
 
 
 def exactly(told: Money | Span[Money] | None) -> Money | None:

@@ -21,8 +21,8 @@ def adjudicate(
 ) -> Adjudication:
     """Return what a patient owes of `lines`, which stand in order of service day.
 
-    Each line is settled with what the lines before it have left: is it covered and authorized,
-    the limits on the service, a copay before the deductible, the deductible, a copay, the
+    Each line is settled with what the lines before it have left: is it covered, the limits on the
+    service, is it authorized, a copay before the deductible, the deductible, a copay, the
     patient's share, each within the allowed amount; the out-of-pocket limit then cuts what counts
     toward it, last part first.  A penalty, and what a limit in dollars leaves unpaid, stand
     beside these and count toward nothing.  Only what the limit leaves adds to what has been used.

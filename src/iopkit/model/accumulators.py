@@ -114,7 +114,8 @@ class Accumulators(PoolUse):
     The fields of `PoolUse` are of the medical amounts inside the network, `out_of_network` and
     `drug` those of the other sides where they are apart.
     `visits_used` counts visits under the benefit that covers IOP.  A benefit that
-    `benefits_used` does not name has nothing used.  `carryover_used` is the part of
+    `benefits_used` does not name has nothing used, but where `visits_used` are told of it, all
+    of them count as its first visits.  `carryover_used` is the part of
     `deductible_used` from the months that a plan carries over into its next year.
 
     Raises:
