@@ -29,6 +29,8 @@ if TYPE_CHECKING:
         GoodFaithEstimate,
         PaymentPlan,
         PlanMembership,
+        PlanPeriod,
+        PreparedPlan,
         SlidingScale,
         adjudicate,
         adjudicate_periods,
@@ -40,10 +42,12 @@ if TYPE_CHECKING:
         estimate,
         first_payer,
         good_faith_estimate,
+        next_year,
         payment_plan,
         place_on_scale,
         plan_findings,
         poverty_guideline,
+        prepare,
         sliding_fee_assistance,
         what_narrows,
     )
@@ -85,14 +89,20 @@ if TYPE_CHECKING:
         ruleset_boundaries,
     )
     from iopkit.model import (
+        NOTHING_USED,
         Accumulators,
         BilledCare,
         Case,
         ClaimLine,
+        CopayUnit,
         CostShare,
         Episode,
+        EqualLines,
         FamilyAmounts,
+        FamilyRule,
+        FirstVisits,
         HealthPlan,
+        MissingAuthorization,
         OutOfNetwork,
         Person,
         Phase,
@@ -103,6 +113,7 @@ if TYPE_CHECKING:
         Program,
         ProgramFigures,
         Schedule,
+        ServiceLimit,
         Session,
         Track,
         Travel,
@@ -173,31 +184,34 @@ __version__ = "0.1.0"
 
 # fmt: off
 __all__ = [
-    "Accumulators", "Adjudication", "AdmissionTerm", "Advantage", "Amounts", "Approach",
-    "ApprovedUnits", "Assessment", "AuthorizationRunway", "Basis", "Benefit", "BilledCare",
-    "BillingUnit", "CannotAdjudicate", "CareDay", "CareLanguage", "CareLevel", "Case",
-    "Catalog", "CertificationCalendar", "ClaimLine", "Condition", "ConditionFamily",
-    "Coordination", "CoordinationMethod", "CopayOrder", "CostComparison", "CostComponent",
-    "CostShare", "CostTimeline", "Coverage", "Dated", "DatedEntry", "Decision",
-    "DecisionFactor", "Delivery", "DocumentError", "Episode", "Estimate", "EstimateRequest",
-    "ExpectedProvider", "ExpectedService", "FamilyAmounts", "Finding", "Findings",
-    "GoodFaithEstimate", "HealthPlan", "InvalidRule", "InvalidValue", "IopkitError", "Ladder",
-    "LeadTime", "LevelStanding", "LinePart", "Listing", "Modality", "Money", "NoTruthValue",
-    "NotInForce", "NotShipped", "OutOfNetwork", "PayerKind", "PaymentPlan", "Period", "Person",
-    "Phase", "Place", "Placement", "PlanBenefit", "PlanMembership", "PlanYearMismatch",
-    "Population", "Practice", "Price", "PriceList", "Problem", "Program", "ProgramFigures",
-    "ProgramMatch", "ProgramType", "Review", "RuleSet", "RuleSetBoundary", "RuleSetComparison",
-    "Schedule", "Service", "Session", "Setting", "Severity", "Share", "SlidingScale", "Source",
-    "Span", "State", "TermMatch", "Text", "Track", "Travel", "TreatmentPlan", "Truth", "Unit",
-    "Weekday", "WeeklyTime", "Work", "adjudicate", "adjudicate_periods", "admit",
-    "advantages_of", "assess", "authorization_runway", "care_days", "certification_calendar",
-    "check", "compare_costs", "compare_levels", "compare_programs", "compare_rulesets",
-    "contradictions_of", "coordinate", "cost_timeline", "decide", "describe_plan",
-    "dispute_tests", "dump", "estimate", "figures_of", "first_payer", "flips_for", "from_text",
-    "good_faith_estimate", "health_plans", "located", "payment_plan", "place", "place_on_scale",
-    "places_in", "plan_findings", "poverty_guideline", "rank_programs", "read", "read_benefits",
-    "reveal", "ruleset_boundaries", "sarif_log", "shipped", "sliding_fee_assistance", "to_data",
-    "what_narrows", "write_findings", "write_ranking", "write_text",
+    "NOTHING_USED", "Accumulators", "Adjudication", "AdmissionTerm", "Advantage", "Amounts",
+    "Approach", "ApprovedUnits", "Assessment", "AuthorizationRunway", "Basis", "Benefit",
+    "BilledCare", "BillingUnit", "CannotAdjudicate", "CareDay", "CareLanguage", "CareLevel",
+    "Case", "Catalog", "CertificationCalendar", "ClaimLine", "Condition", "ConditionFamily",
+    "Coordination", "CoordinationMethod", "CopayOrder", "CopayUnit", "CostComparison",
+    "CostComponent", "CostShare", "CostTimeline", "Coverage", "Dated", "DatedEntry", "Decision",
+    "DecisionFactor", "Delivery", "DocumentError", "Episode", "EqualLines", "Estimate",
+    "EstimateRequest", "ExpectedProvider", "ExpectedService", "FamilyAmounts", "FamilyRule",
+    "Finding", "Findings", "FirstVisits", "GoodFaithEstimate", "HealthPlan", "InvalidRule",
+    "InvalidValue", "IopkitError", "Ladder", "LeadTime", "LevelStanding", "LinePart", "Listing",
+    "MissingAuthorization", "Modality", "Money", "NoTruthValue", "NotInForce", "NotShipped",
+    "OutOfNetwork", "PayerKind", "PaymentPlan", "Period", "Person", "Phase", "Place",
+    "Placement", "PlanBenefit", "PlanMembership", "PlanPeriod", "PlanYearMismatch",
+    "Population", "Practice", "PreparedPlan", "Price", "PriceList", "Problem", "Program",
+    "ProgramFigures", "ProgramMatch", "ProgramType", "Review", "RuleSet", "RuleSetBoundary",
+    "RuleSetComparison", "Schedule", "Service", "ServiceLimit", "Session", "Setting",
+    "Severity", "Share", "SlidingScale", "Source", "Span", "State", "TermMatch", "Text",
+    "Track", "Travel", "TreatmentPlan", "Truth", "Unit", "Weekday", "WeeklyTime", "Work",
+    "adjudicate", "adjudicate_periods", "admit", "advantages_of", "assess",
+    "authorization_runway", "care_days", "certification_calendar", "check", "compare_costs",
+    "compare_levels", "compare_programs", "compare_rulesets", "contradictions_of", "coordinate",
+    "cost_timeline", "decide", "describe_plan", "dispute_tests", "dump", "estimate",
+    "figures_of", "first_payer", "flips_for", "from_text", "good_faith_estimate",
+    "health_plans", "located", "next_year", "payment_plan", "place", "place_on_scale",
+    "places_in", "plan_findings", "poverty_guideline", "prepare", "rank_programs", "read",
+    "read_benefits", "reveal", "ruleset_boundaries", "sarif_log", "shipped",
+    "sliding_fee_assistance", "to_data", "what_narrows", "write_findings", "write_ranking",
+    "write_text",
 ]
 # fmt: on
 
@@ -209,10 +223,10 @@ lazy_surface(
         "iopkit.cost": """
             Adjudication CareDay Coordination CoordinationMethod CostComparison CostTimeline
             Estimate EstimateRequest ExpectedProvider ExpectedService GoodFaithEstimate
-            PaymentPlan PlanMembership SlidingScale adjudicate adjudicate_periods care_days
-            compare_costs coordinate cost_timeline dispute_tests estimate first_payer
-            good_faith_estimate payment_plan place_on_scale plan_findings poverty_guideline
-            sliding_fee_assistance what_narrows
+            PaymentPlan PlanMembership PlanPeriod PreparedPlan SlidingScale adjudicate
+            adjudicate_periods care_days compare_costs coordinate cost_timeline dispute_tests
+            estimate first_payer good_faith_estimate next_year payment_plan place_on_scale
+            plan_findings poverty_guideline prepare sliding_fee_assistance what_narrows
         """,
         "iopkit.eligibility": """
             ApprovedUnits AuthorizationRunway CertificationCalendar LeadTime admit
@@ -229,10 +243,11 @@ lazy_surface(
             RuleSetComparison compare_rulesets ruleset_boundaries
         """,
         "iopkit.model": """
-            Accumulators BilledCare Case ClaimLine CostShare Episode FamilyAmounts HealthPlan
+            NOTHING_USED Accumulators BilledCare Case ClaimLine CopayUnit CostShare Episode
+            EqualLines FamilyAmounts FamilyRule FirstVisits HealthPlan MissingAuthorization
             OutOfNetwork Person Phase PlanBenefit Practice Price PriceList Program
-            ProgramFigures Schedule Session Track Travel TreatmentPlan WeeklyTime Work
-            figures_of
+            ProgramFigures Schedule ServiceLimit Session Track Travel TreatmentPlan WeeklyTime
+            Work figures_of
         """,
         "iopkit.report": "describe_plan sarif_log write_findings write_ranking write_text",
         "iopkit.rules": "Truth",
