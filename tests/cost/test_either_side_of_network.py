@@ -164,3 +164,17 @@ def test_a_penalty_for_a_missing_authorization_is_not_the_whole_charge(
 
     assert (ends(found.to_pay), found.bounds) == (expected, bounds)
     assert codes(found)[1] == ([] if authorized is not None else ["authorization-not-told"])
+
+
+def test_the_two_parts_of_a_bill_outside_the_network_are_no_more_than_what_is_charged() -> None:
+    told = case()
+    wide = Span(dollars("100"), dollars("300"))
+    allowed = Price(service=Service.IOP, unit=Unit.DAY, amount=wide)
+    found = answer(evolve(told, prices=evolve(told.prices or PriceList(), allowed=(allowed,))))
+
+    # Of 7,200 the plan recognizes from 1,800 to 5,400, and leaves a part that was not computed.
+    assert [ends(line.amount) for line in found.lines[:2]] == [
+        ("0.00", "5,400.00"),
+        ("0.00", "1,800.00"),
+    ]
+    assert ends(found.to_pay) == ("0.00", "7,200.00")

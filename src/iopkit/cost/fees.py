@@ -143,11 +143,12 @@ def _may_be_paid(course: Course, plan: HealthPlan) -> bool | None:
     return True if is_sure else None
 
 
-def balance_items(course: Course) -> Iterator[Item]:
+def balance_items(course: Course, fee: Item) -> Iterator[Item]:
     """Yield what a program outside the network may ask beyond what the plan recognizes.
 
     Whether it may is not told, so that the low end is nothing; the bill falls as the plan
-    recognizes more.  Where the plan pays nothing, all is charged already.
+    recognizes more, and with `fee`, the patient's part, it is no more than what is charged.
+    Where the plan pays nothing, all is charged already.
     """
     plan = course.case.health_plan
     if plan is None or _is_in_network(course) is not False:
@@ -162,11 +163,12 @@ def balance_items(course: Course) -> Iterator[Item]:
     billed = [end.cents for _, end in charged(course, Scenario())]
     known = [cents for cents in billed if cents is not None]
     most = max(known) if len(known) == len(billed) else None
+    part = least if fee.high is None else max(fee.high, least)
     yield Item(
         component=CostComponent.OUT_OF_POCKET,
         label=labels.BALANCE_BILL,
         low=0,
-        high=None if most is None else max(most - least, 0),
+        high=None if most is None else max(most - part, 0),
         is_exact=False,
     )
 

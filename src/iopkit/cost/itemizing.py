@@ -50,9 +50,10 @@ def itemized(case: Case, amounts: Amounts, *, on: date) -> tuple[Notebook, Joine
 
 def _way(course: Course) -> Way:
     may_be_covered = not is_uninsured(course.case.health_plan)
+    fee = fee_item(course)
     items = (
-        fee_item(course),
-        *balance_items(course),
+        fee,
+        *balance_items(course, fee),
         *other_items(course, may_be_covered=may_be_covered),
         *travel_items(course),
         *childcare_items(course),
