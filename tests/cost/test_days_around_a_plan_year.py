@@ -8,6 +8,7 @@ from tests.cost.example_case import CASE, answer
 
 from iopkit import Case, Episode, Period, Program, Schedule, Session, Span, Weekday
 from iopkit.cost import Bounds, Completion, Estimate
+from iopkit.model.schedule import Track
 
 _VAGUE = Schedule(days_per_week=Span(3, 3))
 _DATED = Schedule(sessions=(Session(days=(Weekday.MONDAY, Weekday.TUESDAY), clock_minutes=180),))
@@ -64,3 +65,15 @@ def test_several_ends_of_a_plan_year_in_untold_weeks_are_said_to_be_open() -> No
 
     assert "plan-year-of-days" in [note.code for note in found.unknowns]
     assert found.to_pay.high is None
+
+
+def test_sessions_are_not_supposed_beside_those_that_tracks_tell() -> None:
+    first, last = tuple(Weekday)[:3], tuple(Weekday)[3:6]
+    tracks = tuple(
+        Track(name=name, sessions=(Session(days=days),))
+        for name, days in (("early", first), ("late", last))
+    )
+    found = _found(Schedule(tracks=tracks), date(2026, 12, 29))
+
+    assert "days-around-plan-year" in [note.code for note in found.unknowns]
+    assert [dict(end.values) for end in found.completions] == [{}, {}]

@@ -184,8 +184,7 @@ def _paired(lows: Sequence[T], highs: Sequence[T]) -> Iterator[tuple[T, T]]:
 
 def _on(calendar: Calendar, split: Split) -> dict[str, object]:
     """Return the weekdays that lead to a split, where nothing else is told of sessions."""
-    schedule = calendar.weeks.in_week(0).schedule
-    if split.weekdays is None or schedule.sessions or len(calendar.weeks.stages) > 1:
+    if split.weekdays is None or not calendar.weeks.is_bare:
         return {}
     days = tuple(WEEKDAYS[place] for place in sorted(split.weekdays))
     return {"program.schedule.sessions": (Session(days=days),)}

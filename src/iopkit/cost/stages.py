@@ -69,10 +69,12 @@ class CourseWeeks:
     """Which week of the program is attended in each week of a course, from 0.
 
     Phases follow one another, the last one to the end of the course; where their lengths are
-    told only as a range, a week that may belong to several is as wide as all of them.
+    told only as a range, a week that may belong to several is as wide as all of them.  One is
+    bare where the program tells neither phases nor sessions, in no track of it.
     """
 
     stages: tuple[_Stage, ...]
+    is_bare: bool = False
     _known: dict[tuple[int, ...], Week] = field(factory=dict, init=False, repr=False)
 
     @classmethod
@@ -80,7 +82,9 @@ class CourseWeeks:
         """Return the weeks of a program, under the track of that name where it has one."""
         if program is None or not program.phases:
             schedule = attended_week(program, track=track) if program else Schedule()
-            return cls((_Stage(Week.of(schedule), 0, None),))
+            told = program.schedule if program else None
+            is_bare = told is None or not (told.sessions or told.tracks)
+            return cls((_Stage(Week.of(schedule), 0, None),), is_bare)
         stages: list[_Stage] = []
         first, latest = 0, 0
         bounded, last = True, len(program.phases) - 1
