@@ -393,3 +393,48 @@ def test_visits_of_one_benefit_are_never_those_of_another_that_lines_name_later(
     after = adjudicate(tests, plan, NOTHING_USED).used_after
 
     assert owed(plan, [line(9, "100.00", Benefit.OFFICE_VISIT)], after) == [{"copay": "10.00"}]
+
+
+@pytest.mark.parametrize(("visits_used", "total"), [(2, "100.00"), (1, "150.00"), (0, "100.00")])
+def test_fewer_first_visits_left_may_cost_more_or_less(visits_used: int, total: str) -> None:
+    plan = plan_of(
+        "deductible: 100.00\n" + _NO_LIMIT + _IOP + "    cost_share: {deductible_applies: yes}\n"
+        "    first_visits: {visits: 2, cost_share: {deductible_applies: no, copay: 50.00}}\n"
+    )
+    before = evolve(NOTHING_USED, visits_used=visits_used)
+    answer = adjudicate([line(0, "100.00"), line(1, "100.00")], plan, before)
+
+    assert str(answer.patient) == total
+
+
+def test_a_family_of_four_pays_its_shared_limit_and_no_person_more_than_the_own_one() -> None:
+    plan = plan_of(
+        "deductible: 0\n" + _FAMILY_LIMIT + _IOP + "    cost_share: {deductible_applies: no, "
+        "patient_share: 100%}\n"
+    )
+    owes, shared = list[str](), Money(0)
+    for charge in ("10000.00", "3000.00", "3000.00", "3000.00"):
+        before = evolve(NOTHING_USED, family_limit_used=shared)
+        member = adjudicate([line(0, charge)], plan, before)
+        owes.append(str(member.patient))
+        shared += member.patient
+
+    # 6,850 and three times 3,000 would be 15,850: the plan bears what is above 13,000.
+    assert owes == ["6,850.00", "3,000.00", "3,000.00", "150.00"]
+
+
+def test_splitting_a_line_adds_a_copay_and_nothing_to_a_share() -> None:
+    shared = plan_of("deductible: 100.00\n" + _NO_LIMIT + _IOP + _SHARE)
+    copay = plan_of(
+        "deductible: 0\n"
+        + _NO_LIMIT
+        + _IOP
+        + "    cost_share: {deductible_applies: no, copay: 30}\n"
+    )
+    whole, halves = [line(0, "300.00")], [line(0, "150.00"), line(0, "150.00")]
+
+    def total(plan: HealthPlan, lines: list[ClaimLine]) -> str:
+        return str(adjudicate(lines, plan, NOTHING_USED).patient)
+
+    assert (total(shared, whole), total(shared, halves)) == ("140.00", "140.00")
+    assert (total(copay, whole), total(copay, halves)) == ("30.00", "60.00")
