@@ -71,17 +71,17 @@ UNKNOWNS: Mapping[str, Text] = MappingProxyType(
         ),
         "network-not-told": Text(
             "Whether the program is in the plan's network is not known. The low end is for a "
-            "program in the network; outside it the cost cannot be computed yet.",
+            "program in the network; what the plan pays outside it is not told.",
             "No se sabe si el programa está en la red del plan. El extremo bajo es para un "
-            "programa de la red; fuera de ella el costo todavía no se puede calcular.",
+            "programa de la red; no se indicó qué paga el plan fuera de ella.",
         ),
         "network-either": Text(
             "Whether the program is in the plan's network is not known: both ways are counted.",
             "No se sabe si el programa está en la red del plan: se cuentan ambos casos.",
         ),
         "out-of-network": Text(
-            "The program is outside the plan's network, where the cost cannot be computed yet.",
-            "El programa está fuera de la red del plan, donde el costo todavía no se calcula.",
+            "The program is outside the plan's network, and what the plan pays there is not told.",
+            "El programa está fuera de la red del plan, y no se indicó qué paga el plan allí.",
         ),
         "balance-bill-not-told": Text(
             "Whether a program outside the network may ask for the rest of its bill is not known.",
