@@ -286,3 +286,10 @@ def test_nothing_of_the_record_is_shown() -> None:
 
     assert repr(place) == "<ScalePlace: 2 of 4 fields told>"
     assert repr(line) == "<AssistanceLine: 4 of 4 fields told>"
+
+
+def test_no_more_is_relieved_than_is_owed_because_a_charge_is_negative() -> None:
+    place = place_on_scale(scale(), dollars("22,000"), GUIDELINE)
+
+    with pytest.raises(InvalidValue, match="charge: expected an amount that is not negative"):
+        sliding_fee_assistance(dollars("60"), dollars("-80"), place)

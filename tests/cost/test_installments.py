@@ -114,3 +114,11 @@ def test_nothing_of_the_record_is_shown() -> None:
 
     assert repr(told) == "<PaymentPlan: 3 of 3 fields told>"
     assert repr(told.installments[0]) == "<Installment: 3 of 4 fields told>"
+
+
+def test_installments_beyond_all_money_are_refused_and_not_returned_without_a_total() -> None:
+    with pytest.raises(
+        InvalidValue,
+        match="amount: expected installments that add up to an amount of money; fewer, or less",
+    ):
+        plan("99,999,999", 600, "100")

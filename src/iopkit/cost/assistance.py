@@ -93,7 +93,12 @@ def sliding_fee_assistance(
 
     With or without a plan, the patient pays no more than the class pays of the charge.  Where
     no class can be told, the patient may get nothing, or all that a possible class gives.
+
+    Raises:
+        InvalidValue: the charge or the patient's amount is negative.
     """
+    if charge < ZERO:
+        raise InvalidValue("charge", "an amount that is not negative")
     prices = tuple(each.price_of(charge) for each in place.possible)
     known = tuple(price for price in prices if price is not None)
     is_whole = len(known) == len(prices) and not _meets_gap(place.problems)

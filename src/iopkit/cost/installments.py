@@ -63,8 +63,8 @@ def payment_plan(
     no number of installments is usual: both come from who offers the plan.
 
     Raises:
-        InvalidValue: there are not from 1 to 600 installments of at least a cent, or the last
-            one would fall beyond the calendar.
+        InvalidValue: there are not from 1 to 600 installments of at least a cent, the last one
+            would fall beyond the calendar, or all of them are more than any `Money`.
     """
     if not 1 <= count <= _MOST_INSTALLMENTS:
         raise InvalidValue("count", "from 1 to 600 installments")
@@ -76,8 +76,20 @@ def payment_plan(
     for level in (_half_up(exact), int(exact)):
         installments = tuple(_installments(amount.cents, level, rate, dates))
         if installments[-1].amount > ZERO:
-            return PaymentPlan(amount=amount, annual_rate=annual_rate, installments=installments)
+            plan = PaymentPlan(amount=amount, annual_rate=annual_rate, installments=installments)
+            _refuse_unbounded(plan)
+            return plan
     raise InvalidValue("count", "fewer installments for so small an amount")
+
+
+def _refuse_unbounded(plan: PaymentPlan) -> None:
+    try:
+        plan.total  # noqa: B018  # it raises where there is no such amount
+    except InvalidValue:
+        pass
+    else:
+        return
+    raise InvalidValue("amount", "installments that add up to an amount of money; fewer, or less")
 
 
 def _level(cents: int, count: int, rate: Fraction) -> Fraction:
