@@ -4,11 +4,14 @@ from datetime import date
 
 import pytest
 from attrs import evolve
-from tests.cost.example_case import CASE, answer
+from tests.cost.example_case import CASE, UNINSURED, answer
 
 from iopkit import Case, Episode, Period, Program, Schedule, Session, Span, Weekday
 from iopkit.cost import Bounds, Completion, Estimate
+from iopkit.model.prices import Price, PriceList
 from iopkit.model.schedule import Track
+from iopkit.values.money import Money
+from iopkit.vocabulary.billing import Service, Unit
 
 _VAGUE = Schedule(days_per_week=Span(3, 3))
 _DATED = Schedule(sessions=(Session(days=(Weekday.MONDAY, Weekday.TUESDAY), clock_minutes=180),))
@@ -77,3 +80,28 @@ def test_sessions_are_not_supposed_beside_those_that_tracks_tell() -> None:
 
     assert "days-around-plan-year" in [note.code for note in found.unknowns]
     assert [dict(end.values) for end in found.completions] == [{}, {}]
+
+
+def test_an_untold_weekday_may_fall_before_or_after_a_price_rises() -> None:
+    rise = date(2026, 3, 5)  # a Thursday of the first week
+    prices = tuple(
+        Price(
+            service=Service.IOP, unit=Unit.DAY, amount=Span.exactly(Money.parse(each)), period=held
+        )
+        for each, held in (
+            ("100", Period(date(2026, 1, 1), rise)),
+            ("300", Period(rise, date(2027, 1, 1))),
+        )
+    )
+    case = evolve(
+        CASE,
+        program=Program(id="days", schedule=_VAGUE),
+        health_plan=UNINSURED,
+        episode=evolve(CASE.episode or Episode(), start=date(2026, 3, 2), weeks=2),
+        prices=PriceList(charges=prices),
+    )
+    found = answer(case)
+
+    # Three days of 100 or of 300 in the first week, and three of 300 in the second.
+    assert (str(found.to_pay.low), str(found.to_pay.high)) == ("1,200.00", "1,800.00")
+    assert found.bounds is Bounds.OUTER

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 
 from attrs import frozen
 
@@ -21,6 +21,7 @@ Ends = tuple[int, int]
 """The least and the most cents."""
 
 _UNKNOWN: Ends = (0, OPEN)
+_WEEK = 7
 
 
 @frozen
@@ -61,11 +62,32 @@ class Rates:
         return any(least != most for least, most in asked)
 
     def ends(self, day: date, number: int) -> Ends:
-        """Return the least and the most that one unit costs on a day; `number` counts from 1."""
+        """Return the least and the most that one unit costs on a day; `number` counts from 1.
+
+        A day whose weekday is not known may be any of its week.
+        """
+        found = [self._ends_on(each, number) for each in self._perhaps(day)]
+        return min(low for low, _ in found), max(high for _, high in found)
+
+    def _ends_on(self, day: date, number: int) -> Ends:
         price = self.price_on(day)
         if price is None:
             return _UNKNOWN
         return self._tiered(price, day, number) or ends_of(price.amount)
+
+    def _perhaps(self, day: date) -> Iterator[date]:
+        """Yield a day, and where its weekday matters and is not known, the others of its week."""
+        yield day
+        week = self.attendance.week_of(day)
+        if self.is_undated or self.attendance.weeks.in_week(week).weekdays is not None:
+            return
+        first = self.attendance.start + timedelta(weeks=week)
+        yield from (first + timedelta(days=place) for place in range(_WEEK))
+
+    @property
+    def is_undated(self) -> bool:
+        """Whether no price tells when it holds."""
+        return all(price.period is None for price in self.prices)
 
     def by_day(self, days: Sequence[date], end: int) -> Mapping[date, int]:
         """Return what one unit costs on each day, at least (0) or at most (1)."""
