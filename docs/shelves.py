@@ -8,6 +8,7 @@ from markup import page, plain, section, table
 
 from iopkit.catalog import Catalog, shipped
 from iopkit.law import AmountSeries, Crosswalk, Ladder, RuleSet
+from iopkit.values import Period
 from iopkit.vocabulary import State
 
 _NOTE = """\
@@ -53,7 +54,7 @@ def _rule_sets(law: Catalog) -> Iterator[tuple[str, ...]]:
             f"{_code(rules.id)}\n{plain(rules.title.en)}",
             _where(rules) or "United States",
             f"{rules.subject.label.en}\n{_level(rules)}",
-            _code(str(rules.in_force)),
+            _since(rules.in_force),
         )
 
 
@@ -64,6 +65,12 @@ def _where(rules: RuleSet) -> str:
 
 def _level(rules: RuleSet) -> str:
     return _code(rules.care_level.value) if rules.care_level else "any level"
+
+
+def _since(period: Period) -> str:
+    """Return a period in two lines, which a narrow column can hold."""
+    since = f"from {_code(str(period.start))}"
+    return since if period.end is None else f"{since}\nuntil {_code(str(period.end))}"
 
 
 def _ladders(law: Catalog) -> Iterator[tuple[str, ...]]:
