@@ -86,6 +86,16 @@ def test_a_range_says_what_would_change_it_most(
     ]
 
 
+def test_an_unknown_that_changes_nothing_is_not_said_to_change_most(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["estimate", _case(tmp_path, weeks="{low: 1, high: 2}", limit="580")])
+    page = capsys.readouterr().out
+
+    assert page.count("580.00") > 0
+    assert "WHAT WOULD CHANGE THIS MOST" not in page
+
+
 @pytest.mark.parametrize("lang", ["en", "es"])
 @pytest.mark.parametrize("by", ["day", "week", "month"])
 def test_every_page_fits_eighty_columns(

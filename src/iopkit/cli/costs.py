@@ -59,7 +59,8 @@ def estimate_costs(
         show_data(data)
     else:
         show(Costs(Page(mark_width=0), form.lang, _citation).estimate(found))
-        show(narrowing_lines(narrowing, form.lang))
+        helpful = [each for each in narrowing if each.changes(found.to_pay)]
+        show(narrowing_lines(helpful, form.lang))
         if timeline is not None:
             show(timeline_lines(timeline, form.lang))
     return _code(found)

@@ -35,6 +35,12 @@ class Narrowing(Quiet):
     if_high: Span[Money] | None
     width: Money | None
 
+    def changes(self, to_pay: Span[Money]) -> bool:
+        """Return whether one of the answers leaves another range than `to_pay`."""
+        ends = (to_pay.low, to_pay.high)
+        tried = [span for span in (self.if_low, self.if_high) if span is not None]
+        return any((span.low, span.high) != ends for span in tried)
+
 
 def what_narrows(
     case: Case, amounts: Amounts, *, on: date, found: Estimate | None = None
