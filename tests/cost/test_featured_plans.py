@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,9 @@ from attrs import evolve
 from tests.cost.example_case import ALL, CASE, PLAN, answer, codes, dollars, ends, having
 
 from iopkit import HealthPlan, read
-from iopkit.cost import Bounds
+from iopkit.cost import Bounds, Interval, cost_timeline
 from iopkit.cost.completing import with_values
+from iopkit.law.amounts import Amounts
 from iopkit.model.accumulators import NOTHING_USED, Accumulators
 from iopkit.model.case import Case
 from iopkit.model.cost_shares import CopayUnit, CostShare, FirstVisits
@@ -191,3 +193,23 @@ def test_every_plan_that_is_shown_has_an_estimate_with_both_ends(name: str) -> N
 
     assert found.to_pay.low is not None
     assert found.to_pay.high is not None
+
+
+@pytest.mark.parametrize("unit", [CopayUnit.VISIT, CopayUnit.DAY])
+def test_a_copay_by_the_day_does_not_hide_when_deductible_and_limit_are_met(
+    unit: CopayUnit,
+) -> None:
+    share = CostShare(
+        deductible_applies=True,
+        copay=dollars("100"),
+        copay_order=CopayOrder.AFTER_DEDUCTIBLE,
+        copay_unit=unit,
+    )
+    plan = evolve(_benefit(share), out_of_pocket_limit=dollars("900"), limit_ends_deductible=True)
+    case = evolve(CASE, health_plan=plan)
+    found = cost_timeline(case, Amounts(), on=date(2026, 3, 2), by=Interval.DAY).low
+
+    # 300, then 200 and a copay of 100, and copays of 100 until 900 are paid.
+    assert found is not None
+    assert found.deductible_met_on == (date(2026, 3, 4),)
+    assert found.limit_met_on == (date(2026, 3, 11),)

@@ -16,7 +16,9 @@ from attrs import evolve
 
 from iopkit.cost.adjudications import PART_ORDER, Run, totals_of
 from iopkit.cost.course import Course
+from iopkit.cost.kernel import NO_LIMIT, Counts, Left
 from iopkit.cost.ledgers import Ledger
+from iopkit.cost.needs import COUNTED_PARTS, exactly
 from iopkit.cost.outcomes import End, by_year
 from iopkit.cost.plan_years import PlanYear
 from iopkit.cost.prepared import prepare
@@ -25,10 +27,11 @@ from iopkit.cost.rates import OPEN
 from iopkit.cost.scenarios import AUTHORIZED, Scenario
 from iopkit.errors import CannotAdjudicate
 from iopkit.model.accumulators import Accumulators, BenefitUse
+from iopkit.model.benefits import AccumulatorPot
 from iopkit.model.claim_lines import ClaimLine
 from iopkit.model.cost_shares import SessionKind
 from iopkit.model.health_plan import HealthPlan
-from iopkit.model.networks import OutOfNetwork
+from iopkit.model.networks import Crediting, OutOfNetwork
 from iopkit.values.money import ZERO, Money
 from iopkit.vocabulary.coverage import Benefit
 
@@ -110,9 +113,10 @@ def _over_years(
         own = apart.get(year.number, ())
         asked = _asked(course, scenario, year, own, is_in_network=is_in_network)
         found = None if asked is None else _all(asked)
-        if found is None:
+        if asked is None or found is None:
             return []
-        ways.append([(Ledger(own, way.runs), way) for way in found])
+        left, counts = _left(asked, scenario.benefit) if is_in_network else (None, None)
+        ways.append([(Ledger(own, way.runs, left, counts), way) for way in found])
     if len(list(product(*ways))) > _MOST_WAYS:
         return []
     return [
@@ -123,6 +127,25 @@ def _over_years(
         )
         for chosen in product(*ways)
     ]
+
+
+def _left(asked: _Asked, benefit: Benefit) -> tuple[Left[int] | None, Counts | None]:
+    """Return what is left before the first line, as far as one person's amounts alone decide."""
+    plan, told, outside = asked.plan, asked.plan.benefit(benefit), asked.plan.out_of_network
+    crediting = (outside.deductible_crediting, outside.limit_crediting) if outside else ()
+    if told is None or plan.family is not None or Crediting.CROSS_CREDITED in crediting:
+        return None, None
+    if told.pot is not AccumulatorPot.MEDICAL or told.service_deductible is not None:
+        return None, None
+    used = exactly(asked.used.deductible_used), exactly(asked.used.limit_used)
+    deductible, room = 0, NO_LIMIT
+    if plan.deductible is not None and used[0] is not None:
+        deductible = max(plan.deductible.cents - used[0].cents, 0)
+    if plan.out_of_pocket_limit is not None and used[1] is not None:
+        room = max(plan.out_of_pocket_limit.cents - used[1].cents, 0)
+    does_count = told.counts_toward_limit is not False
+    counting = (plan.counts_toward_limit.holds(part) is True for part in COUNTED_PARTS)
+    return Left(deductible, room), Counts(*(does_count and each for each in counting))
 
 
 def _asked(
