@@ -60,8 +60,8 @@ BAD: dict[str, tuple[str | bytes, tuple[str, ...]]] = {
         SHARE,
         (
             (
-                "2:101: health_plan.benefits[0].cost_share.patient_share: expected a percentage"
-                " with its sign, such as 20%, got '20'; write 20%"
+                "2:101: health_plan.benefits[0].cost_share.patient_share: expected a share from"
+                " 0% to 100%, such as 20%, got '20'; write 20%"
             ),
         ),
     ),

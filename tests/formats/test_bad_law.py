@@ -39,7 +39,7 @@ BAD = {
         ),
         [
             (
-                "<text>:4:44: values[0].value: expected a percentage with its sign, such as 20%, "
+                "<text>:4:44: values[0].value: expected a share from 0% to 100%, such as 20%, "
                 "got '20'; write 20%"
             )
         ],

@@ -51,7 +51,7 @@ BAD = {
                 "<text>:9:9: budget: expected an amount in dollars and cents such as 1,234.50; "
                 "leave it out if unknown"
             ),
-            "<text>:10:7: used: expected visits that are not negative",
+            "<text>:10:21: used.visits_used: expected a number that is not negative",
         ],
     ),
     "the writing of a person's record": (

@@ -102,12 +102,12 @@ BAD = {
                 "YYYY-MM-DD and END after START, got '2026'"
             ),
             (
-                "<text>:5:82: benefits[0].cost_share.patient_share: expected a percentage with its "
-                "sign, such as 20%, got '20'; write 20%"
+                "<text>:5:82: benefits[0].cost_share.patient_share: expected a share from 0% to "
+                "100%, such as 20%, got '20'; write 20%"
             ),
             (
-                "<text>:6:82: benefits[1].cost_share.patient_share: expected a percentage with its "
-                "sign, such as 20%, got '0.2'; write 20% or 0.2%, whichever is meant"
+                "<text>:6:82: benefits[1].cost_share.patient_share: expected a share from 0% to "
+                "100%, such as 20%, got '0.2'; write 20% or 0.2%, whichever is meant"
             ),
         ],
     ),

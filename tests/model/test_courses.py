@@ -47,11 +47,11 @@ _FREE = CostShare(deductible_applies=False)
         (lambda: PaymentTerms(total=_LESS), "total: expected an amount that is not negative"),
         (
             lambda: FamilyAmounts(person_limit=_LESS),
-            "family: expected amounts that are not negative",
+            "person_limit: expected an amount that is not negative",
         ),
         (
             lambda: OutOfNetwork(deductible=_LESS),
-            "out_of_network: expected amounts that are not negative",
+            "deductible: expected an amount that is not negative",
         ),
         (
             lambda: OutOfNetwork(out_of_pocket_limit=Money(1), has_out_of_pocket_limit=False),

@@ -80,7 +80,7 @@ _LESS = Money.parse("-0.01")
         ),
         (
             lambda: HealthPlan(id="x", deductible=_LESS),
-            "health plan: expected amounts that are not negative",
+            "deductible: expected an amount that is not negative",
         ),
         (
             lambda: HealthPlan(id="x", out_of_pocket_limit=_COPAY, has_out_of_pocket_limit=False),
@@ -95,11 +95,11 @@ _LESS = Money.parse("-0.01")
         ),
         (
             lambda: Accumulators(deductible_used=_LESS),
-            "accumulators: expected amounts that are not negative",
+            "deductible_used: expected an amount that is not negative",
         ),
         (
             lambda: Accumulators(visits_used=-1),
-            "accumulators: expected visits that are not negative",
+            "visits_used: expected a number that is not negative",
         ),
         (
             lambda: ClaimLine(
@@ -111,7 +111,7 @@ _LESS = Money.parse("-0.01")
         (lambda: Episode(weeks=Span(None, 0)), "weeks: expected at least 1 week"),
         (
             lambda: Accumulators(limit_used=Span(None, _LESS)),
-            "accumulators: expected amounts that are not negative",
+            "limit_used: expected an amount that is not negative",
         ),
         (
             lambda: Travel(miles=Decimal(-1)),

@@ -146,7 +146,7 @@ SCALARS: Final[dict[type, Reading]] = {
         _meant_money,
     ),
     Share: Reading(
-        Text("a percentage with its sign, such as 20%", "un porcentaje con su signo, como 20%"),
+        Text("a share from 0% to 100%, such as 20%", "una parte de 0% a 100%, como 20%"),
         _attempt(Share.parse),
         _meant_share,
     ),

@@ -14,20 +14,20 @@ from iopkit.values.spans import Span
 from iopkit.vocabulary.coverage import Benefit
 
 
-def _refuse_negative(*told: Money | Span[Money] | None) -> None:
-    for amount in told:
+def _refuse_negative(**told: Money | Span[Money] | None) -> None:
+    for name, amount in told.items():
         low = amount.low if isinstance(amount, Span) else amount
         high = amount.high if isinstance(amount, Span) else None
         if (low is not None and low.cents < 0) or (high is not None and high.cents < 0):
-            raise InvalidValue("accumulators", "amounts that are not negative")
+            raise InvalidValue(name, "an amount that is not negative")
 
 
-def _refuse_below_zero(*told: int | Span[int] | None) -> None:
-    for number in told:
+def _refuse_below_zero(**told: int | Span[int] | None) -> None:
+    for name, number in told.items():
         low = number.low if isinstance(number, Span) else number
         high = number.high if isinstance(number, Span) else None
         if (low is not None and low < 0) or (high is not None and high < 0):
-            raise InvalidValue("accumulators", "numbers that are not negative")
+            raise InvalidValue(name, "a number that is not negative")
 
 
 @frozen(kw_only=True, repr=False)
@@ -50,12 +50,12 @@ class PoolUse(Quiet):
 
     def __attrs_post_init__(self) -> None:
         _refuse_negative(
-            self.deductible_used,
-            self.limit_used,
-            self.family_deductible_used,
-            self.family_limit_used,
+            deductible_used=self.deductible_used,
+            limit_used=self.limit_used,
+            family_deductible_used=self.family_deductible_used,
+            family_limit_used=self.family_limit_used,
         )
-        _refuse_below_zero(self.members_met, self.limit_members_met)
+        _refuse_below_zero(members_met=self.members_met, limit_members_met=self.limit_members_met)
 
 
 @frozen(kw_only=True, repr=False)
@@ -77,8 +77,8 @@ class LimitUse(Quiet):
     on: date | None = None
 
     def __attrs_post_init__(self) -> None:
-        _refuse_below_zero(self.count, self.minutes)
-        _refuse_negative(self.amount)
+        _refuse_below_zero(count=self.count, minutes=self.minutes)
+        _refuse_negative(amount=self.amount)
 
 
 @frozen(kw_only=True, repr=False)
@@ -103,8 +103,8 @@ class BenefitUse(Quiet):
     limits: tuple[LimitUse, ...] | None = None
 
     def __attrs_post_init__(self) -> None:
-        _refuse_negative(self.deductible_used, self.stay_copays)
-        _refuse_below_zero(self.first_visits, self.stay_copay_days)
+        _refuse_negative(deductible_used=self.deductible_used, stay_copays=self.stay_copays)
+        _refuse_below_zero(first_visits=self.first_visits, stay_copay_days=self.stay_copay_days)
 
 
 @frozen(kw_only=True, repr=False)
@@ -130,9 +130,8 @@ class Accumulators(PoolUse):
 
     def __attrs_post_init__(self) -> None:
         PoolUse.__attrs_post_init__(self)
-        _refuse_negative(self.carryover_used)
-        if self.visits_used is not None and self.visits_used < 0:
-            raise InvalidValue("accumulators", "visits that are not negative")
+        _refuse_negative(carryover_used=self.carryover_used)
+        _refuse_below_zero(visits_used=self.visits_used)
         told = [use.benefit for use in self.benefits_used or ()]
         if len(told) != len(set(told)):
             raise InvalidValue("benefits_used", "each benefit once")

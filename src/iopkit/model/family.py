@@ -50,9 +50,22 @@ class FamilyAmounts:
     person_limit: Money | None = None
 
     def __attrs_post_init__(self) -> None:
-        amounts = (self.deductible, self.out_of_pocket_limit, self.person_limit)
-        if any(amount is not None and amount < ZERO for amount in amounts):
-            raise InvalidValue("family", "amounts that are not negative")
+        require_not_negative(
+            deductible=self.deductible,
+            out_of_pocket_limit=self.out_of_pocket_limit,
+            person_limit=self.person_limit,
+        )
         members = (self.deductible_members, self.limit_members)
         if any(count is not None and count < 1 for count in members):
             raise InvalidValue("family", "at least 1 member")
+
+
+def require_not_negative(**amounts: Money | None) -> None:
+    """Refuse a negative amount by the name of its field.
+
+    Raises:
+        InvalidValue: one of `amounts` is below zero.
+    """
+    for name, amount in amounts.items():
+        if amount is not None and amount < ZERO:
+            raise InvalidValue(name, "an amount that is not negative")

@@ -8,10 +8,10 @@ from iopkit.errors import InvalidValue
 from iopkit.model.authorization import MissingAuthorization
 from iopkit.model.benefits import PlanBenefit, require_once
 from iopkit.model.cost_shares import CopayUnit, CostShare, FirstVisits
-from iopkit.model.family import FamilyAmounts
+from iopkit.model.family import FamilyAmounts, require_not_negative
 from iopkit.model.networks import DrugAmounts, OutOfNetwork
 from iopkit.values.listings import Listing
-from iopkit.values.money import ZERO, Money
+from iopkit.values.money import Money
 from iopkit.values.periods import Period
 from iopkit.vocabulary.coverage import Benefit, Coverage, LinePart, PayerKind, PlanKind
 
@@ -64,9 +64,9 @@ class HealthPlan:
     notes: tuple[str, ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        amounts = (self.deductible, self.out_of_pocket_limit)
-        if any(amount is not None and amount < ZERO for amount in amounts):
-            raise InvalidValue("health plan", "amounts that are not negative")
+        require_not_negative(
+            deductible=self.deductible, out_of_pocket_limit=self.out_of_pocket_limit
+        )
         if self.out_of_pocket_limit is not None and self.has_out_of_pocket_limit is False:
             raise InvalidValue("out_of_pocket_limit", "no amount where the plan has no limit")
         month = self.deductible_carries_over_from

@@ -6,9 +6,9 @@ from attrs import frozen
 
 from iopkit.errors import InvalidValue
 from iopkit.model.benefits import PlanBenefit, require_once
-from iopkit.model.family import FamilyAmounts
+from iopkit.model.family import FamilyAmounts, require_not_negative
 from iopkit.values.listings import Listing
-from iopkit.values.money import ZERO, Money
+from iopkit.values.money import Money
 from iopkit.values.shares import Share
 from iopkit.values.terms import Term
 from iopkit.vocabulary.coverage import Benefit, Coverage, LinePart
@@ -32,11 +32,6 @@ class Crediting(Term):
         "each side has its own amount, and what is paid on one counts on both",
         "cada lado tiene su propio monto, y lo pagado en uno cuenta en ambos",
     )
-
-
-def _refuse_negative(what: str, *amounts: Money | None) -> None:
-    if any(amount is not None and amount < ZERO for amount in amounts):
-        raise InvalidValue(what, "amounts that are not negative")
 
 
 def _refuse_denied(limit: Money | None, has_limit: bool | None) -> None:
@@ -71,7 +66,9 @@ class OutOfNetwork:
     family: FamilyAmounts | None = None
 
     def __attrs_post_init__(self) -> None:
-        _refuse_negative("out_of_network", self.deductible, self.out_of_pocket_limit)
+        require_not_negative(
+            deductible=self.deductible, out_of_pocket_limit=self.out_of_pocket_limit
+        )
         _refuse_denied(self.out_of_pocket_limit, self.has_out_of_pocket_limit)
         require_once(self.benefits)
 
@@ -98,5 +95,7 @@ class DrugAmounts:
     family: FamilyAmounts | None = None
 
     def __attrs_post_init__(self) -> None:
-        _refuse_negative("drug", self.deductible, self.out_of_pocket_limit)
+        require_not_negative(
+            deductible=self.deductible, out_of_pocket_limit=self.out_of_pocket_limit
+        )
         _refuse_denied(self.out_of_pocket_limit, self.has_out_of_pocket_limit)
