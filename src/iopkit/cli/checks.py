@@ -11,8 +11,9 @@ from cyclopts import Parameter
 
 from iopkit.catalog.loading import shipped
 from iopkit.cli.paths import from_here, root_of
+from iopkit.cli.rule_files import is_rule_file, rules_in, source_or_none
 from iopkit.cli.screen import show, show_data, show_error
-from iopkit.errors import InvalidValue, NotShipped
+from iopkit.errors import InvalidValue
 from iopkit.formats.locating import places_in
 from iopkit.formats.reading import read
 from iopkit.formats.writing import to_data
@@ -37,7 +38,6 @@ CLEAN, WITH_ERRORS = 0, 1
 PlaceOf = Callable[[str], Place]
 """What tells the place of a path in a document."""
 
-_FILES = (".yaml", ".yml", ".json")
 _INSTEAD = Text(
     "{id} asks about people; checked instead: {other}.",
     "{id} pregunta por personas; se evalúa en su lugar: {other}.",
@@ -166,16 +166,11 @@ def _read(files: tuple[Path, ...]) -> list[tuple[Program, PlaceOf]]:
 
 def _standard(wanted: str, day: date | None, lang: str, say: Callable[[str], None]) -> RuleSet:
     """Return the standard that `wanted` names; of a rule set about people, that for programs."""
-    is_file = wanted.endswith(_FILES)
-    found = _own(Path(wanted)) if is_file else _version(wanted, day)
+    found = rules_in(wanted) if is_rule_file(wanted) else _version(wanted, day)
     if found.program_standard is None:
         return found
     say(_INSTEAD(lang).format(id=wanted, other=found.program_standard))
     return _version(found.program_standard, day)
-
-
-def _own(file: Path) -> RuleSet:
-    return read(RuleSet, file, root=root_of(file))
 
 
 def _version(wanted: str, day: date | None) -> RuleSet:
@@ -218,10 +213,8 @@ def _ended() -> Iterator[str]:
 
 
 def _citation(source: str) -> str:
-    try:
-        return shipped().source(source).citation
-    except NotShipped:
-        return source
+    found = source_or_none(source)
+    return source if found is None else found.citation
 
 
 def _say(text: str) -> None:

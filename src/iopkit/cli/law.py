@@ -1,4 +1,4 @@
-"""`iopkit explain` and `iopkit compare`: rule sets of the catalog in plain words."""
+"""`iopkit explain` and `iopkit compare`: rule sets in plain words."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from attrs import frozen
 from cyclopts import Parameter
 
 from iopkit.catalog.loading import shipped
+from iopkit.cli.rule_files import is_rule_file, rules_in, source_or_none
 from iopkit.cli.screen import show, show_data
 from iopkit.formats.writing import to_data
 from iopkit.law.boundaries import ruleset_boundaries
@@ -35,7 +36,9 @@ _PLAIN = Printed()
 
 
 def explain(
-    ruleset: Annotated[str, Parameter(help="The id of a rule set, such as medicare/iop.")],
+    ruleset: Annotated[
+        str, Parameter(help="The id of a rule set, such as medicare/iop, or a file with one.")
+    ],
     /,
     *,
     on: Annotated[
@@ -51,23 +54,24 @@ def explain(
 
     Exits with 0, or with 2 where there is no such rule set, or none in force on the day.
     """
-    law = shipped()
     found = _version(ruleset, on)
     if printed.as_json:
         show_data(to_data(ruleset_boundaries(found) if boundaries else found, lang=printed.lang))
     elif boundaries:
-        show(boundary_lines(found, printed.lang, law.source))
+        show(boundary_lines(found, printed.lang, source_or_none))
     else:
-        others = (one for one in law.history(ruleset) if one.version != found.version)
-        show(law_lines(found, printed.lang, law.source, others))
+        history = () if is_rule_file(ruleset) else shipped().history(ruleset)
+        others = (one for one in history if one.version != found.version)
+        show(law_lines(found, printed.lang, source_or_none, others))
     return EXPLAINED
 
 
 def compare(
     first: Annotated[
-        str, Parameter(help="The id of a rule set, or ID@DATE, such as x/y@2025-01-31.")
+        str,
+        Parameter(help="The id of a rule set, or ID@DATE, such as x/y@2025-01-31; or a file."),
     ],
-    second: Annotated[str, Parameter(help="The rule set to compare it with, as ID or ID@DATE.")],
+    second: Annotated[str, Parameter(help="The rule set to compare it with, in the same way.")],
     /,
     *,
     printed: Annotated[Printed, Parameter(name="*")] = _PLAIN,
@@ -82,15 +86,20 @@ def compare(
     if printed.as_json:
         show_data(to_data(found, lang=printed.lang))
     else:
-        show(comparison_lines(found, printed.lang, shipped().source))
+        show(comparison_lines(found, printed.lang, source_or_none))
     return EXPLAINED
 
 
 def _parted(wanted: str) -> tuple[str, str | None]:
+    if is_rule_file(wanted):
+        return wanted, None
     name, at, day = wanted.partition("@")
     return name, day if at else None
 
 
 def _version(wanted: str, on: str | None) -> RuleSet:
+    day = None if on is None else parse_day(on)
+    if is_rule_file(wanted):
+        return rules_in(wanted, day)
     law = shipped()
-    return law.history(wanted)[-1] if on is None else law.rules(wanted, on=parse_day(on))
+    return law.history(wanted)[-1] if day is None else law.rules(wanted, on=day)

@@ -9,11 +9,16 @@ from iopkit.law.reviews import Review
 from iopkit.rules.nodes import Clause
 from iopkit.values.sources import Source
 
-Shelf: TypeAlias = Callable[[str], Source]
-"""What gives a source by its id."""
+Shelf: TypeAlias = Callable[[str], Source | None]
+"""What gives a source by its id, `None` where it has none."""
 
 
 def cited(stating: Clause | Review, source: Shelf) -> str:
-    """Return where a clause or a review is stated, such as `42 CFR 410.44 (c)(1)`."""
+    """Return where a clause or a review is stated, such as `42 CFR 410.44 (c)(1)`.
+
+    Of a source that is not there, its id stands for it.
+    """
     joint = " " if stating.section.startswith("(") else ", "
-    return joint.join(filter(None, (source(stating.source).citation, stating.section)))
+    found = source(stating.source)
+    citation = stating.source if found is None else found.citation
+    return joint.join(filter(None, (citation, stating.section)))

@@ -11,6 +11,7 @@ from iopkit.report.layout import Line, Page, Style
 from iopkit.rules.nodes import clauses_of
 from iopkit.rules.wording import Sentence, sentences_of
 from iopkit.values.periods import Period
+from iopkit.values.sources import Source
 from iopkit.values.texts import Text
 
 _IN_FORCE = Text("In force from {start} until {end}", "Vigente desde el {start} hasta {end}")
@@ -129,11 +130,16 @@ def _ending(page: Page, rules: RuleSet, lang: str, source: Shelf) -> Iterator[Li
     for limitation in rules.limitations:
         yield from page.bullet("-", limitation(lang))
     yield from page.heading(_SOURCES(lang))
-    for found in map(source, dict.fromkeys(_sources(rules))):
-        read = _READ_ON(lang).format(day=found.read_on.isoformat())
-        parts = (found.citation, found.title, found.confidence.label(lang), read)
-        yield from page.bullet("-", "; ".join(parts), Style.QUIET)
+    for wanted in dict.fromkeys(_sources(rules)):
+        found = source(wanted)
+        said = wanted if found is None else _source_words(found, lang)
+        yield from page.bullet("-", said, Style.QUIET)
     yield from spanish_note(page, lang)
+
+
+def _source_words(found: Source, lang: str) -> str:
+    read = _READ_ON(lang).format(day=found.read_on.isoformat())
+    return "; ".join((found.citation, found.title, found.confidence.label(lang), read))
 
 
 def spanish_note(page: Page, lang: str) -> Iterator[Line]:
