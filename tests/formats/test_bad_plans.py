@@ -40,8 +40,8 @@ _EXPECTED = (
         (
             "plan_year: 2027-01-01..2026-01-01",
             (
-                "2:12: plan_year: expected a period START..END or START..open, with days as YYYY-MM-DD "
-                "and END after START, got '2027-01-01..2026-01-01'"
+                "2:12: plan_year: expected a period START..END or START..open, with days as "
+                "YYYY-MM-DD and END after START, got '2027-01-01..2026-01-01'"
             ),
         ),
     ],
