@@ -213,3 +213,12 @@ def test_a_copay_by_the_day_does_not_hide_when_deductible_and_limit_are_met(
     assert found is not None
     assert found.deductible_met_on == (date(2026, 3, 4),)
     assert found.limit_met_on == (date(2026, 3, 11),)
+
+
+def test_a_copay_for_groups_makes_a_range_and_says_why() -> None:
+    share = CostShare(deductible_applies=False, copay=dollars("40"), group_copay=dollars("10"))
+    found = answer(evolve(CASE, health_plan=_benefit(share)))
+
+    # Eighteen days at 10 or at 40.
+    assert ends(found.to_pay) == ("180.00", "720.00")
+    assert codes(found)[1] == ["session-kind-not-told"]

@@ -18,7 +18,7 @@ from iopkit.cost.adjudications import PART_ORDER, Run, totals_of
 from iopkit.cost.course import Course
 from iopkit.cost.kernel import NO_LIMIT, Counts, Left
 from iopkit.cost.ledgers import Ledger
-from iopkit.cost.needs import COUNTED_PARTS, exactly
+from iopkit.cost.needs import COUNTED_PARTS, exactly, shares_of
 from iopkit.cost.outcomes import End, by_year
 from iopkit.cost.plan_years import PlanYear
 from iopkit.cost.prepared import prepare
@@ -173,6 +173,9 @@ def _asked(
         )
         for line in lines
     )
+    told = plan.benefit(benefit)
+    if told and any(share.group_copay not in (None, share.copay) for share in shares_of(told)):
+        course.notes.miss("session-kind-not-told")
     used = _in_a_new_stay(course, plan, year.used, benefit)
     return _Asked(evolve(plan, plan_year=None), used, claims)
 

@@ -79,6 +79,10 @@ UNKNOWNS: Mapping[str, Text] = MappingProxyType(
             "Whether the program is in the plan's network is not known: both ways are counted.",
             "No se sabe si el programa está en la red del plan: se cuentan ambos casos.",
         ),
+        "session-kind-not-told": Text(
+            "Whether a day counts as group or individual care, with another copay, is not known.",
+            "No se sabe si un día cuenta como atención grupal o individual, con otro copago.",
+        ),
         "out-of-network": Text(
             "The program is outside the plan's network, and what the plan pays there is not told.",
             "El programa está fuera de la red del plan, y no se indicó qué paga el plan allí.",
