@@ -131,6 +131,13 @@ DESIGNS: Mapping[str, str] = {
         "  - {benefit: laboratory, cost_share: {deductible_applies: yes, patient_share: 50%}}\n"
         "out_of_network: {patient_share: 50.01%}\n"
     ),
+    "shares that may be fractions": (
+        "benefits:\n"
+        "  - {benefit: iop, cost_share: {deductible_applies: yes, patient_share: 0.20%}}\n"
+        "  - {benefit: laboratory, cost_share: {deductible_applies: yes, patient_share: 1%}}\n"
+        "  - {benefit: inpatient, cost_share: {deductible_applies: yes, patient_share: 0%}}\n"
+        "out_of_network: {patient_share: 0.99%}\n"
+    ),
     "shares of first visits and outside the network that may be the plan's": (
         "benefits:\n"
         "  - benefit: iop\n"

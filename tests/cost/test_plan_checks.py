@@ -320,6 +320,22 @@ FOUND: Mapping[str, tuple[tuple[str, str | None], ...]] = {
             None,
         ),
     ),
+    "shares that may be fractions": (
+        (
+            (
+                "warning benefits[0].cost_share.patient_share: expected a share of at least 1%, "
+                "got 0.2%; was 20% meant?"
+            ),
+            None,
+        ),
+        (
+            (
+                "warning out_of_network.patient_share: expected a share of at least 1%, got 0.99%; "
+                "was 99% meant?"
+            ),
+            None,
+        ),
+    ),
     "two benefits of which none is named": (
         (
             (

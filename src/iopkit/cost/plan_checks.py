@@ -26,6 +26,7 @@ from iopkit.values.spans import Span
 from iopkit.vocabulary.billing import Service, Unit
 from iopkit.vocabulary.coverage import Benefit, LinePart
 
+_ONE_PERCENT = Share.percent(1)
 _HALF = Share.percent(50)
 _WHOLE = Share.percent(100)
 _OUTPATIENT = (Benefit.IOP, Benefit.OTHER_OUTPATIENT, Benefit.OFFICE_VISIT)
@@ -116,7 +117,7 @@ def _all_amounts(plan: HealthPlan) -> Iterator[tuple[str, _Told]]:
 
 
 def _directions(plan: HealthPlan) -> Iterator[Problem]:
-    """Yield patient's shares so high that they may be the plan's."""
+    """Yield patient's shares that may be the plan's, or fractions that were taken for percents."""
     outside = plan.out_of_network or OutOfNetwork()
     # All of it outside the network means that nothing is covered there.
     beyond = [
@@ -127,6 +128,9 @@ def _directions(plan: HealthPlan) -> Iterator[Problem]:
     for path, share in told:
         if share is not None and share > _HALF:
             yield problem_of("plan-share-direction", path, told=str(share))
+        elif share is not None and Share(0) < share < _ONE_PERCENT:
+            meant = str(Share(100 * share.basis_points))
+            yield problem_of("plan-share-small", path, told=str(share), amount=meant)
 
 
 def _shares(benefits: Iterable[PlanBenefit], prefix: str) -> Iterator[tuple[str, Share | None]]:

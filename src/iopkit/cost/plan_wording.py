@@ -50,6 +50,10 @@ PLAN_CODES: Mapping[str, Text] = MappingProxyType(
             "A patient's share is so high that it may be the plan's.",
             "La parte del paciente es tan alta que puede ser la del plan.",
         ),
+        "plan-share-small": Text(
+            "A patient's share is below 1%.",
+            "La parte del paciente es menor que 1%.",
+        ),
         "plan-copay-above-price": Text(
             "A copay is above every price that is told.",
             "Un copago es mayor que todo precio indicado.",
@@ -185,6 +189,13 @@ _MESSAGES: Mapping[str, tuple[Severity, Text]] = MappingProxyType(
                 "part that the patient pays",
                 "¿quién paga el {told}, el plan o el paciente? según lo escrito, el paciente; "
                 "escriba la parte que paga el paciente",
+            ),
+        ),
+        "plan-share-small": (
+            Severity.WARNING,
+            Text(
+                "expected a share of at least 1%, got {told}; was {amount} meant?",
+                "se esperaba una parte de 1% como mínimo, se leyó {told}; ¿era {amount}?",
             ),
         ),
         "plan-copay-above-price": (
