@@ -28,8 +28,8 @@ from iopkit.errors import InvalidValue, PlanYearMismatch
 from iopkit.model.accumulators import NOTHING_USED, Accumulators
 from iopkit.model.case import Case
 from iopkit.model.episode import Episode
-from iopkit.model.networks import OutOfNetwork
 from iopkit.model.health_plan import CostShare, PlanBenefit
+from iopkit.model.networks import OutOfNetwork
 from iopkit.model.schedule import Schedule
 from iopkit.rules.truth import Truth
 from iopkit.values.listings import Listing
