@@ -445,9 +445,9 @@ def test_the_gap_of_another_level_names_it() -> None:
 
     assert answer.gaps[0].text == Text(
         "The program says that its level is another one: partial hospitalization program (PHP)."
-        " What is told here of coverage and cost is about an IOP.",
+        " The plan's coverage and the cost told here are those of an IOP.",
         "El programa dice que su nivel es otro: programa de hospitalización parcial (PHP)."
-        " Lo que aquí se dice de cobertura y costo se refiere a un IOP.",
+        " La cobertura del plan y el costo que aquí se indican son los de un IOP.",
     )
 
 

@@ -48,9 +48,9 @@ def note_level(case: Case, gaps: Gaps) -> None:
         return
     text = Text(
         f"The program says that its level is another one: {level.label.en}."
-        " What is told here of coverage and cost is about an IOP.",
+        " The plan's coverage and the cost told here are those of an IOP.",
         f"El programa dice que su nivel es otro: {level.label.es}."
-        " Lo que aquí se dice de cobertura y costo se refiere a un IOP.",
+        " La cobertura del plan y el costo que aquí se indican son los de un IOP.",
     )
     gaps.note(Gap(code="program-of-another-level", text=text))
 
