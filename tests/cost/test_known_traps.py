@@ -35,6 +35,7 @@ from iopkit.values.money import ZERO, Money
 from iopkit.values.shares import Share
 from iopkit.values.spans import Span
 from iopkit.vocabulary.billing import Service, Unit
+from iopkit.vocabulary.care import Setting
 from iopkit.vocabulary.coverage import Benefit, Coverage, PayerKind
 from iopkit.vocabulary.weekdays import Weekday
 
@@ -155,3 +156,21 @@ def test_care_in_a_year_without_amounts_is_refused_with_the_years_that_exist(sta
         "2023-01-01..2024-01-01, 2024-01-01..2025-01-01, 2025-01-01..2026-01-01, "
         "2026-01-01..2027-01-01"
     )
+
+
+def test_weeks_of_opioid_treatment_under_medicare_owe_a_deductible_and_no_copayment() -> None:
+    weekly = Price(service=Service.IOP, unit=Unit.WEEK, amount=Span.exactly(dollars("700")))
+    place = Setting.OPIOID_TREATMENT_PROGRAM
+    case = evolve(
+        CASE,
+        program=evolve(CASE.program or Program(id="x"), setting=place),
+        health_plan=HealthPlan(id="b", payer=PayerKind.MEDICARE),
+        prices=PriceList(allowed=(weekly,)),
+    )
+    found = answer(case, shipped().amounts)
+
+    # Six weeks, and nothing but the deductible of 2026.
+    assert ends(found.to_pay) == ("283.00", "283.00")
+    assert ("medicare-patient-share", "cms-otp-2023") in [
+        (note.code, note.source) for note in found.assumptions
+    ]

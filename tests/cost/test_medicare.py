@@ -116,7 +116,7 @@ def test_services_can_be_counted_from_the_sessions() -> None:
     assert ends(found.to_pay) == ("1,399.10", "1,399.10")
 
 
-@pytest.mark.parametrize("setting", [None, Setting.OPIOID_TREATMENT_PROGRAM])
+@pytest.mark.parametrize("setting", [None, Setting.SPECIALTY_CLINIC])
 def test_medicare_outside_its_usual_settings_is_not_guessed(setting: Setting | None) -> None:
     program = MEDICARE.program or Program(id="none")
     found = answer(evolve(MEDICARE, program=evolve(program, setting=setting)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from attrs import evolve
@@ -17,7 +18,13 @@ from iopkit.vocabulary.coverage import Benefit, Coverage, PayerKind
 
 _DEDUCTIBLE = "medicare/part-b-deductible"
 _SHARE = "medicare/part-b-patient-share"
-_PLAIN_SHARE = (Setting.HOSPITAL_OUTPATIENT, Setting.COMMUNITY_MENTAL_HEALTH_CENTER)
+_SHARES = MappingProxyType(
+    {
+        Setting.HOSPITAL_OUTPATIENT: _SHARE,
+        Setting.COMMUNITY_MENTAL_HEALTH_CENTER: _SHARE,
+        Setting.OPIOID_TREATMENT_PROGRAM: "medicare/opioid-treatment-program-patient-share",
+    }
+)
 """Other settings are paid by other rules: some ask no copayment, some a share of charges."""
 
 
@@ -93,9 +100,10 @@ def _completed(course: Course, plan: HealthPlan, *, on: date) -> HealthPlan:
 def _benefits(course: Course, plan: HealthPlan, *, on: date) -> tuple[PlanBenefit, ...]:
     wanted = plan.iop_benefit or Benefit.IOP
     told = plan.benefit(wanted) or PlanBenefit(benefit=wanted)
-    if told.cost_share is None and _has_plain_share(course):
-        share = course.amounts.share(_SHARE, on=on)
-        source, year = course.amounts.entry(_SHARE, on=on).source, str(on.year)
+    series = _share_of(course)
+    if told.cost_share is None and series is not None:
+        share = course.amounts.share(series, on=on)
+        source, year = course.amounts.entry(series, on=on).source, str(on.year)
         course.notes.assume("medicare-patient-share", source, amount=str(share), year=year)
         told = evolve(told, cost_share=CostShare(deductible_applies=True, patient_share=share))
     if told.visit_limit is None and told.has_visit_limit is None:
@@ -104,7 +112,7 @@ def _benefits(course: Course, plan: HealthPlan, *, on: date) -> tuple[PlanBenefi
     return (told, *(one for one in plan.benefits if one.benefit is not wanted))
 
 
-def _has_plain_share(course: Course) -> bool:
-    """Return whether the program is where Medicare asks its usual share of the patient."""
-    program = course.case.program
-    return program is not None and program.setting in _PLAIN_SHARE
+def _share_of(course: Course) -> str | None:
+    """Return the series of what Medicare asks of the patient in the setting of the program."""
+    setting = course.case.program and course.case.program.setting
+    return _SHARES.get(setting) if setting else None
