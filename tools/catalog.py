@@ -53,6 +53,7 @@ def entries_of(kind: str, document: Document, path: str, digest: str) -> Iterato
                 digest=digest,
                 version=document.version,
                 in_force=document.in_force,
+                subject=document.subject if isinstance(document, RuleSet) else None,
             )
         case AmountSeries() | Crosswalk() | LevelTable():
             yield Entry(kind=kind, id=document.id, path=path, digest=digest)

@@ -359,3 +359,13 @@ def test_a_fact_may_be_asked_twice_where_the_outcome_stays_exact(
     catalog, _ = catalog_of(compiled(tmp_path, data))
 
     assert {problem.code for problem in check_catalog(catalog)} == codes
+
+
+def test_an_index_that_names_another_subject_does_not_fit_its_document(tmp_path: Path) -> None:
+    files = compiled(tmp_path, documents())
+    index = files["index.json"].replace('"subject": "admission"', '"subject": "coverage"', 1)
+
+    problems = check_catalog(catalog_of({**files, "index.json": index})[0])
+
+    assert index != files["index.json"]
+    assert [problem.code for problem in problems] == ["catalog-misplaced"]

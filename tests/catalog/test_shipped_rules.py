@@ -10,6 +10,7 @@ from iopkit.catalog import shipped
 from iopkit.errors import NotInForce
 from iopkit.law.rulesets import RuleSet
 from iopkit.rules.nodes import AtLeast, Clause, Compare, leaves_of
+from iopkit.vocabulary.coverage import RuleSubject
 
 AUTHORITIES = [
     "district-of-columbia-certification",
@@ -161,3 +162,13 @@ def test_a_day_without_a_version_names_those_that_exist(
         version_on(wanted, "2000-01-01")
 
     assert refused.value.periods == periods
+
+
+@pytest.mark.parametrize("subject", RuleSubject)
+def test_the_rule_sets_of_a_subject_are_those_that_decide_it(subject: RuleSubject) -> None:
+    day = date(2026, 11, 23)
+
+    found = shipped().rule_sets(on=day, subjects=[subject])
+
+    every = shipped().rule_sets(on=day)
+    assert found == tuple(rules for rules in every if rules.subject is subject)

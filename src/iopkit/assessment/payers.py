@@ -41,7 +41,7 @@ def payers_rule_sets(
 
 
 def _meant(case: Case, law: Catalog, day: date) -> Iterator[RuleSetOutcome]:
-    for rules in law.rule_sets(on=day):
+    for rules in law.rule_sets(on=day, subjects=_SUBJECTS):
         applies = applies_to(rules, case)
         if _is_asked(rules, case) and applies is not Truth.NOT_MET:
             yield RuleSetOutcome(

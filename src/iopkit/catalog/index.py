@@ -12,6 +12,7 @@ from attrs import field, frozen
 from iopkit.errors import NotInForce, NotShipped
 from iopkit.values.near import near_ids
 from iopkit.values.periods import Period
+from iopkit.vocabulary.coverage import RuleSubject
 
 Kind = Literal["rules", "ladders", "amounts", "crosswalks", "comparisons", "sources", "texts"]
 """What a catalog holds."""
@@ -37,7 +38,7 @@ class Entry:
     """One document, or one source of a group, and the file in which it stands.
 
     `kind` is a `Kind`.  `version` and `in_force` are set for rule sets and ladders and `None` for
-    all else.  `digest` is the `digest_of` the file.
+    all else, `subject` for rule sets.  `digest` is the `digest_of` the file.
     """
 
     kind: str
@@ -46,6 +47,7 @@ class Entry:
     digest: str
     version: str | None = None
     in_force: Period | None = None
+    subject: RuleSubject | None = None
 
     def holds(self, day: date) -> bool:
         """Return whether the document is in force on `day`; one without a period always is."""

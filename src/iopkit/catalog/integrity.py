@@ -120,7 +120,8 @@ def _overlap(older: Entry, newer: Entry, before: str, after: str) -> Problem:
 
 def _misplaced(entry: Entry, document: Document) -> Iterator[Problem]:
     found = (entry.id, entry.version, entry.in_force, entry.path)
-    if found != _shelf(entry, document):
+    subject = document.subject if isinstance(document, RuleSet) else None
+    if found != _shelf(entry, document) or entry.subject is not subject:
         yield _wrong("catalog-misplaced", entry)
 
 

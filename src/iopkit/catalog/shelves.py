@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from functools import cached_property
 
@@ -17,6 +18,7 @@ from iopkit.values.problems import Problem
 from iopkit.values.sources import Source
 from iopkit.values.terms import Term
 from iopkit.values.texts import Text
+from iopkit.vocabulary.coverage import RuleSubject
 
 INDEX = "index.json"
 """The file that says where each document stands."""
@@ -70,9 +72,16 @@ class Catalog:
         versions = self.index.versions("rules", wanted)
         return tuple(self._files.entry(entry, RuleSet) for entry in versions)
 
-    def rule_sets(self, *, on: date) -> tuple[RuleSet, ...]:
-        """Return every rule set in force on a day, by id; what cannot be read is left out."""
-        return self._files.readable(self.index.all_in_force("rules", on), RuleSet)
+    def rule_sets(
+        self, *, on: date, subjects: Collection[RuleSubject] = tuple(RuleSubject)
+    ) -> tuple[RuleSet, ...]:
+        """Return every rule set in force on a day, by id; what cannot be read is left out.
+
+        Only those that decide one of `subjects` are read.
+        """
+        entries = self.index.all_in_force("rules", on)
+        wanted = tuple(entry for entry in entries if entry.subject in subjects)
+        return self._files.readable(wanted, RuleSet)
 
     def ladder(self, wanted: str, *, on: date) -> Ladder:
         """Return the version of a ladder that is in force on a day; raises as `rules` does."""
