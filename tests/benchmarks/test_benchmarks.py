@@ -8,7 +8,7 @@ import pytest
 from benchmarks.__main__ import BENCHMARKS, main
 from benchmarks.cold import code, cold_seconds
 from benchmarks.figures import WIDTH, Figure, table
-from benchmarks.rules import CASES, GOALS, RULE, peers, told
+from benchmarks.rules import CASES, GOALS, RULE, by_hand, peers, told
 
 from benchmarks import adjudication
 from iopkit.cost import adjudicate
@@ -29,6 +29,7 @@ TOLD = [
     ("rules", "compiled outcome", "us", None),
     ("rules", "with every leaf", "x", 2),
     ("rules", "with readable reasons", "x", 5),
+    ("rules", "by hand", "x", None),
     ("rules", "interpreted", "x", None),
     ("rules", "pivots of 8 missing facts", "ms", 2),
     ("estimate", "full estimate", "us", 300),
@@ -57,6 +58,7 @@ def test_the_cases_of_the_rules_come_out_as_peers_would_say() -> None:
     expected = [True, True, False, False, False]
 
     assert [outcome(RULE, told(case)) is Truth.MET for case in CASES] == expected
+    assert [by_hand(told(case)) for case in CASES] == expected
     for ask in peers().values():
         assert [ask(case) for case in CASES] == expected
 

@@ -72,35 +72,67 @@ def compile_leaves(
     is looked at.
     """
     names = Names()
-    each = list(enumerate(leaves_of(rule)))
-    told = [_Telling(at, [say(leaf, truth) for truth in _WAYS], names) for at, leaf in each]
-    judged = [
-        _assigned(one.name, _chosen(_read_once(leaf, names), one.held))
-        for one, (_, leaf) in zip(told, each, strict=True)
+    telling = _Telling(say, names)
+    parts, is_all = _outermost(rule)
+    said = [one for part in parts for one in telling.of(part, is_all=is_all)]
+    whole, refused = _BOTH if is_all else _BOTH[::-1]
+    found = ast.IfExp(loaded("is_sure"), names.of(whole), _unsure(rule, names))
+    found = ast.IfExp(loaded("is_out"), names.of(refused), found)
+    body = [
+        _flag("is_sure", value=True),
+        _flag("is_out", value=False),
+        *telling.before,
+        _assigned("said", ast.Tuple(said, ast.Load())),
+        ast.Return(ast.Tuple([found, loaded("said")], ast.Load())),
     ]
-    found = iter(told)
-    whole = _pair(rule, lambda _: next(found).pair)
-    outcomes = [*map(names.of, _BOTH), _unsure(rule, names)]
-    said = ast.Tuple([one.said for one in told], ast.Load())
-    body = [*judged, ast.Return(ast.Tuple([_chosen(whole, outcomes), said], ast.Load()))]
     function = _function(rule, body, names)
     return cast("Callable[[Answers], tuple[Truth, tuple[T, ...]]]", function)
 
 
 class _Telling:
-    """How one leaf comes out in generated code: a variable that holds what is said of it.
+    """What is said of each leaf, and what the part that holds it makes of the whole rule."""
 
-    Where the same thing is said of two ways, the variable holds the outcome itself.
-    """
+    def __init__(self, say: Callable[[Leaf, Truth], object], names: Names) -> None:
+        self.before: list[ast.stmt] = []
+        self._say = say
+        self._names = names
 
-    def __init__(self, at: int, said: Sequence[object], names: Names) -> None:
-        differs = len({id(thing) for thing in said}) == len(said)
-        self.name = f"leaf_{at}"
-        self.held = [names.kept(thing) for thing in (said if differs else _WAYS)]
-        variable = loaded(self.name)
-        met, not_met, _ = (compared(variable, ast.Is, held) for held in self.held)
-        self.pair = Pair(met, not_met)
-        self.said = variable if differs else _chosen(self.pair, list(map(names.kept, said)))
+    def of(self, part: Node, *, is_all: bool) -> Iterator[ast.expr]:
+        """Yield the expression that says how each leaf of one part came out."""
+        leaf = part.part if isinstance(part, Not) else part
+        if isinstance(leaf, Compare | OneOf | Has | Known):
+            yield self._of_leaf(leaf, keeps=is_all is (leaf is part))
+            return
+        pairs = [self._outcome(inner) for inner in leaves_of(part)]
+        found = iter(pairs)
+        pair = _pair(part if is_all else Not(part), lambda _: next(found))
+        out, unsure = [_flag("is_out", value=True)], [_flag("is_sure", value=False)]
+        self.before.append(ast.If(_negated(pair.met), [ast.If(pair.not_met, out, unsure)], []))
+        for inner, each in zip(leaves_of(part), pairs, strict=True):
+            yield _chosen(each, self._said(inner))
+
+    def _of_leaf(self, leaf: Leaf, *, keeps: bool) -> ast.expr:
+        """Return what is said of a leaf that is a part by itself, noting what it makes of all."""
+        met, not_met, unknown = self._said(leaf)
+        out = ast.NamedExpr(ast.Name("is_out", ast.Store()), ast.Constant(value=True))
+        unsure = ast.NamedExpr(ast.Name("is_sure", ast.Store()), ast.Constant(value=False))
+        unknown = joined_by(ast.Or, (unsure, unknown))
+        if keeps:
+            not_met = joined_by(ast.And, (out, not_met))
+        else:
+            met = joined_by(ast.And, (out, met))
+        return _chosen(_read_once(leaf, _kept(leaf.fact), self._names), (met, not_met, unknown))
+
+    def _outcome(self, leaf: Leaf) -> Pair:
+        """Return how a leaf came out, which is found out beforehand."""
+        name, ways = f"leaf_{len(self.before)}", list(map(self._names.kept, _WAYS))
+        tests = _read_once(leaf, _kept(leaf.fact), self._names)
+        self.before.append(_assigned(name, _chosen(tests, ways)))
+        met, not_met, _ = (compared(loaded(name), ast.Is, way) for way in ways)
+        return Pair(met, not_met)
+
+    def _said(self, leaf: Leaf) -> list[ast.expr]:
+        return [self._names.kept(self._say(leaf, truth)) for truth in _WAYS]
 
 
 def _decided(rule: Node, names: Names) -> Iterator[ast.stmt]:
@@ -109,11 +141,11 @@ def _decided(rule: Node, names: Names) -> Iterator[ast.stmt]:
     whole, part = _BOTH if is_all else _BOTH[::-1]
     # What is met of "any" is what is not of "all": one shape serves both.
     pairs = [_step(one, names) if is_all else _step(Not(one), names) for one in parts]
-    yield _assigned("is_sure", ast.Constant(value=True))
+    yield _flag("is_sure", value=True)
     for pair in pairs:
         refused = ast.If(pair.not_met, [ast.Return(names.of(part))], [])
-        unsure = _assigned("is_sure", ast.Constant(value=False))
-        yield ast.If(ast.UnaryOp(ast.Not(), pair.met), [refused, unsure], [])
+        unsure = _flag("is_sure", value=False)
+        yield ast.If(_negated(pair.met), [refused, unsure], [])
     yield ast.If(loaded("is_sure"), [ast.Return(names.of(whole))], [])
 
 
@@ -138,16 +170,15 @@ def _step(part: Node, names: Names) -> Pair:
     """Return the pair of a part whose second side is only tried after the first."""
     match part:
         case Compare() | OneOf() | Has() | Known():
-            return _read_once(part, names)
+            return _read_once(part, _told(part.fact), names)
         case Not(Compare() | OneOf() | Has() | Known() as leaf):
-            return _read_once(leaf, names, opposite=True)
+            return _read_once(leaf, _told(leaf.fact), names, opposite=True)
         case _:
             return _pair(part, lambda leaf: pair_of(leaf, _told(leaf.fact), names))
 
 
-def _read_once(leaf: Leaf, names: Names, *, opposite: bool = False) -> Pair:
+def _read_once(leaf: Leaf, told: Told, names: Names, *, opposite: bool = False) -> Pair:
     """Return the pair of `leaf`, or its opposite, whose second side reads what the first kept."""
-    told = _told(leaf.fact)
     first, second = (
         pair.swapped() if opposite else pair
         for pair in (
@@ -159,11 +190,16 @@ def _read_once(leaf: Leaf, names: Names, *, opposite: bool = False) -> Pair:
 
 
 def _told(fact: AnyFact) -> Told:
-    read = ast.Subscript(loaded("answers"), ast.Constant(fact.name), ast.Load())
-    if fact.type is FactType.BOOLEAN:
-        # One test suffices most often, so that keeping the answer for a second would cost more.
-        return Told(read, read)
-    return Told(ast.NamedExpr(ast.Name("told", ast.Store()), read), loaded("told"))
+    # Of yes and no, one test suffices most often: keeping the answer for a second would cost more.
+    return Told(_read(fact), _read(fact)) if fact.type is FactType.BOOLEAN else _kept(fact)
+
+
+def _kept(fact: AnyFact) -> Told:
+    return Told(ast.NamedExpr(ast.Name("told", ast.Store()), _read(fact)), loaded("told"))
+
+
+def _read(fact: AnyFact) -> ast.expr:
+    return ast.Subscript(loaded("answers"), ast.Constant(fact.name), ast.Load())
 
 
 def _pair(rule: Node, of_leaf: _OfLeaf) -> Pair:
@@ -211,6 +247,14 @@ def _chosen(pair: Pair, ways: Sequence[ast.expr]) -> ast.expr:
     """Return the expression for one of three things: met, not met, not known."""
     met, not_met, unknown = ways
     return ast.IfExp(pair.met, met, ast.IfExp(pair.not_met, not_met, unknown))
+
+
+def _negated(test: ast.expr) -> ast.expr:
+    return ast.UnaryOp(ast.Not(), test)
+
+
+def _flag(name: str, *, value: bool) -> ast.stmt:
+    return _assigned(name, ast.Constant(value=value))
 
 
 def _assigned(name: str, value: ast.expr) -> ast.stmt:
