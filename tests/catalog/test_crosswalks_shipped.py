@@ -96,6 +96,24 @@ def test_so_many_codes_of_each_system_ship() -> None:
         ("hl7-service-type", "139", "care-level/iop condition-family/mental-disorder", None),
         ("nucc", "261QR0405X", "setting/substance-use-clinic", None),
         ("asam/3rd-edition", "2.1", "care-level/iop condition-family/substance-use-disorder", None),
+        (
+            "asam/3rd-edition",
+            "3.1",
+            (
+                "care-level/residential residential-intensity/low-intensity"
+                " condition-family/substance-use-disorder"
+            ),
+            None,
+        ),
+        (
+            "asam/3rd-edition",
+            "3.7",
+            (
+                "care-level/residential residential-intensity/medically-monitored"
+                " condition-family/substance-use-disorder"
+            ),
+            None,
+        ),
         ("asam/tip-47", "II.1", "care-level/iop condition-family/substance-use-disorder", None),
     ],
 )

@@ -10,7 +10,7 @@ from iopkit.facts import FACTS, READINGS
 from iopkit.model import Block, Case, Meals, Phase, Practice, Program, Schedule, Session, Track
 from iopkit.rules.answers import Answer
 from iopkit.values import Listing, Span
-from iopkit.vocabulary import Modality, State, Weekday
+from iopkit.vocabulary import Modality, ResidentialIntensity, State, Weekday
 
 _MON_WED_FRI = (Weekday.MONDAY, Weekday.WEDNESDAY, Weekday.FRIDAY)
 _GROUP = Session(
@@ -109,6 +109,13 @@ def test_tracks_leave_a_range_and_hold_only_what_every_track_does() -> None:
 
     assert answer("program.weekly-minutes", program) == (540, 590)
     assert answer("program.modalities", program) == Listing.of(Modality.GROUP_THERAPY)
+
+
+def test_how_intensive_residential_care_is_said_to_be_is_a_fact() -> None:
+    program = of(residential_intensity=ResidentialIntensity.LOW)
+
+    assert answer("program.residential-intensity", program) is ResidentialIntensity.LOW
+    assert answer("program.residential-intensity", of()) is None
 
 
 def test_a_block_shows_what_is_done_in_its_session() -> None:

@@ -86,6 +86,13 @@ _DAYS = "days: [mon, wed, fri]"
             "setting: `level` and `setting` do not go together; correct one of them",
         ),
         (
+            "level: iop\nresidential_intensity: high-intensity",
+            (
+                "residential_intensity: `level` and `residential_intensity` do not go together;"
+                " correct one of them"
+            ),
+        ),
+        (
             "setting: residential-facility\npractice: {is_distinct: yes}",
             (
                 "practice.is_distinct: `practice.is_distinct` and `setting` do not go together;"
@@ -170,6 +177,8 @@ schedule:
         "min_age: 18\npopulations: [veterans, older-adults]",
         "level: iop\nsetting: home\ndelivery: [video]",
         "level: iop\nsetting: residential-facility",
+        "level: residential\nresidential_intensity: high-intensity",
+        "residential_intensity: medically-monitored",
         "setting: home\npractice: {is_distinct: no}",
         "level: iop\nphases: [{level: php}, {level: iop}]",
         "level: iop\nphases: [{level: php}, {name: later}]",

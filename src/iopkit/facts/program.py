@@ -15,7 +15,7 @@ from iopkit.rules.fact import Fact
 from iopkit.values.listings import Listing
 from iopkit.values.terms import Term
 from iopkit.values.texts import Text
-from iopkit.vocabulary.care import CareLevel, Delivery, EntryRoute, Setting
+from iopkit.vocabulary.care import CareLevel, Delivery, EntryRoute, ResidentialIntensity, Setting
 from iopkit.vocabulary.clinical import ConditionFamily
 from iopkit.vocabulary.coverage import PayerKind
 from iopkit.vocabulary.facilities import OperatorKind
@@ -45,8 +45,16 @@ SETTING = Fact[Setting](
         "In which kind of setting is the program?", "¿En qué tipo de lugar está el programa?"
     ),
 )
-
-
+RESIDENTIAL_INTENSITY = Fact[ResidentialIntensity](
+    name="program.residential-intensity",
+    type=FactType.TERM,
+    terms=ResidentialIntensity,
+    changeable=True,
+    question=Text(
+        "How intensive does the residential program say its care is?",
+        "¿Qué intensidad dice tener la atención del programa residencial?",
+    ),
+)
 PROGRAM_STATE = Fact[State](
     name="program.state",
     type=FactType.TERM,
@@ -102,6 +110,7 @@ PROGRAM_FACTS = by_name(
     (
         Reading(LEVEL, _of(lambda program: program.level)),
         Reading(SETTING, _of(lambda program: program.setting)),
+        Reading(RESIDENTIAL_INTENSITY, _of(lambda program: program.residential_intensity)),
         Reading(PROGRAM_STATE, _of(lambda program: program.state)),
         Reading(OPERATOR_KIND, _of(lambda program: program.operator_kind)),
         Reading(

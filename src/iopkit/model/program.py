@@ -12,7 +12,7 @@ from iopkit.model.schedule import Schedule
 from iopkit.values.listings import Listing
 from iopkit.values.spans import Span
 from iopkit.vocabulary.approaches import Approach
-from iopkit.vocabulary.care import CareLevel, Delivery, EntryRoute, Setting
+from iopkit.vocabulary.care import CareLevel, Delivery, EntryRoute, ResidentialIntensity, Setting
 from iopkit.vocabulary.clinical import Condition, ConditionFamily, Difficulty
 from iopkit.vocabulary.coverage import PayerKind
 from iopkit.vocabulary.facilities import OperatorKind
@@ -26,7 +26,8 @@ from iopkit.vocabulary.treatment import AdmissionTerm, Modality, ProgramType
 class Program:
     """One program; a field that it does not tell is `None` or an open `Listing`.
 
-    `level` is the program's own label and proves nothing about hours.  `serves_states` are those
+    `level` is the program's own label and proves nothing about hours, as is
+    `residential_intensity` of a residential program.  `serves_states` are those
     in which its patients may live; `languages` are those in which sessions are held.
 
     Whom it takes: `min_age` and `max_age` are whole years, both included;
@@ -52,6 +53,7 @@ class Program:
     state: State | None = None
     serves_states: Listing[State] = Listing()
     level: CareLevel | None = None
+    residential_intensity: ResidentialIntensity | None = None
     types: Listing[ProgramType] = Listing()
     setting: Setting | None = None
     delivery: Listing[Delivery] = Listing()

@@ -28,6 +28,10 @@ SAYINGS: Mapping[str, Saying] = MappingProxyType(
             Text("in {0}", "en {0}"),
             Text("not in {0}", "no en {0}"),
         ),
+        "program.residential-intensity": Saying(
+            Text("{0}", "{0}"),
+            Text("no {0}", "no {0}"),
+        ),
         "program.operator-kind": Saying(
             Text("run by: {0}", "dirección: {0}"),
             Text("not run by: {0}", "dirección distinta de: {0}"),

@@ -105,6 +105,7 @@ _COURSE = Text("the weekly hours and the weeks", "las horas semanales y las sema
 AXES: Mapping[str, Axis] = MappingProxyType(
     {
         "program.level": Axis(LABEL),
+        "program.residential-intensity": Axis("standard-setting"),
         "program.setting": Axis("standard-setting"),
         "program.state": Axis("standard-setting"),
         "program.operator-kind": Axis("standard-setting"),

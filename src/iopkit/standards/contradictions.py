@@ -74,6 +74,7 @@ def contradictions_in(program: Program) -> tuple[Problem, ...]:
         *_lengths(program),
         *_ages(program),
         *_places(program),
+        *_intensity(program),
         *_phases(program),
         *contradictions_of_times(program),
     )
@@ -144,6 +145,13 @@ def _places(program: Program) -> Iterator[Problem]:
                 filled(TOGETHER, "conditions.has", "conditions.lacks"), "conditions"
             )
             return
+
+
+def _intensity(program: Program) -> Iterator[Problem]:
+    told = program.residential_intensity is not None
+    if told and program.level not in (None, CareLevel.RESIDENTIAL):
+        path = "residential_intensity"
+        yield contradiction(filled(TOGETHER, "level", path), path)
 
 
 def _phases(program: Program) -> Iterator[Problem]:

@@ -19,7 +19,8 @@ _GROUPS = (
     Modality.MULTIFAMILY_GROUP,
 )
 _TOP = (
-    *("level", "setting", "state", "operator-kind", "types", "delivery", "condition-families"),
+    *("level", "residential-intensity", "setting", "state", "operator-kind", "types"),
+    *("delivery", "condition-families"),
     *("populations", "entry-routes", "modalities", "considers-other-ages", "services-per-day"),
     *("min-age", "max-age"),
 )

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         DecisionFactor,
         Delivery,
         EntryRoute,
+        ResidentialIntensity,
         Setting,
     )
     from iopkit.vocabulary.clinical import (
@@ -103,6 +104,7 @@ __all__ = [
     "ProgramType",
     "Purpose",
     "Reduction",
+    "ResidentialIntensity",
     "Rhythm",
     "RuleSubject",
     "Service",
@@ -137,6 +139,7 @@ lazy_surface(
             "DecisionFactor",
             "Delivery",
             "EntryRoute",
+            "ResidentialIntensity",
             "Setting",
         ),
         "iopkit.vocabulary.clinical": (

@@ -72,6 +72,31 @@ class CareForm(Term):
     SOBER_LIVING = "sober-living", "sober living home", "vivienda de sobriedad"
 
 
+class ResidentialIntensity(Term):
+    """How intensive residential care says it is; hours belong to the authority that sets them."""
+
+    LOW = (
+        "low-intensity",
+        "low-intensity residential care",
+        "atención residencial de baja intensidad",
+    )
+    MEDIUM = (
+        "medium-intensity",
+        "medium-intensity residential care",
+        "atención residencial de intensidad media",
+    )
+    HIGH = (
+        "high-intensity",
+        "high-intensity residential care",
+        "atención residencial de alta intensidad",
+    )
+    MEDICALLY_MONITORED = (
+        "medically-monitored",
+        "medically monitored residential care",
+        "atención residencial con control médico",
+    )
+
+
 class EntryRoute(Term):
     """How a person comes into a program."""
 

@@ -18,6 +18,7 @@ from iopkit.vocabulary.care import (
     DecisionFactor,
     Delivery,
     EntryRoute,
+    ResidentialIntensity,
     Setting,
 )
 from iopkit.vocabulary.clinical import (
@@ -55,6 +56,7 @@ from iopkit.vocabulary.weekdays import Weekday
 PUBLIC_KINDS: tuple[type[Term], ...] = (
     CareLevel,
     CareForm,
+    ResidentialIntensity,
     ProgramType,
     Modality,
     Approach,
