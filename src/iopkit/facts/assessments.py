@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from iopkit.facts.readings import Reading, by_name, yes_or_no
-from iopkit.model.assessments import ImpairedDriving, RiskRatings
+from iopkit.facts.readings import Reading, by_name, need, yes_or_no
+from iopkit.model.assessments import ImpairedDriving, RiskRatings, TreatmentProgress
 from iopkit.model.case import Case
 from iopkit.rules.answers import FactType
 from iopkit.rules.fact import Fact
@@ -44,6 +44,16 @@ def _driving(read: Callable[[ImpairedDriving], T]) -> Callable[[Case], T | None]
         return None if told is None else read(told)
 
     return of_case
+
+
+def _progress(
+    name: str, read: Callable[[TreatmentProgress], bool | None], question: Text
+) -> Reading:
+    def of_case(case: Case) -> bool | None:
+        told = case.person.treatment_progress if case.person else None
+        return None if told is None else read(told)
+
+    return need(f"treatment-progress.{name}", of_case, question)
 
 
 BLOOD_ALCOHOL = Fact[int](
@@ -120,6 +130,54 @@ ASSESSMENT_FACTS = by_name(
                 "from 0 to 4?",
                 "¿Qué tan alto es el riesgo por el entorno en que la persona se recuperaría, de 0 "
                 "a 4?",
+            ),
+        ),
+        _progress(
+            "recognizes-problem",
+            lambda told: told.recognizes_problem,
+            Text(
+                "Does the person recognize how severe the problem with alcohol or drugs is?",
+                "¿Reconoce la persona lo grave que es el problema con el alcohol o las drogas?",
+            ),
+        ),
+        _progress(
+            "has-insight",
+            lambda told: told.has_insight,
+            Text(
+                "Does the person understand what alcohol or drugs do in their life?",
+                "¿Comprende la persona qué efecto tienen el alcohol o las drogas en su vida?",
+            ),
+        ),
+        _progress(
+            "is-learning-to-cope",
+            lambda told: told.is_learning_to_cope,
+            Text(
+                "Is the person visibly gaining the skills to solve problems without use?",
+                "¿Se ve que la persona adquiere habilidades para resolver problemas sin consumir?",
+            ),
+        ),
+        _progress(
+            "is-progressing",
+            lambda told: told.is_progressing,
+            Text(
+                "Does the record show that the person is progressing in treatment?",
+                "¿Muestra el expediente que la persona avanza en el tratamiento?",
+            ),
+        ),
+        _progress(
+            "was-interrupted",
+            lambda told: told.was_interrupted,
+            Text(
+                "Did a serious medical or psychiatric event interrupt the treatment?",
+                "¿Interrumpió el tratamiento un problema médico o psiquiátrico serio?",
+            ),
+        ),
+        _progress(
+            "awaits-transfer",
+            lambda told: told.awaits_transfer,
+            Text(
+                "Does the person stay only until an immediate transfer to more acute care?",
+                "¿Permanece la persona solo hasta un traslado inmediato a atención más aguda?",
             ),
         ),
         Reading(BLOOD_ALCOHOL, _driving(lambda told: told.blood_alcohol)),

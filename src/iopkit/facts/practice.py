@@ -50,6 +50,30 @@ PRACTICE_FACTS = by_name(
             ),
         ),
         practice(
+            "program.has-staff-around-the-clock",
+            _of(lambda told: told.has_staff_around_the_clock),
+            Text(
+                "Are trained staff on site around the clock?",
+                "¿Hay personal capacitado en el lugar las 24 horas?",
+            ),
+        ),
+        practice(
+            "program.has-nursing-around-the-clock",
+            _of(lambda told: told.has_nursing_around_the_clock),
+            Text(
+                "Is nursing care given around the clock?",
+                "¿Hay atención de enfermería las 24 horas?",
+            ),
+        ),
+        practice(
+            "program.has-physician-around-the-clock",
+            _of(lambda told: told.has_physician_around_the_clock),
+            Text(
+                "Can a physician be reached around the clock, on site or by phone?",
+                "¿Se puede consultar a un médico las 24 horas, en el lugar o por teléfono?",
+            ),
+        ),
+        practice(
             "program.has-medical-services",
             _of(lambda told: told.has_medical_services),
             Text(

@@ -16,6 +16,7 @@ _WEEK = 7
 _WEEK_HOURS = 24 * 7
 _WEEK_MINUTES = _WEEK_HOURS * 60
 _YEAR = 366
+_MOST_WEEKS = 520
 _MOST_PEOPLE = 10_000
 _MOST_YEARS = 80
 _MOST_SESSIONS = 70
@@ -191,6 +192,27 @@ PRACTICE_AMOUNTS = by_name(
             ),
             "days a week",
             _WEEK,
+        ),
+        amount(
+            "program.weekly-aftercare-weeks",
+            _of(lambda told: told.weekly_aftercare_weeks),
+            Text(
+                "For how many weeks after the intensive phase is there a session every week?",
+                "¿Durante cuántas semanas después de la fase intensiva hay una sesión cada semana?",
+            ),
+            "weeks",
+            _MOST_WEEKS,
+        ),
+        amount(
+            "program.aftercare-contact-days",
+            _of(lambda told: told.aftercare_contact_days),
+            Text(
+                "How many days at most lie between two contacts after that, to the end?",
+                "¿Cuántos días pasan como máximo entre dos contactos después de eso, hasta el "
+                "final?",
+            ),
+            "days",
+            _YEAR,
         ),
     )
 )

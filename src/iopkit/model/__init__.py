@@ -18,7 +18,7 @@ if TYPE_CHECKING:
         LimitUse,
         PoolUse,
     )
-    from iopkit.model.assessments import ImpairedDriving, RiskRatings
+    from iopkit.model.assessments import ImpairedDriving, RiskRatings, TreatmentProgress
     from iopkit.model.attended import attended_week
     from iopkit.model.authorization import (
         AuthorizationRule,
@@ -122,6 +122,7 @@ __all__ = [
     "Track",
     "Travel",
     "TreatmentPlan",
+    "TreatmentProgress",
     "WeeklyPart",
     "WeeklyTime",
     "Work",
@@ -141,7 +142,7 @@ lazy_surface(
             "LimitUse",
             "PoolUse",
         ),
-        "iopkit.model.assessments": ("ImpairedDriving", "RiskRatings"),
+        "iopkit.model.assessments": ("ImpairedDriving", "RiskRatings", "TreatmentProgress"),
         "iopkit.model.attended": ("attended_week",),
         "iopkit.model.authorization": (
             "AuthorizationRule",

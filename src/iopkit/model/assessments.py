@@ -38,6 +38,23 @@ class RiskRatings(Quiet):
 
 
 @frozen(kw_only=True, repr=False)
+class TreatmentProgress(Quiet):
+    """How far treatment for substance use has brought a person; each field `None` if not known.
+
+    `is_progressing` is what the record of the treatment shows.  `was_interrupted` means by a
+    medical or psychiatric event serious enough to interrupt it; `awaits_transfer` that the
+    person stays only until an immediate move to more acute care.
+    """
+
+    recognizes_problem: bool | None = None
+    has_insight: bool | None = None
+    is_learning_to_cope: bool | None = None
+    is_progressing: bool | None = None
+    was_interrupted: bool | None = None
+    awaits_transfer: bool | None = None
+
+
+@frozen(kw_only=True, repr=False)
 class ImpairedDriving(Quiet):
     """What a court's assessment for impaired driving found; each field `None` where not known.
 

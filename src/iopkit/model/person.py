@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from iopkit.errors import InvalidValue
-from iopkit.model.assessments import ImpairedDriving, RiskRatings
+from iopkit.model.assessments import ImpairedDriving, RiskRatings, TreatmentProgress
 from iopkit.model.hours import WeeklyTime
 from iopkit.values.listings import Listing
 from iopkit.values.money import ZERO, Money
@@ -111,6 +111,7 @@ class Person(Quiet):
     has_relapse_risk_symptoms: bool | None = None
     has_hospital_risk_symptoms: bool | None = None
     risk_ratings: RiskRatings | None = None
+    treatment_progress: TreatmentProgress | None = None
     impaired_driving: ImpairedDriving | None = None
     free_times: tuple[WeeklyTime, ...] | None = None
     work: Work | None = None

@@ -25,10 +25,14 @@ class Practice:
     Amounts in one week: `individual_minutes` of individual sessions, `individual_sessions`,
     `group_sessions`; `first_month_days` are days with sessions in each of the first four weeks.
 
+    After the intensive phase: `weekly_aftercare_weeks` are those with at least one session each,
+    `aftercare_contact_days` the most days between two contacts from then to the end.
+
     `is_distinct` means a distinct, organized outpatient program that is not in a home, an
     inpatient or a residential setting.  `has_medical_services` are psychiatric, medical and
     laboratory services by consultation or referral, and `offers_addiction_medication` is on site
-    or by referral.  `has_crisis_service` is around the clock.  `justifies_other_ages` and
+    or by referral.  `has_crisis_service` is around the clock; so are staff on site, nursing care,
+    and a physician who is there or can be reached.  `justifies_other_ages` and
     `justifies_fewer_hours` mean a written reason each time.  `counts_self_help` means that
     self-help meetings count among its hours.
 
@@ -52,9 +56,14 @@ class Practice:
     individual_sessions: int | None = None
     group_sessions: int | None = None
     first_month_days: int | None = None
+    weekly_aftercare_weeks: int | None = None
+    aftercare_contact_days: int | None = None
     is_distinct: bool | None = None
     is_mainly_recreational: bool | None = None
     has_crisis_service: bool | None = None
+    has_staff_around_the_clock: bool | None = None
+    has_nursing_around_the_clock: bool | None = None
+    has_physician_around_the_clock: bool | None = None
     has_medical_services: bool | None = None
     has_certified_education: bool | None = None
     offers_schooling: bool | None = None

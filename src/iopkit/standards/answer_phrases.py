@@ -128,6 +128,21 @@ SAYINGS: Mapping[str, Saying] = MappingProxyType(
             Text("crisis services around the clock", "servicios de crisis las 24 horas"),
             Text("no crisis services around the clock", "sin servicios de crisis las 24 horas"),
         ),
+        "program.has-staff-around-the-clock": Saying(
+            Text("staff on site around the clock", "personal en el lugar las 24 horas"),
+            Text("no staff on site around the clock", "sin personal en el lugar las 24 horas"),
+        ),
+        "program.has-nursing-around-the-clock": Saying(
+            Text("nursing care around the clock", "atención de enfermería las 24 horas"),
+            Text("no nursing care around the clock", "sin atención de enfermería las 24 horas"),
+        ),
+        "program.has-physician-around-the-clock": Saying(
+            Text("a physician within reach around the clock", "un médico localizable las 24 horas"),
+            Text(
+                "no physician within reach around the clock",
+                "sin médico localizable las 24 horas",
+            ),
+        ),
         "program.has-medical-services": Saying(
             Text(
                 "psychiatric, medical and laboratory services by consultation or referral",

@@ -200,6 +200,9 @@ AXES: Mapping[str, Axis] = MappingProxyType(
             Text("a supervisor on site for {0}", "un supervisor en el lugar durante {0}"),
         ),
         "program.has-licensed-professional-on-site": Axis("standard-staffing"),
+        "program.has-staff-around-the-clock": Axis("standard-staffing"),
+        "program.has-nursing-around-the-clock": Axis("standard-staffing"),
+        "program.has-physician-around-the-clock": Axis("standard-staffing"),
         "program.services-per-day": Axis("standard-services", _JUST),
         "program.meals-per-day": Axis("standard-services", _JUST),
         "program.individual-minutes": Axis(
@@ -252,6 +255,20 @@ AXES: Mapping[str, Axis] = MappingProxyType(
             Text(
                 "{0} until a psychiatric consultation in person or by video",
                 "{0} hasta una consulta psiquiátrica en persona o por video",
+            ),
+        ),
+        "program.weekly-aftercare-weeks": Axis(
+            "standard-length",
+            Text(
+                "{0} with a session every week after the intensive phase",
+                "{0} con una sesión semanal después de la fase intensiva",
+            ),
+        ),
+        "program.aftercare-contact-days": Axis(
+            "standard-interval",
+            Text(
+                "{0} between two contacts in the last phase",
+                "{0} entre dos contactos en la última fase",
             ),
         ),
         "program.capacity": Axis(PRACTICE, Text("room for {0}", "lugar para {0}")),
