@@ -107,21 +107,15 @@ class PlanYearMismatch(IopkitError, ValueError):
 
 
 class CannotAdjudicate(IopkitError, ValueError):
-    """The plan leaves unsaid what one exact answer needs, or has what is not computed yet.
-
-    `missing` names the fields that are not told, `not_computed` those that are.
-    """
+    """The plan, its use or a line leaves unsaid what one exact answer needs; `missing` names it."""
 
     code = "cannot-adjudicate"
 
-    def __init__(self, missing: Iterable[str], not_computed: Iterable[str] = ()) -> None:
+    def __init__(self, missing: Iterable[str]) -> None:
         self.missing: tuple[str, ...] = tuple(missing)
-        self.not_computed: tuple[str, ...] = tuple(not_computed)
-        asked = f"one exact answer needs {', '.join(self.missing)}; state them"
-        beyond = f"the plan tells {', '.join(self.not_computed)}, which cannot be computed yet"
-        told = ((asked, self.missing), (beyond, self.not_computed))
         super().__init__(
-            f"{'; '.join(text for text, names in told if names)}, or ask `estimate` for a range"
+            f"one exact answer needs {', '.join(self.missing)}; state them, "
+            "or ask `estimate` for a range"
         )
 
 

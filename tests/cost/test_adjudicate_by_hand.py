@@ -11,7 +11,7 @@ from attrs import evolve
 
 from iopkit.cost import Route, adjudicate, prepare
 from iopkit.formats import read
-from iopkit.model.accumulators import NOTHING_USED, Accumulators, PoolUse
+from iopkit.model.accumulators import NOTHING_USED, Accumulators, OutsideUse
 from iopkit.model.claim_lines import ClaimLine
 from iopkit.model.cost_shares import SessionKind
 from iopkit.model.health_plan import HealthPlan
@@ -339,7 +339,7 @@ def test_drugs_that_draw_on_the_medical_limit_are_credited_outside_as_well() -> 
         "    cost_share: {deductible_applies: no, copay: 100.00}\n"
     )
     lines = [line(0, "300.00", Benefit.PRESCRIPTION_DRUGS), line(1, "200.00", is_in_network=False)]
-    before = evolve(NOTHING_USED, out_of_network=PoolUse(limit_used=Money(0)))
+    before = evolve(NOTHING_USED, out_of_network=OutsideUse(limit_used=Money(0)))
 
     assert owed(plan, lines, before) == [{"copay": "100.00"}, {"patient-share": "20.00"}]
 

@@ -13,6 +13,7 @@ from iopkit.errors import CannotAdjudicate, InvalidValue, PlanYearMismatch
 from iopkit.model import (
     NO_POOL_USED,
     NOTHING_USED,
+    NOTHING_USED_OUTSIDE,
     AccumulatorPot,
     Accumulators,
     AuthorizationRule,
@@ -35,7 +36,6 @@ from iopkit.model import (
     OutOfNetwork,
     PenaltyBase,
     PlanBenefit,
-    PoolUse,
     ServiceDeductible,
     ServiceDeductibleRule,
     ServiceLimit,
@@ -754,28 +754,9 @@ def test_what_cannot_change_the_answer_is_not_asked_for(
     assert adjudicate(lines("100", **changes), design, used).route is Route.WALK
 
 
-def test_what_is_told_for_the_outside_alone_and_not_computed_is_named() -> None:
-    own = evolve(
-        PlanBenefit(benefit=Benefit.IOP, cost_share=share(40), has_visit_limit=False),
-        first_visits=FirstVisits(visits=1, cost_share=copay("5")),
-        service_deductible=OWN,
-        pot=AccumulatorPot.DRUG,
-    )
-    design = plan(share(20), out_of_network=evolve(OUTSIDE, benefits=(own,)))
-    with pytest.raises(CannotAdjudicate) as refused:
-        adjudicate(lines("100", is_in_network=False), design, NOTHING_USED)
-
-    assert refused.value.not_computed == (
-        "out_of_network.benefits.iop.first_visits",
-        "out_of_network.benefits.iop.service_deductible",
-        "out_of_network.benefits.iop.pot",
-    )
-
-
 def test_what_may_have_been_credited_outside_is_not_known() -> None:
     outside = evolve(OUTSIDE, deductible_crediting=None)
     design = plan(share(20), deductible=dollars("50"), out_of_network=outside)
     after = adjudicate(lines("100"), design, NOTHING_USED).used_after.out_of_network
 
-    assert after == evolve(NO_POOL_USED, deductible_used=None, family_deductible_used=None)
-    assert isinstance(after, PoolUse)
+    assert after == evolve(NOTHING_USED_OUTSIDE, deductible_used=None, family_deductible_used=None)

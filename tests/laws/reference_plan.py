@@ -27,6 +27,7 @@ from iopkit.model import (
     LimitPeriod,
     LimitUnit,
     OutOfNetwork,
+    OutsideUse,
     PenaltyBase,
     PlanBenefit,
     PoolUse,
@@ -80,6 +81,7 @@ class Reference:
         self.members: dict[str, int | Span[int] | None] = {}
         for name, pool in (("in", used), ("out", used.out_of_network), ("drug", used.drug)):
             self._open_pool(name, pool)
+        self._open_outside(used.out_of_network)
         self.ledger.used["visits"] = Decimal(used.visits_used or 0)
         if plan.iop_benefit is not None:
             # Visits of a benefit that is not named below have counted as its first ones.
@@ -104,6 +106,15 @@ class Reference:
                     told[key] = dollars(limit.amount)
                 if limit.on:
                     self.ledger.days[key] = limit.on
+
+    def _open_outside(self, outside: OutsideUse | None) -> None:
+        if outside is None:
+            return
+        self._open_pool("drug-out", outside.drug)
+        for use in outside.benefits_used or ():
+            name = f"out:{use.benefit.value}"
+            self.ledger.used[f"{name}:own"] = dollars(use.deductible_used)
+            self.ledger.used[f"{name}:first"] = number(use.first_visits)
 
     def _open_pool(self, name: str, pool: PoolUse | None) -> None:
         if pool is None:
@@ -164,6 +175,7 @@ class Reference:
                 cost_share=share,
                 visit_limit=inside.visit_limit if inside else None,
                 limits=inside.limits if inside else (),
+                pot=inside.pot if inside else AccumulatorPot.MEDICAL,
             )
         return told
 
@@ -258,7 +270,8 @@ class Reference:
             over -= off
         counted = sum((owed[part] for part in counting), ZERO)
         self._count(line, told, owed["deductible"], counted)
-        self.ledger.used[f"{line.benefit.value}:own"] += owed["service-deductible"]
+        for key in self._own_keys(line):
+            self.ledger.used[key] += owed["service-deductible"]
         if is_asked:
             self._count_copay(line, owed["copay-before"] + owed["copay"])
         return owed
@@ -266,14 +279,32 @@ class Reference:
     def _share(self, line: ClaimLine, told: PlanBenefit) -> CostShare:
         used, first = self.ledger.used, told.first_visits
         share = told.cost_share
-        if first is not None and used[f"{line.benefit.value}:first"] < first.visits:
+        outside, prefix = self.plan.out_of_network, "" if line.is_in_network else "out:"
+        if first is not None and used[f"{prefix}{line.benefit.value}:first"] < first.visits:
             share = first.cost_share
         assert share is not None
-        for other in self.plan.benefits if line.is_in_network else ():
+        every = self.plan.benefits
+        if not line.is_in_network:
+            every = outside.benefits if outside else ()
+        for other in every:
             counted = other.first_visits
             if counted and line.benefit in (other.benefit, *counted.counted_with.present):
-                used[f"{other.benefit.value}:first"] += 1
+                used[f"{prefix}{other.benefit.value}:first"] += 1
         return share
+
+    def _own_keys(self, line: ClaimLine) -> tuple[str, ...]:
+        """Return where the deductible of a service is counted; the first one holds a line."""
+        name, inside, outside = line.benefit, self.plan, self.plan.out_of_network
+        both = outside is not None and all(
+            told is not None and told.service_deductible is not None
+            for told in (inside.benefit(name), outside.benefit(name))
+        )
+        keys = f"{name.value}:own", f"out:{name.value}:own"
+        crediting = self._crediting("deductible") if both else Crediting.SEPARATE
+        if crediting is Crediting.COMBINED:
+            return keys[:1]
+        mine, other = keys if line.is_in_network else keys[::-1]
+        return (mine, other) if crediting is Crediting.CROSS_CREDITED else (mine,)
 
     def _count_copay(self, line: ClaimLine, copay: Decimal) -> None:
         name, used, days = line.benefit.value, self.ledger.used, self.ledger.days
@@ -296,7 +327,7 @@ class Reference:
         if share.deductible_applies and not ended:
             own, overall = told.service_deductible, True
             if own is not None:
-                left = own.amount.dollars - self.ledger.used[f"{line.benefit.value}:own"]
+                left = own.amount.dollars - self.ledger.used[self._own_keys(line)[0]]
                 owed["service-deductible"] = min(max(left, ZERO), rest)
                 rest -= owed["service-deductible"]
                 overall = own.rule is ServiceDeductibleRule.BEFORE
@@ -354,24 +385,35 @@ class Reference:
         return outside.deductible_crediting if kind == "deductible" else outside.limit_crediting
 
     def _pool(self, line: ClaimLine, told: PlanBenefit, kind: str) -> str:
-        if not line.is_in_network:
-            return "in" if self._crediting(kind) is Crediting.COMBINED else "out"
-        drug = self.plan.drug
+        is_inside = line.is_in_network or self._crediting(kind) is Crediting.COMBINED
+        return self._pool_on(told, kind, is_inside=is_inside)
+
+    def _pool_on(self, told: PlanBenefit, kind: str, *, is_inside: bool) -> str:
+        outside = self.plan.out_of_network
+        drug = self.plan.drug if is_inside or outside is None else outside.drug
+        medical, apart = ("in", "drug") if is_inside else ("out", "drug-out")
         if told.pot is AccumulatorPot.DRUG and drug is not None:
             together = (
                 drug.is_deductible_integrated if kind == "deductible" else drug.is_limit_integrated
             )
-            return "in" if together else "drug"
-        return "in"
+            return medical if together else apart
+        return medical
 
     def _pools(self, line: ClaimLine, told: PlanBenefit, kind: str) -> set[str]:
         """Return every pool that a line uses up."""
         pool = self._pool(line, told, kind)
-        is_crossed = self._crediting(kind) is Crediting.CROSS_CREDITED and pool != "drug"
-        return {"in", "out"} if is_crossed else {pool}
+        if self._crediting(kind) is not Crediting.CROSS_CREDITED:
+            return {pool}
+        return {self._pool_on(told, kind, is_inside=each) for each in (True, False)}
 
     def _source(self, pool: str) -> HealthPlan | OutOfNetwork | DrugAmounts:
-        found = {"in": self.plan, "out": self.plan.out_of_network, "drug": self.plan.drug}[pool]
+        outside = self.plan.out_of_network
+        found = {
+            "in": self.plan,
+            "out": outside,
+            "drug": self.plan.drug,
+            "drug-out": outside.drug if outside else None,
+        }[pool]
         assert found is not None
         return found
 

@@ -29,12 +29,14 @@ from iopkit.model import (
     LimitUse,
     MissingAuthorization,
     OutOfNetwork,
+    OutsideUse,
     PenaltyBase,
     PlanBenefit,
     PoolUse,
     ServiceDeductible,
     ServiceDeductibleRule,
     ServiceLimit,
+    ServiceUse,
     SessionKind,
 )
 from iopkit.values import Listing, Money, Share
@@ -118,12 +120,12 @@ class Drawing:
             missing_authorization=self.authorization(),
         )
 
-    def benefit(self, benefit: Benefit, *, inside: bool = True) -> PlanBenefit:
-        """Return one benefit; outside the network, without what is told for the inside alone."""
+    def benefit(self, benefit: Benefit) -> PlanBenefit:
+        """Return one benefit, on either side of the network."""
         limit = self.sometimes(self.random.randrange(12))
         first = FirstVisits(
             visits=self.random.randrange(1, 5),
-            cost_share=self.share(by_stay=False),
+            cost_share=self.share(),
             counted_with=Listing(tuple(self.random.sample(BENEFITS, self.random.randrange(3)))),
         )
         own = ServiceDeductible(
@@ -132,11 +134,11 @@ class Drawing:
         return PlanBenefit(
             benefit=benefit,
             cost_share=self.share(),
-            first_visits=self.sometimes(first) if inside else None,
+            first_visits=self.sometimes(first),
             visit_limit=limit,
             has_visit_limit=limit is not None,
             limits=self.limits(),
-            service_deductible=self.sometimes(own) if inside else None,
+            service_deductible=self.sometimes(own),
             counts_toward_limit=self.sometimes(False),
             needs_authorization=self.sometimes(
                 self.random.random() < 0.5, self.often if benefit is Benefit.IOP else 1
@@ -160,7 +162,7 @@ class Drawing:
             for unit, period in wanted
         )
 
-    def share(self, *, by_stay: bool = True) -> CostShare:
+    def share(self) -> CostShare:
         """Return any cost share, often with several parts at once."""
         order = self.random.choice((None, *CopayOrder))
         applies = self.random.random() < 0.5 if order is None else order is not CopayOrder.PLAIN
@@ -173,8 +175,8 @@ class Drawing:
             copay_order=order,
             copay_unit=self.sometimes(self.random.choice(list(CopayUnit))),
             group_copay=self.sometimes(self.money(_COPAYS)),
-            copay_cap_per_stay=self.sometimes(self.money(_POOLS)) if by_stay else None,
-            copay_days_per_stay=self.sometimes(self.random.randrange(1, 6)) if by_stay else None,
+            copay_cap_per_stay=self.sometimes(self.money(_POOLS)),
+            copay_days_per_stay=self.sometimes(self.random.randrange(1, 6)),
             copay_waived_on=(CareEvent.STEP_DOWN,) if self.random.random() < self.often else (),
             patient_share=share,
         )
@@ -197,10 +199,17 @@ class Drawing:
         """Return the other side of the network."""
         has_limit = self.random.random() < 0.75
         own = tuple(part for part in PARTS if self.random.random() < 0.8)
-        some = self.random.sample(BENEFITS[:2], self.random.randrange(3))
+        some = self.random.sample(BENEFITS, self.random.randrange(4))
+        pot = self.sometimes(AccumulatorPot.DRUG, 0.7) or AccumulatorPot.MEDICAL
+        benefits = tuple(
+            evolve(self.benefit(each), pot=pot)
+            if each is Benefit.PRESCRIPTION_DRUGS
+            else self.benefit(each)
+            for each in some
+        )
         return OutOfNetwork(
             coverage=self.random.choice((*Coverage, Coverage.COVERED, Coverage.COVERED)),
-            benefits=tuple(self.benefit(each, inside=False) for each in some),
+            benefits=benefits,
             deductible=self.money(_POOLS),
             deductible_crediting=self.random.choice(list(Crediting)),
             out_of_pocket_limit=self.money(_POOLS) if has_limit else None,
@@ -211,6 +220,7 @@ class Drawing:
             else Listing(),
             patient_share=self.random.choice((Share(4_000), Share(3_333), Share(10_000))),
             family=self.sometimes(self.family(has_limit=has_limit)),
+            drug=self.drug(),
         )
 
     def drug(self) -> DrugAmounts:
@@ -247,7 +257,7 @@ class Drawing:
                 for each in plan.benefits
                 if self.random.random() < self.often
             ),
-            out_of_network=self._pool_use(outside) if outside else None,
+            out_of_network=self._outside_use(outside) if outside else None,
             drug=self._pool_use(drug) if drug else None,
         )
 
@@ -262,13 +272,30 @@ class Drawing:
             limit_members_met=self.random.randrange(3),
         )
 
-    def _benefit_use(self, told: PlanBenefit) -> BenefitUse:
-        own, share = told.service_deductible, told.cost_share
-        cap = share.copay_cap_per_stay if share else None
-        return BenefitUse(
+    def _outside_use(self, outside: OutOfNetwork) -> OutsideUse:
+        return OutsideUse(
+            **asdict(self._pool_use(outside), recurse=False),
+            benefits_used=tuple(
+                self._service_use(each)
+                for each in outside.benefits
+                if self.random.random() < self.often
+            ),
+            drug=self._pool_use(outside.drug) if outside.drug else None,
+        )
+
+    def _service_use(self, told: PlanBenefit) -> ServiceUse:
+        own = told.service_deductible
+        return ServiceUse(
             benefit=told.benefit,
             deductible_used=self.partly(own.amount if own else None),
             first_visits=self.random.randrange(4),
+        )
+
+    def _benefit_use(self, told: PlanBenefit) -> BenefitUse:
+        share = told.cost_share
+        cap = share.copay_cap_per_stay if share else None
+        return BenefitUse(
+            **asdict(self._service_use(told), recurse=False),
             stay_copays=self.partly(cap),
             stay_copay_days=self.random.randrange(4),
             copay_on=FIRST_DAY - timedelta(days=self.random.randrange(9)),
@@ -327,7 +354,7 @@ class Drawing:
         choose, random = self.random.choice, self.random.random
         allowed = self.money(_AMOUNTS)
         benefit = choose((Benefit.IOP, Benefit.IOP, Benefit.IOP, *BENEFITS))
-        is_inside = benefit is Benefit.PRESCRIPTION_DRUGS or random() < 0.75
+        is_inside = random() < 0.75
         return ClaimLine(
             on=day,
             benefit=benefit,

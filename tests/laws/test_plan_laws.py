@@ -68,13 +68,19 @@ def _expected(answers: list[Answer]) -> list[tuple[dict[str, int], int]]:
 def _used(after: Accumulators, episode: WholeEpisode) -> dict[str, int | None]:
     """Return what has been used in cents, visits and minutes, under the names of the ledger."""
     told: dict[str, int | None] = {"visits": after.visits_used}
-    pools = {"in": after, "out": after.out_of_network, "drug": after.drug}
+    outside = after.out_of_network
+    assert outside is not None
+    pools = {"in": after, "out": outside, "drug": after.drug, "drug-out": outside.drug}
     for name, pool in pools.items():
         assert isinstance(pool, PoolUse)
         told[f"{name}:deductible:own"] = _cents(pool.deductible_used)
         told[f"{name}:limit:own"] = _cents(pool.limit_used)
     for use in after.benefits_used or ():
         told |= _used_of(use, episode.plan)
+    for each in outside.benefits_used or ():
+        told[f"out:{each.benefit.value}:own"] = _cents(each.deductible_used)
+        visits = each.first_visits
+        told[f"out:{each.benefit.value}:first"] = visits if isinstance(visits, int) else None
     return told
 
 

@@ -13,19 +13,22 @@ from iopkit.cost.book import Book, Marks
 from iopkit.cost.exactness import CALENDAR
 from iopkit.cost.handling import Handling, Tracked
 from iopkit.cost.kernel import NO_LIMIT, Left
-from iopkit.cost.pools import Source, Told
+from iopkit.cost.making import first_name, own_name
+from iopkit.cost.pool_ends import outside_after, pool_after, raised, side_after
 from iopkit.cost.service_use import first_visits_used, use_of
-from iopkit.model.accumulators import Accumulators, BenefitUse, LimitUse, PoolUse
+from iopkit.cost.sides import Side
+from iopkit.model.accumulators import (
+    Accumulators,
+    BenefitUse,
+    LimitUse,
+)
 from iopkit.model.benefits import LimitPeriod, LimitUnit
-from iopkit.model.family import FamilyAmounts, FamilyRule
 from iopkit.model.health_plan import HealthPlan
 from iopkit.values.money import ZERO, Money
 from iopkit.values.periods import Period
-from iopkit.values.spans import Span
 from iopkit.vocabulary.coverage import Benefit, LinePart
 
 _DEDUCTIBLE = PART_ORDER.index(LinePart.DEDUCTIBLE)
-_POOLS = ("deductible_used", "limit_used", "family_deductible_used", "family_limit_used")
 
 
 class Settled(NamedTuple):
@@ -47,11 +50,11 @@ class Settled(NamedTuple):
             return before
         return evolve(
             before,
-            **self._pool("", before, plan),
-            out_of_network=self._outside(),
-            drug=self._side("drug.", before.drug, plan.drug),
+            **pool_after("", before, plan, self._taken),
+            out_of_network=outside_after(plan.out_of_network, self.book.used, self._taken),
+            drug=side_after("drug.", before.drug, plan.drug, self._taken),
             visits_used=self._visits(),
-            carryover_used=_raised(before.carryover_used, _carried(plan, each)),
+            carryover_used=raised(before.carryover_used, _carried(plan, each)),
             benefits_used=self._benefits(each[0].line.on),
         )
 
@@ -61,41 +64,6 @@ class Settled(NamedTuple):
     def _taken(self, name: str) -> int:
         places = self.book.names.get(name, ())
         return self.book.left[places[0]] - self.left[places[0]] if places else 0
-
-    def _pool(self, side: str, used: PoolUse, source: Source) -> dict[str, Any]:
-        """Return the fields of one side that change; whatever `evolve` takes."""
-        changes: dict[str, Any] = {
-            name: _raised(getattr(used, name), self._taken(f"{side}{name}")) for name in _POOLS
-        }
-        family = source.family or FamilyAmounts()
-        for name, own, rule, whole in (
-            ("members_met", "deductible_used", family.deductible_rule, source.deductible),
-            ("limit_members_met", "limit_used", family.limit_rule, source.out_of_pocket_limit),
-        ):
-            met, is_news = getattr(used, name), _has_met(getattr(used, own), changes[own], whole)
-            if rule is FamilyRule.MEMBERS_EACH and isinstance(met, int) and is_news:
-                changes[name] = met + 1
-        return changes
-
-    def _side(self, side: str, used: PoolUse | None, source: Source | None) -> PoolUse | None:
-        is_idle = not any(self._taken(f"{side}{name}") for name in _POOLS)
-        if used is None or source is None or is_idle:
-            return used
-        return evolve(used, **self._pool(side, used, source))
-
-    def _outside(self) -> PoolUse | None:
-        """Return what was used outside; what may have been credited there is not known."""
-        outside, used = self.book.plan.out_of_network, self.book.used.out_of_network
-        if outside is None or used is None:
-            return used
-        blurred: dict[str, Any] = {}
-        for word, crediting in (
-            ("deductible", outside.deductible_crediting),
-            ("limit", outside.limit_crediting),
-        ):
-            if crediting is None and self._taken(f"{word}_used"):
-                blurred |= {f"{word}_used": None, f"family_{word}_used": None}
-        return evolve(self._side("out_of_network.", used, outside) or used, **blurred)
 
     def _visits(self) -> int | None:
         before, home = self.book.used.visits_used, self.book.home
@@ -145,18 +113,15 @@ class Settled(NamedTuple):
         told = self._before(use_of(self.book.used, benefit), first_on)
         tracked = self.book.tracked[benefit]
         on = self.marks.copay_on.get(benefit)
-        first, own, copays, _ = tracked
+        copays, side = tracked.copays, Side(benefit)
         changes: dict[str, Any] = {}  # whatever `evolve` takes
         visits = self._first_visits(benefit, told)
         if visits is not None:
-            taken = 0 if first is None else self.book.left[first] - self.left[first]
-            changes["first_visits"] = visits + taken
-        if own is not None:
-            taken = self.book.left[own] - self.left[own]
-            changes["deductible_used"] = _raised(told.deductible_used, taken)
+            changes["first_visits"] = visits + self._taken(first_name(side))
+        changes["deductible_used"] = raised(told.deductible_used, self._taken(own_name(side)))
         if copays is not None and told.stay_copays is not None:
             more = NO_LIMIT - self.left[copays.amounts[0]]
-            changes["stay_copays"] = _raised(told.stay_copays, more)
+            changes["stay_copays"] = raised(told.stay_copays, more)
         if copays is not None and isinstance(told.stay_copay_days, int):
             more = NO_LIMIT - self.left[copays.days[0]]
             changes["stay_copay_days"] = told.stay_copay_days + more
@@ -170,7 +135,8 @@ class Settled(NamedTuple):
         if of_plan is not None and all(
             use.benefit is not benefit for use in used.benefits_used or ()
         ):
-            return first_visits_used(used, of_plan, is_home=benefit is self.book.home)
+            is_home = benefit is self.book.home
+            return first_visits_used(used, of_plan, Side(benefit), is_home=is_home)
         return told.first_visits if isinstance(told.first_visits, int) else None
 
     def _limits(
@@ -232,21 +198,6 @@ def _limit_use(unit: LimitUnit, period: LimitPeriod, used: int, on: int | None) 
         amount=Money(used) if unit is LimitUnit.DOLLARS else None,
         on=None if on is None else date.fromordinal(on),
     )
-
-
-def _raised(told: Money | Span[Money] | None, cents: int) -> Money | Span[Money] | None:
-    exact = told.value if isinstance(told, Span) else told
-    # An amount that is not exact cannot have mattered, so nothing is added to it.
-    return told if exact is None or not cents else exact + Money(cents)
-
-
-def _has_met(before: Told, after: Told, whole: Money | None) -> bool:
-    """Return whether a person's own amount was used up by lines in between."""
-    start = before.value if isinstance(before, Span) else before
-    end = after.value if isinstance(after, Span) else after
-    if start is None or end is None or whole is None:
-        return False
-    return start < whole <= end
 
 
 def _carried(plan: HealthPlan, lines: Iterable[AdjudicatedLine]) -> int:

@@ -227,7 +227,7 @@ def _ways(
     try:
         answer = prepare(asked.plan, asked.used).adjudicate(asked.lines)
     except CannotAdjudicate as error:
-        lacking = error.missing if not error.not_computed else ("not computed",)
+        lacking = error.missing
     else:
         yield _Way(answer.runs, values, is_shown)
         return

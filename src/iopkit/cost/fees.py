@@ -14,7 +14,7 @@ from iopkit.cost.course import Course
 from iopkit.cost.featured import covers_outside, featured, is_authorized
 from iopkit.cost.items import Item, detail_of
 from iopkit.cost.ledgers import owed_daily
-from iopkit.cost.needs import missing_on, not_computed
+from iopkit.cost.needs import missing_on
 from iopkit.cost.outcomes import End, allowed_prices, charged, ways_to_claim
 from iopkit.cost.plan_years import plan_years
 from iopkit.cost.pricing import Billed, PriceCase
@@ -241,8 +241,6 @@ def _supposing(
 
 def _ends(course: Course, scenario: Scenario, price: PriceCase) -> Iterator[tuple[End, End]]:
     plan = scenario.years[0].plan
-    for name in not_computed(plan, (Side(scenario.benefit),)):
-        course.notes.miss(wording.code_of_missing(name))
     is_penalized = pays_less(plan) and is_authorized(course, scenario) is not True
     if is_penalized or not_estimated(plan, (scenario.benefit,)):
         yield from featured(course, scenario, price)

@@ -63,9 +63,13 @@ class FirstRule(NamedTuple):
 
 
 class OwnDeductible(NamedTuple):
-    """The deductible of a service alone; where it comes first, the overall one follows."""
+    """The deductible of a service alone; where it comes first, the overall one follows.
+
+    `takes` are all places that a line uses, those of the other side among them.
+    """
 
     place: int
+    takes: Places
     comes_first: bool
     counts: bool
 
@@ -81,8 +85,6 @@ class Copays(NamedTuple):
 class Tracked(NamedTuple):
     """Where the use of one benefit is counted; a limit has its whole beside its place."""
 
-    first: int | None
-    own: int | None
     copays: Copays | None
     limits: Mapping[tuple[LimitUnit, LimitPeriod], tuple[int, int]]
 

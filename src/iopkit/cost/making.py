@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from operator import itemgetter
 
 from iopkit.cost.exactness import judged
 from iopkit.cost.handling import (
@@ -26,17 +27,20 @@ from iopkit.cost.service_use import (
     first_visits_used,
     limit_use,
     limits_of,
+    service_use,
     use_of,
     used_of_limit,
     whole_of,
 )
 from iopkit.cost.sides import (
     Side,
+    benefits_on,
     counting_on,
     deductible_on,
     is_refused,
     limit_on,
     needs_authorization,
+    service_deductibles,
     told_on,
 )
 from iopkit.model.accumulators import Accumulators, BenefitUse
@@ -51,7 +55,7 @@ from iopkit.model.cost_shares import CopayUnit, CostShare
 from iopkit.model.health_plan import HealthPlan
 from iopkit.vocabulary.coverage import Benefit, CopayOrder, LinePart
 
-_UNTRACKED = Tracked(None, None, None, {})
+_UNTRACKED = Tracked(None, {})
 _REFUSED = Way(Terms(0, 0, 0, False, Counts(*(False,) * 4), False), None)
 
 
@@ -105,7 +109,7 @@ class Maker:
             deductible=self._hold(deductible_on(self.plan, self.used, side, told.pot)),
             limit=limit,
             visits=visits,
-            first=self._first(told, counts),
+            first=self._first(side, told, counts),
             counted=self._counted(side, told),
             own=self._own(side, told),
             limits=self._limits(side, told),
@@ -119,40 +123,34 @@ class Maker:
     def _tracked(self, handling: Handling) -> Tracked:
         """Return where a benefit is counted, on this side and on those before it."""
         before = self.tracked.get(handling.side.benefit, _UNTRACKED)
-        limits = {
-            (limit.unit, limit.period): (limit.place, self.wholes[limit.place])
-            for limit in handling.limits
-        }
-        return Tracked(
-            handling.first.place if handling.first else before.first,
-            handling.own.place if handling.own else before.own,
-            handling.copays or before.copays,
-            {**before.limits, **limits},
-        )
+        limits = dict(before.limits)
+        for limit in handling.limits:
+            key, here = (limit.unit, limit.period), (limit.place, self.wholes[limit.place])
+            # Of a limit of nothing, no use is ever read.
+            limits[key] = max(here, limits.get(key, here), key=itemgetter(1))
+        return Tracked(handling.copays or before.copays, limits)
 
-    def _first(self, told: PlanBenefit, counts: Counts) -> FirstRule | None:
+    def _first(self, side: Side, told: PlanBenefit, counts: Counts) -> FirstRule | None:
         first = told.first_visits
         if first is None:
             return None
-        return FirstRule(self._first_place(told), self._way(told, first.cost_share, counts))
+        return FirstRule(self._first_place(side, told), self._way(told, first.cost_share, counts))
 
-    def _first_place(self, told: PlanBenefit) -> int:
+    def _first_place(self, side: Side, told: PlanBenefit) -> int:
         whole = told.first_visits.visits if told.first_visits else 0
-        used = first_visits_used(self.used, told, is_home=told.benefit is self.home) or 0
-        place = self._place(f"first:{told.benefit.value}", whole - used)
-        before = self.tracked.get(told.benefit, _UNTRACKED)
-        self.tracked[told.benefit] = before._replace(first=place)
-        return place
+        used = first_visits_used(self.used, told, side, is_home=told.benefit is self.home) or 0
+        self.tracked.setdefault(told.benefit, _UNTRACKED)
+        return self._place(first_name(side), whole - used)
 
     def _counted(self, side: Side, told: PlanBenefit) -> tuple[int, ...]:
         """Return the places of all first visits that a visit uses up, and of all visits at home."""
         found: list[int] = []
         if side.benefit is self.home and not any(map(_is_yearly, limits_of(told))):
             found += self._places(_limit_name(side.benefit, LimitUnit.VISITS, LimitPeriod.YEAR))
-        for other in self.plan.benefits if side.is_in_network else ():
+        for other in benefits_on(self.plan, is_in_network=side.is_in_network):
             first = other.first_visits
             if first and side.benefit in (other.benefit, *first.counted_with.present):
-                found.append(self._first_place(other))
+                found.append(self._first_place(side._replace(benefit=other.benefit), other))
         return tuple(found)
 
     def _counts(self, side: Side, *, has_limit: bool) -> Counts:
@@ -221,10 +219,12 @@ class Maker:
         own = told.service_deductible
         if own is None:
             return None
-        use = use_of(self.used, told.benefit)
-        used = exact_cents(use.deductible_used, own.amount.cents) or 0
+        counted = service_deductibles(self.plan, side)
+        used = exact_cents(service_use(self.used, counted[0]).deductible_used, own.amount.cents)
+        place = self._place(own_name(counted[0]), max(own.amount.cents - (used or 0), 0))
         return OwnDeductible(
-            self._place(f"own:{told.benefit.value}", max(own.amount.cents - used, 0)),
+            place,
+            tuple(at for each in counted for at in self._counted_at(own_name(each))),
             own.rule is ServiceDeductibleRule.BEFORE,
             counting_on(self.plan, side).holds(LinePart.SERVICE_DEDUCTIBLE) is True,
         )
@@ -256,11 +256,12 @@ class Maker:
 
     def _hold(self, held: Held) -> Hold:
         bounds = tuple(self._place(pool.used_name, pool.least) for pool in held.pools)
-        for name in held.used_names:
-            if not self._places(name):
-                self._place(name, NO_LIMIT)
-        takes = (place for name in held.used_names for place in self._places(name))
+        takes = (place for name in held.used_names for place in self._counted_at(name))
         return Hold(bounds, tuple(dict.fromkeys(takes)))
+
+    def _counted_at(self, name: str) -> tuple[int, ...]:
+        """Return the places of a name; where nothing bounds it yet, one that only counts."""
+        return self._places(name) or (self._place(name, NO_LIMIT),)
 
     def _places(self, name: str) -> tuple[int, ...]:
         return tuple(self.names.get(name, ()))
@@ -272,6 +273,16 @@ class Maker:
             self.left.append(left)
             self.names[name].append(place)
         return place
+
+
+def first_name(side: Side) -> str:
+    """Return the name of the places that count first visits on a side."""
+    return f"first:{side.name}"
+
+
+def own_name(side: Side) -> str:
+    """Return the name of the places that count the deductible of a service on a side."""
+    return f"own:{side.name}"
 
 
 def _is_one_a_line(share: CostShare) -> bool:

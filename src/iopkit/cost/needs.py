@@ -9,6 +9,7 @@ from iopkit.cost.service_use import (
     exact_number,
     first_visits_used,
     limits_of,
+    service_use,
     use_of,
     used_of_limit,
 )
@@ -18,6 +19,7 @@ from iopkit.cost.sides import (
     deductible_on,
     is_refused,
     limit_on,
+    service_deductibles,
     told_on,
 )
 from iopkit.model.accumulators import Accumulators, BenefitUse
@@ -72,34 +74,6 @@ def missing_on(plan: HealthPlan, used: Accumulators, sides: Sequence[Side]) -> t
     for side, possible in paid:
         held += _of_limit(plan, used, side, possible)
     return tuple(dict.fromkeys((*found, *held)))
-
-
-def not_computed(plan: HealthPlan, sides: Iterable[Side]) -> tuple[str, ...]:
-    """Return the names of the fields that `plan` tells and that nothing here computes.
-
-    They are first visits and service deductibles told for the outside of the network alone,
-    drugs bought there, and first visits with caps of a stay.
-    """
-    found: list[str] = []
-    for side in sides:
-        told = told_on(plan, side)
-        if told is not None and not is_refused(plan, side):
-            found += [f"{side.name}.{field}" for field in _beyond(told, side)]
-    return tuple(dict.fromkeys(found))
-
-
-def _beyond(told: PlanBenefit, side: Side) -> Iterator[str]:
-    if not side.is_in_network:
-        outside = {
-            "first_visits": told.first_visits is not None,
-            "service_deductible": told.service_deductible is not None,
-            "pot": told.pot is not AccumulatorPot.MEDICAL,
-        }
-        yield from (field for field, is_told in outside.items() if is_told)
-    first = told.first_visits.cost_share if told.first_visits else None
-    for field in ("copay_cap_per_stay", "copay_days_per_stay"):
-        if first is not None and getattr(first, field) is not None:
-            yield f"first_visits.cost_share.{field}"
 
 
 def can_owe(share: CostShare) -> tuple[LinePart, ...]:
@@ -157,7 +131,12 @@ def _of_side(plan: HealthPlan, used: Accumulators, side: Side, *, is_home: bool)
     if told.cost_share is None:
         found.append(f"{side.name}.cost_share")
     found += _of_limits(used, told, side, is_home=is_home)
-    found += _of_use(used, told, side, is_home=is_home)
+    found += _of_first_visits(used, told, side, is_home=is_home)
+    if told.service_deductible is not None:
+        found += _of_own(plan, used, side, told)
+    use, name = use_of(used, side.benefit), f"benefits_used.{side.benefit.value}"
+    for share in shares_of(told):
+        found += (f"{name}.{field}" for field in _of_copay(share, use))
     return found
 
 
@@ -177,18 +156,34 @@ def _of_limits(
             yield "visits_used" if is_yearly and is_home else own
 
 
-def _of_use(used: Accumulators, told: PlanBenefit, side: Side, *, is_home: bool) -> Iterator[str]:
-    use, name = use_of(used, side.benefit), f"benefits_used.{side.benefit.value}"
-    if first_visits_used(used, told, is_home=is_home) is None:
-        yield f"{name}.first_visits"
+def _of_first_visits(
+    used: Accumulators, told: PlanBenefit, side: Side, *, is_home: bool
+) -> Iterator[str]:
+    if first_visits_used(used, told, side, is_home=is_home) is None:
+        yield f"{side.used_name}.first_visits"
+
+
+def _of_own(plan: HealthPlan, used: Accumulators, side: Side, told: PlanBenefit) -> Iterator[str]:
+    """Yield what the deductible of a service alone needs, where a cost share asks it."""
     own = told.service_deductible
-    if own is not None and any(share.deductible_applies for share in shares_of(told)):
-        if exact_cents(use.deductible_used, own.amount.cents) is None and own.amount > ZERO:
-            yield f"{name}.deductible_used"
-        if own.rule is None:
-            yield f"{side.name}.service_deductible.rule"
-    for share in shares_of(told):
-        yield from (f"{name}.{field}" for field in _of_copay(share, use))
+    if own is None or not any(share.deductible_applies for share in shares_of(told)):
+        return
+    if _is_counted_unsaid(plan, side) and own.amount > ZERO:
+        yield "out_of_network.deductible_crediting"
+    counted = service_deductibles(plan, side)[0]
+    met = exact_cents(service_use(used, counted).deductible_used, own.amount.cents)
+    if met is None and own.amount > ZERO:
+        yield f"{counted.used_name}.deductible_used"
+    if own.rule is None:
+        yield f"{side.name}.service_deductible.rule"
+
+
+def _is_counted_unsaid(plan: HealthPlan, side: Side) -> bool:
+    """Return whether a plan leaves unsaid how its two deductibles of a service stand."""
+    outside, inside = plan.out_of_network, plan.benefit(side.benefit)
+    if side.is_in_network or outside is None or outside.deductible_crediting is not None:
+        return False
+    return inside is not None and inside.service_deductible is not None
 
 
 def _of_copay(share: CostShare, use: BenefitUse) -> Iterator[str]:
@@ -222,7 +217,7 @@ def _possible_parts(plan: HealthPlan, used: Accumulators, side: Side) -> tuple[L
     else:
         parts = {part for share in shares_of(told) for part in can_owe(share)}
     if told is not None and LinePart.DEDUCTIBLE in parts:
-        parts |= _own_deductible(used, told)
+        parts |= _own_deductible(plan, used, side, told)
         if told.service_deductible and told.service_deductible.rule is ServiceDeductibleRule.BESIDE:
             parts.discard(LinePart.DEDUCTIBLE)
     if LinePart.DEDUCTIBLE in parts:
@@ -232,11 +227,14 @@ def _possible_parts(plan: HealthPlan, used: Accumulators, side: Side) -> tuple[L
     return tuple(part for part in LIMITED_PARTS if part in parts)
 
 
-def _own_deductible(used: Accumulators, told: PlanBenefit) -> set[LinePart]:
+def _own_deductible(
+    plan: HealthPlan, used: Accumulators, side: Side, told: PlanBenefit
+) -> set[LinePart]:
     own = told.service_deductible
     if own is None:
         return set()
-    met = exact_cents(use_of(used, told.benefit).deductible_used, own.amount.cents)
+    use = service_use(used, service_deductibles(plan, side)[0])
+    met = exact_cents(use.deductible_used, own.amount.cents)
     return set() if met is not None and met >= own.amount.cents else {LinePart.SERVICE_DEDUCTIBLE}
 
 

@@ -13,7 +13,7 @@ from iopkit.cost.groups import at_once
 from iopkit.cost.handling import Handling
 from iopkit.cost.kernel import INTEGERS, Left, Parts, Terms, due, equal_total
 from iopkit.cost.line_needs import missing_of_lines, sides_of
-from iopkit.cost.needs import missing_on, not_computed
+from iopkit.cost.needs import missing_on
 from iopkit.cost.settling import settled
 from iopkit.cost.sides import Side
 from iopkit.cost.walk import State
@@ -116,9 +116,8 @@ class PreparedPlan(Quiet):
         if book is not None and not lacking:
             return book
         lacking = (*missing_on(self._plan, self._used, sides), *lacking)
-        beyond = not_computed(self._plan, sides)
-        if lacking or beyond:
-            raise CannotAdjudicate(lacking, beyond)
+        if lacking:
+            raise CannotAdjudicate(lacking)
         book = self._books[sides, others] = book_of(self._plan, self._used, sides, others)
         return book
 

@@ -29,8 +29,8 @@ def adjudicate(
     A line that is not covered is owed whole.
 
     Raises:
-        CannotAdjudicate: the plan, `used` or a line leaves unsaid what these lines need, or the
-            plan tells what cannot be computed; all of it is named.
+        CannotAdjudicate: the plan, `used` or a line leaves unsaid what these lines need; all of
+            it is named.
         InvalidValue: the lines are not in order.
         PlanYearMismatch: a line lies outside the plan year.
     """

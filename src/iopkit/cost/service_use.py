@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from iopkit.model.accumulators import Accumulators, BenefitUse, LimitUse
+from iopkit.cost.sides import Side
+from iopkit.model.accumulators import Accumulators, BenefitUse, LimitUse, ServiceUse
 from iopkit.model.benefits import LimitPeriod, LimitUnit, PlanBenefit, ServiceLimit
 from iopkit.values.listings import Listing
 from iopkit.values.money import ZERO, Money
@@ -51,6 +52,17 @@ def _unused(benefit: Benefit) -> BenefitUse:
     )
 
 
+def service_use(used: Accumulators, side: Side) -> ServiceUse:
+    """Return what has been used of a benefit on one side of the network alone."""
+    if side.is_in_network:
+        return use_of(used, side.benefit)
+    outside = used.out_of_network
+    if outside is None or outside.benefits_used is None:
+        return ServiceUse(benefit=side.benefit)
+    found = (use for use in outside.benefits_used if use.benefit is side.benefit)
+    return next(found, ServiceUse(benefit=side.benefit, deductible_used=ZERO, first_visits=0))
+
+
 def limits_of(told: PlanBenefit) -> tuple[ServiceLimit, ...]:
     """Return every limit of a benefit, that on visits in a plan year first."""
     if told.visit_limit is None:
@@ -95,18 +107,20 @@ def used_of_limit(
     return exact_number(use.minutes if limit.unit is LimitUnit.HOURS else use.count, whole)
 
 
-def first_visits_used(used: Accumulators, told: PlanBenefit, *, is_home: bool) -> int | None:
-    """Return how many visits have counted toward the first visits of a benefit.
+def first_visits_used(
+    used: Accumulators, told: PlanBenefit, side: Side, *, is_home: bool
+) -> int | None:
+    """Return how many visits have counted toward the first visits of a benefit on one side.
 
-    Where its use is not told, every visit so far under the benefit that covers IOP has counted,
-    and where its first visits are used up by no other, no more than these.
+    Inside the network, where its use is not told, every visit so far under the benefit that
+    covers IOP has counted, and where its first visits are used up by no other, no more than these.
     """
     first = told.first_visits
     if first is None:
         return 0
     is_told = any(use.benefit is told.benefit for use in used.benefits_used or ())
-    exact = exact_number(use_of(used, told.benefit).first_visits, first.visits)
-    visits = used.visits_used
+    exact = exact_number(service_use(used, side).first_visits, first.visits)
+    visits = used.visits_used if side.is_in_network else None
     if is_told or not is_home or visits is None:
         return exact
     is_alone = first.counted_with == Listing() or exact is not None

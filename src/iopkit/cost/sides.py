@@ -38,8 +38,16 @@ class Side(NamedTuple):
     @property
     def name(self) -> str:
         """The place in the plan where the benefit is told."""
-        prefix = "" if self.is_in_network else _OUTSIDE
-        return f"{prefix}benefits.{self.benefit.value}"
+        return f"{self._prefix}benefits.{self.benefit.value}"
+
+    @property
+    def used_name(self) -> str:
+        """The place in what has been used where the use of the benefit is told."""
+        return f"{self._prefix}benefits_used.{self.benefit.value}"
+
+    @property
+    def _prefix(self) -> str:
+        return "" if self.is_in_network else _OUTSIDE
 
 
 class _Amount(NamedTuple):
@@ -89,6 +97,13 @@ def told_on(plan: HealthPlan, side: Side) -> PlanBenefit | None:
     )
 
 
+def benefits_on(plan: HealthPlan, *, is_in_network: bool) -> tuple[PlanBenefit, ...]:
+    """Return the benefits that a plan tells for one side of the network."""
+    if is_in_network:
+        return plan.benefits
+    return plan.out_of_network.benefits if plan.out_of_network else ()
+
+
 def is_refused(plan: HealthPlan, side: Side) -> bool:
     """Return whether nothing is paid; outside the network, a share of 100% says so too."""
     if side.benefit is Benefit.IOP and plan.iop_coverage is Coverage.NOT_COVERED:
@@ -136,42 +151,79 @@ def limit_on(plan: HealthPlan, used: Accumulators, side: Side, pot: AccumulatorP
     return _held_on(_LIMIT, plan, used, side, pot)
 
 
+def service_deductibles(plan: HealthPlan, side: Side) -> tuple[Side, ...]:
+    """Return where the deductible of one service is counted, the place that holds a line first.
+
+    One amount for both sides is counted inside.
+    """
+    outside, other = plan.out_of_network, Side(side.benefit, not side.is_in_network)
+    told = None if outside is None else told_on(plan, other)
+    if outside is None or told is None or told.service_deductible is None:
+        return (side,)
+    match outside.deductible_crediting:
+        case Crediting.COMBINED:
+            return (Side(side.benefit),)
+        case Crediting.CROSS_CREDITED:
+            return (side, other)
+    return (side,)
+
+
 def _held_on(
     amount: _Amount, plan: HealthPlan, used: Accumulators, side: Side, pot: AccumulatorPot
 ) -> Held:
-    medical = held_by(amount.asked(plan), amount.spent(used), "")
-    if not side.is_in_network:
-        return _outside(amount, plan, used, medical)
     outside = plan.out_of_network
-    if outside is not None and amount.crediting(outside) is Crediting.CROSS_CREDITED:
-        other = held_by(amount.asked(outside), amount.spent(used.out_of_network), _OUTSIDE)
-        medical = medical.crediting(other)
-    return _for_drugs(amount, plan, used, medical) if pot is AccumulatorPot.DRUG else medical
+    inside = held_by(amount.asked(plan), amount.spent(used), "")
+    if pot is AccumulatorPot.DRUG:
+        inside = _for_drugs(amount, (plan.drug, used.drug, "drug"), inside)
+    if not side.is_in_network:
+        return _outside(amount, plan, used, pot, inside)
+    if outside is None or amount.crediting(outside) is not Crediting.CROSS_CREDITED:
+        return inside
+    own = _own_outside(amount, plan, used, pot)
+    return inside if f"{_OUTSIDE}drug" in own.lacking else inside.crediting(own)
 
 
-def _outside(amount: _Amount, plan: HealthPlan, used: Accumulators, medical: Held) -> Held:
-    outside = plan.out_of_network or OutOfNetwork()
-    own = held_by(amount.asked(outside), amount.spent(used.out_of_network), _OUTSIDE)
-    match amount.crediting(outside):
+def _outside(
+    amount: _Amount, plan: HealthPlan, used: Accumulators, pot: AccumulatorPot, inside: Held
+) -> Held:
+    own = _own_outside(amount, plan, used, pot)
+    match amount.crediting(plan.out_of_network or OutOfNetwork()):
         case Crediting.SEPARATE:
             return own
         case Crediting.COMBINED:
-            return medical
+            return inside
         case Crediting.CROSS_CREDITED:
-            return own.crediting(medical)
+            return own.crediting(inside)
     if plan.out_of_network is None:
         return own._replace(lacking=("out_of_network",))
     return own._replace(lacking=(f"{_OUTSIDE}{amount.word}_crediting", *own.lacking))
 
 
-def _for_drugs(amount: _Amount, plan: HealthPlan, used: Accumulators, medical: Held) -> Held:
-    drug = plan.drug or DrugAmounts()
+def _own_outside(
+    amount: _Amount, plan: HealthPlan, used: Accumulators, pot: AccumulatorPot
+) -> Held:
+    """Return what holds a line outside the network, were that side alone."""
+    outside, spent = plan.out_of_network or OutOfNetwork(), used.out_of_network
+    medical = held_by(amount.asked(outside), amount.spent(spent), _OUTSIDE)
+    if pot is not AccumulatorPot.DRUG:
+        return medical
+    drug = outside.drug
+    if drug is None and plan.drug is not None and amount.is_integrated(plan.drug):
+        return medical
+    return _for_drugs(amount, (drug, spent.drug if spent else None, f"{_OUTSIDE}drug"), medical)
+
+
+def _for_drugs(
+    amount: _Amount, told: tuple[DrugAmounts | None, PoolUse | None, str], medical: Held
+) -> Held:
+    """Return what holds drugs, where `told` are their amounts, the use of them, and their name."""
+    (found, spent, name), drug = told, told[0] or DrugAmounts()
     is_integrated = amount.is_integrated(drug)
     if is_integrated:
         return medical
-    own = held_by(amount.asked(drug), amount.spent(used.drug), "drug.")
-    if plan.drug is None:
-        return own._replace(lacking=("drug",))
+    own = held_by(amount.asked(drug), amount.spent(spent), f"{name}.")
+    if found is None:
+        return own._replace(lacking=(name,))
     if is_integrated is None:
-        return own._replace(lacking=(f"drug.is_{amount.word}_integrated", *own.lacking))
+        return own._replace(lacking=(f"{name}.is_{amount.word}_integrated", *own.lacking))
     return own

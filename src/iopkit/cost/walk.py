@@ -126,7 +126,7 @@ def settle_line(handling: Handling, line: ClaimLine, state: State) -> Run:
     state.take(handling.limit.takes, room - room_after)
     state.take(handling.deductible.takes, kept[2])
     if handling.own is not None:
-        state.take((handling.own.place,), kept[1])
+        state.take(handling.own.takes, kept[1])
     if handling.copays is not None and owed.before + owed.copay:
         benefit = handling.side.benefit
         _count_copay(handling.copays, benefit, kept[0] + kept[3], line.on, state)

@@ -133,24 +133,6 @@ UNKNOWNS: Mapping[str, Text] = MappingProxyType(
             "Whether reaching the out-of-pocket limit ends the deductible is not known.",
             "No se sabe si al llegar al límite de gastos de bolsillo termina el deducible.",
         ),
-        "family-not-computed": Text(
-            "The plan has amounts that a family shares, which cannot be computed yet.",
-            "El plan tiene montos que comparte la familia, y aún no se pueden calcular.",
-        ),
-        "first-visits-not-computed": Text(
-            "The plan asks less, or otherwise, of the first visits, which cannot be computed yet.",
-            "El plan cobra distinto las primeras visitas, y eso aún no se puede calcular.",
-        ),
-        "copay-unit-not-computed": Text(
-            "The plan asks a copay by the day or the stay, which cannot be computed yet.",
-            "El plan cobra un copago por día o por estancia, y aún no se puede calcular.",
-        ),
-        "plan-rules-not-computed": Text(
-            "The plan has rules of its own for this benefit or its deductible, which an estimate "
-            "cannot compute yet.",
-            "El plan tiene reglas propias para este beneficio o su deducible, que un cálculo "
-            "todavía no puede tener en cuenta.",
-        ),
         "benefit-use-not-told": Text(
             "How much has been used of the benefit that pays an IOP day is not known.",
             "No se sabe cuánto se ha usado del beneficio que paga un día de IOP.",
@@ -263,25 +245,14 @@ OF_MISSING: Mapping[str, str] = MappingProxyType(
         "out_of_pocket_limit": "limit-not-told",
         "limit_used": "limit-used-not-told",
         "limit_ends_deductible": "limit-ends-deductible-not-told",
-        "family": "family-not-computed",
-        "first_visits": "first-visits-not-computed",
-        "copay_unit": "copay-unit-not-computed",
-        "copay_cap_per_stay": "copay-unit-not-computed",
-        "copay_days_per_stay": "copay-unit-not-computed",
-        "group_copay": "plan-rules-not-computed",
-        "copay_waived_on": "plan-rules-not-computed",
-        "limits": "plan-rules-not-computed",
-        "service_deductible": "plan-rules-not-computed",
-        "pot": "plan-rules-not-computed",
-        "counts_toward_limit": "plan-rules-not-computed",
-        "deductible_carries_over_from": "plan-rules-not-computed",
     }
 )
-"""The unknown for a field that adjudication would miss or not compute, by its last name."""
+"""The unknown for a field that adjudication would miss, by its last name."""
 
 
 def code_of_missing(name: str) -> str:
     """Return the code of the unknown for a field that `needs` named."""
+    name = name.removeprefix("out_of_network.")
     first, _, rest = name.partition(".")
     if first == "counts_toward_limit":
         return "counts-toward-limit-not-told"

@@ -13,10 +13,13 @@ if TYPE_CHECKING:
     from iopkit.model.accumulators import (
         NO_POOL_USED,
         NOTHING_USED,
+        NOTHING_USED_OUTSIDE,
         Accumulators,
         BenefitUse,
         LimitUse,
+        OutsideUse,
         PoolUse,
+        ServiceUse,
     )
     from iopkit.model.assessments import ImpairedDriving, RiskRatings, TreatmentProgress
     from iopkit.model.attended import attended_week
@@ -66,6 +69,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "NOTHING_USED",
+    "NOTHING_USED_OUTSIDE",
     "NO_POOL_USED",
     "AccumulatorPot",
     "Accumulators",
@@ -98,6 +102,7 @@ __all__ = [
     "MissingAuthorization",
     "OutOfNetwork",
     "Outcomes",
+    "OutsideUse",
     "PayPeriod",
     "PaymentTerms",
     "PenaltyBase",
@@ -117,6 +122,7 @@ __all__ = [
     "ServiceDeductible",
     "ServiceDeductibleRule",
     "ServiceLimit",
+    "ServiceUse",
     "Session",
     "SessionKind",
     "Track",
@@ -137,10 +143,13 @@ lazy_surface(
         "iopkit.model.accumulators": (
             "NO_POOL_USED",
             "NOTHING_USED",
+            "NOTHING_USED_OUTSIDE",
             "Accumulators",
             "BenefitUse",
             "LimitUse",
+            "OutsideUse",
             "PoolUse",
+            "ServiceUse",
         ),
         "iopkit.model.assessments": ("ImpairedDriving", "RiskRatings", "TreatmentProgress"),
         "iopkit.model.attended": ("attended_week",),

@@ -82,13 +82,11 @@ class LimitUse(Quiet):
 
 
 @frozen(kw_only=True, repr=False)
-class BenefitUse(Quiet):
-    """What has been used of one benefit; not known is `None`.
+class ServiceUse(Quiet):
+    """What has been used of one benefit on one side of the network; not known is `None`.
 
-    `first_visits` counts visits toward the first visits of the plan year.  `stay_copays` and
-    `stay_copay_days` are the copays of the stay that is running, and the days that asked one;
-    `copay_on` is the last day of the episode that did.  A limit that `limits` does not name has
-    nothing used.
+    `deductible_used` is of a deductible of the service alone; `first_visits` counts visits
+    toward the first visits of the plan year.
 
     Raises:
         InvalidValue: something is negative.
@@ -97,14 +95,60 @@ class BenefitUse(Quiet):
     benefit: Benefit
     deductible_used: Money | Span[Money] | None = None
     first_visits: int | Span[int] | None = None
+
+    def __attrs_post_init__(self) -> None:
+        _refuse_negative(deductible_used=self.deductible_used)
+        _refuse_below_zero(first_visits=self.first_visits)
+
+
+@frozen(kw_only=True, repr=False)
+class BenefitUse(ServiceUse):
+    """What has been used of one benefit; not known is `None`.
+
+    The fields of `ServiceUse` are of the inside of the network, all others of both sides.
+    `stay_copays` and
+    `stay_copay_days` are the copays of the stay that is running, and the days that asked one;
+    `copay_on` is the last day of the episode that did.  A limit that `limits` does not name has
+    nothing used.
+
+    Raises:
+        InvalidValue: something is negative.
+    """
+
     stay_copays: Money | Span[Money] | None = None
     stay_copay_days: int | Span[int] | None = None
     copay_on: date | None = None
     limits: tuple[LimitUse, ...] | None = None
 
     def __attrs_post_init__(self) -> None:
-        _refuse_negative(deductible_used=self.deductible_used, stay_copays=self.stay_copays)
-        _refuse_below_zero(first_visits=self.first_visits, stay_copay_days=self.stay_copay_days)
+        ServiceUse.__attrs_post_init__(self)
+        _refuse_negative(stay_copays=self.stay_copays)
+        _refuse_below_zero(stay_copay_days=self.stay_copay_days)
+
+
+def _require_once(told: tuple[ServiceUse, ...] | None) -> None:
+    benefits = [use.benefit for use in told or ()]
+    if len(benefits) != len(set(benefits)):
+        raise InvalidValue("benefits_used", "each benefit once")
+
+
+@frozen(kw_only=True, repr=False)
+class OutsideUse(PoolUse):
+    """What counts so far outside the network; not known is `None`.
+
+    `drug` is of amounts for drugs that are apart there.  A benefit that `benefits_used` does not
+    name has nothing used.
+
+    Raises:
+        InvalidValue: something is negative, or a benefit is told twice.
+    """
+
+    benefits_used: tuple[ServiceUse, ...] | None = None
+    drug: PoolUse | None = None
+
+    def __attrs_post_init__(self) -> None:
+        PoolUse.__attrs_post_init__(self)
+        _require_once(self.benefits_used)
 
 
 @frozen(kw_only=True, repr=False)
@@ -125,16 +169,14 @@ class Accumulators(PoolUse):
     visits_used: int | None = None
     carryover_used: Money | Span[Money] | None = None
     benefits_used: tuple[BenefitUse, ...] | None = None
-    out_of_network: PoolUse | None = None
+    out_of_network: OutsideUse | None = None
     drug: PoolUse | None = None
 
     def __attrs_post_init__(self) -> None:
         PoolUse.__attrs_post_init__(self)
         _refuse_negative(carryover_used=self.carryover_used)
         _refuse_below_zero(visits_used=self.visits_used)
-        told = [use.benefit for use in self.benefits_used or ()]
-        if len(told) != len(set(told)):
-            raise InvalidValue("benefits_used", "each benefit once")
+        _require_once(self.benefits_used)
 
 
 NO_POOL_USED = PoolUse(
@@ -147,6 +189,18 @@ NO_POOL_USED = PoolUse(
 )
 """A deductible and a limit of which nothing has been used: known zeros."""
 
+NOTHING_USED_OUTSIDE = OutsideUse(
+    deductible_used=ZERO,
+    limit_used=ZERO,
+    family_deductible_used=ZERO,
+    family_limit_used=ZERO,
+    members_met=0,
+    limit_members_met=0,
+    benefits_used=(),
+    drug=NO_POOL_USED,
+)
+"""The outside of a network of which nothing has been used: known zeros."""
+
 NOTHING_USED = Accumulators(
     deductible_used=ZERO,
     limit_used=ZERO,
@@ -157,7 +211,7 @@ NOTHING_USED = Accumulators(
     visits_used=0,
     carryover_used=ZERO,
     benefits_used=(),
-    out_of_network=NO_POOL_USED,
+    out_of_network=NOTHING_USED_OUTSIDE,
     drug=NO_POOL_USED,
 )
 """A plan year in which nothing has been used: known zeros."""

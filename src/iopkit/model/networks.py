@@ -40,44 +40,6 @@ def _refuse_denied(limit: Money | None, has_limit: bool | None) -> None:
 
 
 @frozen(kw_only=True)
-class OutOfNetwork:
-    """What a plan says of care outside its network; what it does not say is `None`.
-
-    `benefits` are told for that side alone.  For any other, `patient_share` is of what the plan
-    recognizes, after the deductible where there is one, under the limits of the same benefit
-    inside; the provider may ask for more.  A share of 100% means that nothing is covered.
-    `counts_toward_limit` says what counts on that side, and where it says nothing at all, the
-    plan's own list holds for both.
-
-    Raises:
-        InvalidValue: an amount is negative, a limit is both told and denied, or a benefit is
-            told twice.
-    """
-
-    coverage: Coverage | None = None
-    benefits: tuple[PlanBenefit, ...] = ()
-    deductible: Money | None = None
-    deductible_crediting: Crediting | None = None
-    out_of_pocket_limit: Money | None = None
-    has_out_of_pocket_limit: bool | None = None
-    limit_crediting: Crediting | None = None
-    counts_toward_limit: Listing[LinePart] = Listing()
-    patient_share: Share | None = None
-    family: FamilyAmounts | None = None
-
-    def __attrs_post_init__(self) -> None:
-        require_not_negative(
-            deductible=self.deductible, out_of_pocket_limit=self.out_of_pocket_limit
-        )
-        _refuse_denied(self.out_of_pocket_limit, self.has_out_of_pocket_limit)
-        require_once(self.benefits)
-
-    def benefit(self, wanted: Benefit) -> PlanBenefit | None:
-        """Return what is told of `wanted` for this side alone, or `None`."""
-        return next((found for found in self.benefits if found.benefit is wanted), None)
-
-
-@frozen(kw_only=True)
 class DrugAmounts:
     """How amounts for drugs stand to the medical ones; what is not said is `None`.
 
@@ -99,3 +61,45 @@ class DrugAmounts:
             deductible=self.deductible, out_of_pocket_limit=self.out_of_pocket_limit
         )
         _refuse_denied(self.out_of_pocket_limit, self.has_out_of_pocket_limit)
+
+
+@frozen(kw_only=True)
+class OutOfNetwork:
+    """What a plan says of care outside its network; what it does not say is `None`.
+
+    `benefits` are told for that side alone.  For any other, `patient_share` is of what the plan
+    recognizes, after the deductible where there is one, under the limits of the same benefit
+    inside and of the same kind of amounts; the provider may ask for more.  A share of 100% means
+    that nothing is covered.
+    `counts_toward_limit` says what counts on that side, and where it says nothing at all, the
+    plan's own list holds for both.  `drug` is how drugs bought there stand to these amounts;
+    where they are part of the medical ones inside, and nothing is said of outside, they are there.
+    The deductible of one service stands to the one inside as `deductible_crediting` says.
+
+    Raises:
+        InvalidValue: an amount is negative, a limit is both told and denied, or a benefit is
+            told twice.
+    """
+
+    coverage: Coverage | None = None
+    benefits: tuple[PlanBenefit, ...] = ()
+    deductible: Money | None = None
+    deductible_crediting: Crediting | None = None
+    out_of_pocket_limit: Money | None = None
+    has_out_of_pocket_limit: bool | None = None
+    limit_crediting: Crediting | None = None
+    counts_toward_limit: Listing[LinePart] = Listing()
+    patient_share: Share | None = None
+    family: FamilyAmounts | None = None
+    drug: DrugAmounts | None = None
+
+    def __attrs_post_init__(self) -> None:
+        require_not_negative(
+            deductible=self.deductible, out_of_pocket_limit=self.out_of_pocket_limit
+        )
+        _refuse_denied(self.out_of_pocket_limit, self.has_out_of_pocket_limit)
+        require_once(self.benefits)
+
+    def benefit(self, wanted: Benefit) -> PlanBenefit | None:
+        """Return what is told of `wanted` for this side alone, or `None`."""
+        return next((found for found in self.benefits if found.benefit is wanted), None)

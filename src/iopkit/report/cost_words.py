@@ -30,8 +30,8 @@ LIMIT_MET = Text(
 )
 CHANGES_MOST = Text("What would change this most", "Lo que más cambiaría esto")
 IF_ANSWERED = Text("field", "campo")
-IF_LOW = Text("if for the low end", "si para el mínimo")
-IF_HIGH = Text("if for the high end", "si para el máximo")
+IF_LOW = Text("if for the low end", "si lleva al mínimo")
+IF_HIGH = Text("if for the high end", "si lleva al máximo")
 HOW_TRIED = Text(
     "Each unknown is answered as at one end and as at the other, all others left open; the first"
     " leaves the least open.",

@@ -96,6 +96,7 @@ def _lines_outside(outside: OutOfNetwork) -> Iterator[Text]:
         if parts:
             yield filled(template, parts=joined([part.label for part in parts], ", "))
     yield from of_family(outside.family)
+    yield from of_drugs(outside.drug)
 
 
 def of_drugs(drug: DrugAmounts | None) -> Iterator[Text]:

@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from iopkit.cost.needs import not_computed
-from iopkit.cost.sides import Side
-from iopkit.cost.wording import UNKNOWNS, code_of_missing
 from iopkit.model.family import FamilyAmounts, FamilyRule
 from iopkit.model.health_plan import HealthPlan
 from iopkit.report import plan_phrases as say
@@ -22,10 +19,7 @@ from iopkit.vocabulary.coverage import Coverage, LinePart
 
 
 def describe_plan(plan: HealthPlan) -> tuple[Text, ...]:
-    """Return what `plan` says in plain words, one line for each thing; silence is named too.
-
-    The last lines name what the plan tells and no estimate computes yet.
-    """
+    """Return what `plan` says in plain words, one line for each thing; silence is named too."""
     lines = (
         _heading(plan),
         *_whose(plan),
@@ -38,7 +32,6 @@ def describe_plan(plan: HealthPlan) -> tuple[Text, ...]:
         *of_outside(plan.out_of_network),
         *of_drugs(plan.drug),
         *of_authorization(plan.missing_authorization),
-        *_not_computed(plan),
     )
     return tuple(map(sentence, lines))
 
@@ -108,9 +101,3 @@ def _listed(counts: Listing[LinePart]) -> Iterator[Text]:
         yield say.COUNTS_NO_MORE
     elif not counts.present and not counts.lacks:
         yield say.COUNTS_NOT_TOLD
-
-
-def _not_computed(plan: HealthPlan) -> Iterator[Text]:
-    names = not_computed(plan, [Side(told.benefit) for told in plan.benefits])
-    for code in dict.fromkeys(map(code_of_missing, names)):
-        yield UNKNOWNS[code]
