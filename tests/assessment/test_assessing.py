@@ -337,6 +337,26 @@ def test_coverage_is_judged_for_the_first_day_of_care() -> None:
     assert [found.decision.on for found in answer.rule_sets] == [date(2024, 1, 8)]
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [
+        (date(2023, 12, 18), date(2024, 1, 8), date(2024, 1, 8)),
+        (date(2024, 1, 8), date(2024, 3, 4), date(2024, 1, 8)),
+    ],
+)
+def test_coverage_is_judged_for_the_first_of_a_range_of_starts_that_has_rules(
+    first: date, last: date, expected: date
+) -> None:
+    case = Case(
+        health_plan=HealthPlan(id="x", payer=PayerKind.MEDICARE),
+        episode=Episode(start=Span(first, last)),
+    )
+
+    answer = assess(case, on=date(2023, 12, 18))
+
+    assert [found.decision.on for found in answer.rule_sets] == [expected]
+
+
 def test_while_a_question_is_open_the_answer_is_not_complete() -> None:
     person = Person(
         needs_more_than_weekly_sessions=True,

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from attrs import evolve
 
-from iopkit.cost import Estimate, estimate
+from iopkit.cost import AtEnds, Estimate, estimate
 from iopkit.law.amounts import Amounts, AmountSeries, AmountValue, FeeFor
 from iopkit.model.accumulators import NOTHING_USED
 from iopkit.model.case import Case
@@ -124,7 +124,7 @@ def answer(case: Case, amounts: Amounts = PUBLISHED) -> Estimate:
     return estimate(case, amounts, on=MONDAY)
 
 
-def ends(span: Span[Money]) -> tuple[str, str]:
+def ends(span: Span[Money] | AtEnds) -> tuple[str, str]:
     return str(span.low), str(span.high)
 
 

@@ -68,7 +68,7 @@ def design_of(plan: HealthPlan, benefit: Benefit) -> Design:
 def _sessions(case: Case) -> dict[date, list[Session]]:
     """Return the sessions of each attended day."""
     episode = case.episode
-    if episode is None or episode.start is None or not isinstance(episode.weeks, int):
+    if episode is None or not isinstance(episode.start, date) or not isinstance(episode.weeks, int):
         raise AssertionError
     closed, missed = set(episode.closed_days or ()), set(episode.missed_days)
     attended: dict[date, list[Session]] = {}
@@ -164,7 +164,8 @@ def _of_tier(price: Price, number: int) -> Decimal | None:
 
 def _at_amounts(case: Case, price: Price, sessions: dict[date, list[Session]]) -> Billed:
     dollars, days = money(price.amount.low), list(sessions)
-    start = days[0] if case.episode is None or case.episode.start is None else case.episode.start
+    told = case.episode.start if case.episode else None
+    start = told if isinstance(told, date) else days[0]
     tiers = {day: _of_tier(price, number) for number, day in enumerate(days, 1)}
     match price.unit:
         case Unit.DAY:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import partial
 
@@ -29,19 +29,24 @@ def payers_rule_sets(
 ) -> tuple[RuleSetOutcome, ...]:
     """Return the payers' rule sets that are meant for `case`, or may be, on its first day of care.
 
-    `on` is that day where none is told.  Where the payer is known and none of its rule sets is
-    in force, that is a gap: a plan's own criteria are asked for, never invented.
+    `on` is that day where none is told; of a range, its two ends count.  Where the payer is
+    known and none of its rule sets is in force, that is a gap: a plan's own criteria are asked
+    for, never invented.
     """
-    start = case.episode.start if case.episode else None
-    day = start or on
-    found = tuple(_meant(case, law, day))
+    days = (case.episode.starts if case.episode else ()) or (on,)
+    found = tuple(_meant(case, law, days))
     if not found:
-        _note_payer(case, law, gaps, day)
+        _note_payer(case, law, gaps, days[0])
     return found
 
 
-def _meant(case: Case, law: Catalog, day: date) -> Iterator[RuleSetOutcome]:
-    for rules in law.rule_sets(on=day, subjects=_SUBJECTS):
+def _meant(case: Case, law: Catalog, days: Iterable[date]) -> Iterator[RuleSetOutcome]:
+    first = {
+        (rules.id, rules.version): (rules, day)
+        for day in reversed(tuple(days))
+        for rules in law.rule_sets(on=day, subjects=_SUBJECTS)
+    }
+    for rules, day in first.values():
         applies = applies_to(rules, case)
         if _is_asked(rules, case) and applies is not Truth.NOT_MET:
             yield RuleSetOutcome(

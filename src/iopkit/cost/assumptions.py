@@ -13,6 +13,24 @@ ASSUMPTIONS: Mapping[str, Text] = MappingProxyType(
             "Care starts on the day for which you ask, because no start was told.",
             "La atención empieza el día por el que se pregunta, porque no se indicó un inicio.",
         ),
+        "start-half-told": Text(
+            "Care starts on the one day that is told of a range, because its other end was not "
+            "told.",
+            "La atención empieza el único día indicado de un rango, porque no se indicó su otro "
+            "extremo.",
+        ),
+        "later-start-across-plan-years": Text(
+            "Care that starts after {day} may have days in a new plan year, in which deductible "
+            "and limit begin anew.",
+            "La atención que empiece después del {day} puede tener días en un nuevo año del plan, "
+            "en el que el deducible y el límite empiezan de nuevo.",
+        ),
+        "later-start-in-new-plan-year": Text(
+            "Care that starts on {day} or later falls in a new plan year, in which deductible and "
+            "limit begin anew.",
+            "La atención que empiece el {day} o después cae en un nuevo año del plan, en el que "
+            "el deducible y el límite empiezan de nuevo.",
+        ),
         "weekdays-not-told": Text(
             "The days fall at the beginning of each week, because weekdays were not told.",
             "Los días caen al comienzo de cada semana, porque no se indicaron los días exactos.",

@@ -68,16 +68,15 @@ class Attendance(Quiet):
 
 
 def ways_to_attend(
-    case: Case, amounts: Amounts, notes: Notebook, *, on: date, year: Period | None
+    case: Case, amounts: Amounts, notes: Notebook, *, start: date, year: Period | None
 ) -> tuple[Attendance, ...]:
-    """Return each way to attend that what is told allows, and note what is assumed or unknown.
+    """Return each way to attend from one start on, and note what is assumed or unknown.
 
     There is one way, unless it matters and is not known which days are missed, or which days
     of the week in which the plan's `year` ends fall before its end.  Every possible course holds
     the low days of one of the ways, and is held by the high days of one.
     """
     episode = case.episode or _NOBODY
-    start = episode.start or _asked(on, notes)
     weeks = CourseWeeks.of(case.program, _track(case, notes))
     length, days = _length(case, notes), _days_a_week(weeks, notes)
     _note_weeks(case, weeks, notes)
@@ -105,11 +104,6 @@ def ways_to_attend(
         for split in _split(whole, calendar, year, notes)
         for way in _after(split, absences, calendar, year)
     )
-
-
-def _asked(on: date, notes: Notebook) -> date:
-    notes.assume("start-not-told")
-    return on
 
 
 def _track(case: Case, notes: Notebook) -> str | None:

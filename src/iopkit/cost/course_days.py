@@ -6,9 +6,8 @@ from datetime import date
 
 from attrs import frozen
 
-from iopkit.cost.attendance import ways_to_attend
+from iopkit.cost.beginnings import every_way
 from iopkit.cost.notes import Note, Notebook
-from iopkit.cost.year_numbers import year_of
 from iopkit.law.amounts import Amounts
 from iopkit.model.case import Case
 from iopkit.model.schedule import Session
@@ -33,7 +32,7 @@ class CareDays(Quiet):
     """The days of the shortest and of the longest course that what is told allows.
 
     Both are the same where all is told.  `longest` is `None` where nothing bounds it.  Where
-    several days may be missed, they are those of one way to miss them.
+    several days may be missed, or be the first, they are those of one way.
     """
 
     shortest: tuple[CareDay, ...]
@@ -53,9 +52,7 @@ def care_days(case: Case, amounts: Amounts, *, on: date) -> CareDays:
         InvalidValue: the course is longer than 520 weeks, or ends after the year 9999.
     """
     notes = Notebook()
-    start = case.episode.start if case.episode and case.episode.start else on
-    year = year_of(case.health_plan, start)
-    ways = ways_to_attend(case, amounts, notes, on=on, year=year)
+    ways = every_way(case, amounts, notes, on=on)
 
     def dated(days: tuple[date, ...]) -> tuple[CareDay, ...]:
         return tuple(

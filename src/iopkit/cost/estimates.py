@@ -16,7 +16,7 @@ from iopkit.cost.items import Item
 from iopkit.cost.ledgers import Ledger
 from iopkit.cost.likely import likely_values
 from iopkit.cost.notes import Note
-from iopkit.cost.ways import span_of_cents, total
+from iopkit.cost.ways import total
 from iopkit.errors import InvalidValue
 from iopkit.law.amounts import Amounts
 from iopkit.model.case import Case
@@ -60,17 +60,28 @@ class Bounds(Term):
 
 
 @frozen(kw_only=True, repr=False)
+class AtEnds(Quiet):
+    """An amount in the cases that lead to the low and to the high end; either may be less.
+
+    An end of `None` is one that nothing bounds, or that is not known.
+    """
+
+    low: Money | None
+    high: Money | None
+
+
+@frozen(kw_only=True, repr=False)
 class EstimateLine(Quiet):
     """One line of an estimate; its low end belongs to the low total and its high to the high.
 
-    An end of `None` is one that nothing bounds.  The parts say how an insured amount is made up
+    The parts say how an insured amount is made up
     at each end; they are empty where only a bound of it is known.  `source` is the id of the
     source of a published amount.
     """
 
     component: CostComponent
     label: Text
-    amount: Span[Money]
+    amount: AtEnds
     detail: Text | None = None
     source: str | None = None
     low_parts: Mapping[LinePart, Money] = field(factory=dict)
@@ -85,14 +96,6 @@ class Completion(Quiet):
     """
 
     values: Mapping[str, object]
-
-
-@frozen(kw_only=True, repr=False)
-class AtEnds(Quiet):
-    """An amount in the cases that lead to the low and to the high end; either may be less."""
-
-    low: Money | None
-    high: Money | None
 
 
 @frozen(kw_only=True, repr=False)
@@ -126,12 +129,13 @@ class Estimate(Quiet):
     is_affordable: Truth | None = None
 
     @property
-    def by_component(self) -> Mapping[CostComponent, Span[Money]]:
-        """What each component costs: the sums of its lines."""
-        found: dict[CostComponent, Span[Money]] = {}
+    def by_component(self) -> Mapping[CostComponent, AtEnds]:
+        """What each component costs at the two ends: the sums of its lines."""
+        found: dict[CostComponent, AtEnds] = {}
         for line in self.lines:
-            before = found.get(line.component, Span(ZERO, ZERO, Basis.COMPUTED))
-            found[line.component] = _together(before, line.amount)
+            before = found.get(line.component, AtEnds(low=ZERO, high=ZERO))
+            low, high = _sums(before, line.amount)
+            found[line.component] = AtEnds(low=low, high=high)
         return found
 
 
@@ -211,12 +215,18 @@ def _paid(ledgers: Sequence[Ledger]) -> Money | None:
 
 
 def _together(to_pay: Span[Money], income_lost: Span[Money]) -> Span[Money]:
-    low, more = to_pay.low, income_lost.low
-    high, most = to_pay.high, income_lost.high
-    return Span(
+    return Span(*_sums(to_pay, income_lost), Basis.COMPUTED)
+
+
+def _sums(
+    one: Span[Money] | AtEnds, other: Span[Money] | AtEnds
+) -> tuple[Money | None, Money | None]:
+    """Return the sums of the ends; what is not known adds nothing to the low one."""
+    low, more = one.low, other.low
+    high, most = one.high, other.high
+    return (
         low if low is None or more is None else low + more,
         None if high is None or most is None else high + most,
-        Basis.COMPUTED,
     )
 
 
@@ -224,7 +234,7 @@ def _line(item: Item) -> EstimateLine:
     return EstimateLine(
         component=item.component,
         label=item.label,
-        amount=span_of_cents(item.low, item.high),
+        amount=AtEnds(low=Money(item.low), high=None if item.high is None else Money(item.high)),
         detail=item.detail,
         source=item.source,
         low_parts=_parts(item.low_parts),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TypeVar
 
-from iopkit.cost.attendance import ways_to_attend
+from iopkit.cost.beginnings import every_way, note_later_start
 from iopkit.cost.childcare import childcare_items
 from iopkit.cost.components import other_items, travel_items
 from iopkit.cost.course import Course
@@ -14,7 +14,6 @@ from iopkit.cost.fees import balance_items, fee_item, is_uninsured
 from iopkit.cost.lost_income import lost_income_items
 from iopkit.cost.notes import Notebook
 from iopkit.cost.ways import Joined, Way, joined
-from iopkit.cost.year_numbers import year_of
 from iopkit.errors import NotInForce
 from iopkit.law.amounts import Amounts
 from iopkit.model.case import Case
@@ -39,12 +38,10 @@ def by_year(compute: Callable[[], T]) -> T:
 def itemized(case: Case, amounts: Amounts, *, on: date) -> tuple[Notebook, Joined, tuple[Way, ...]]:
     """Return what is assumed and not known, the lines from low to high, and each way to attend."""
     notes = Notebook(case.program.level if case.program else None)
-    start = case.episode.start if case.episode and case.episode.start else on
-    year = year_of(case.health_plan, start)
-    ways = tuple(
-        _way(Course(case, amounts, attendance, notes))
-        for attendance in ways_to_attend(case, amounts, notes, on=on, year=year)
-    )
+    attended = every_way(case, amounts, notes, on=on)
+    if not is_uninsured(case.health_plan):
+        note_later_start(case, attended, notes)
+    ways = tuple(_way(Course(case, amounts, attendance, notes)) for attendance in attended)
     return notes, joined(ways), ways
 
 

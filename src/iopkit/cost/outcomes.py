@@ -31,6 +31,7 @@ from iopkit.vocabulary.coverage import Benefit
 
 Shown = dict[str, object]
 
+_USED = frozenset({"deductible_used", "limit_used", "visits_used"})
 _NOTHING = Total(0, (0,) * len(PART_ORDER))
 
 
@@ -169,11 +170,16 @@ def insured(course: Course, scenario: Scenario, price: PriceCase) -> tuple[End, 
 
 
 def _fits_all_years(course: Course, scenario: Scenario) -> bool:
-    """Return whether one answer can reach an end in each plan year at once."""
-    if len(scenario.years) == 1:
-        return True
+    """Return whether one answer can reach an end in each plan year at once, and a case tell it.
+
+    A case tells what has been used of one plan year, and of no later one.
+    """
     asked = [course.lacks(year.plan, year.used, scenario.benefit) for year in scenario.years]
-    return not {"deductible", "out_of_pocket_limit"} & {name for names in asked for name in names}
+    later = zip(scenario.years, asked, strict=True)
+    if any(year.number and not _USED.isdisjoint(names) for year, names in later):
+        return False
+    lacking = {name for names in asked for name in names}
+    return len(scenario.years) == 1 or lacking.isdisjoint(("deductible", "out_of_pocket_limit"))
 
 
 def by_year(

@@ -159,7 +159,7 @@ def _year_problems(year: Period | None, episode: Episode | None) -> Iterator[Pro
         return
     if year.end is None or year.end > _year_later(year.start):
         yield problem_of("plan-year-length", "plan_year", told=str(year))
-    if episode is not None and episode.start is not None and not _holds(year, episode):
+    if episode is not None and not all(_holds(year, episode, each) for each in episode.starts):
         yield problem_of("plan-year-episode", "plan_year", told=str(year))
 
 
@@ -170,11 +170,11 @@ def _year_later(start: date) -> date:
     return date(start.year + 1, 3, 1) if leap_day else start.replace(year=start.year + 1)
 
 
-def _holds(year: Period, episode: Episode) -> bool:
-    """Return whether every day that the episode may have lies in the plan year."""
-    start, weeks = episode.start, episode.weeks
-    if start is None or not year.holds(start):
-        return start is None
+def _holds(year: Period, episode: Episode, start: date) -> bool:
+    """Return whether every day that the episode may have from `start` on lies in the plan year."""
+    weeks = episode.weeks
+    if not year.holds(start):
+        return False
     most = weeks.high if isinstance(weeks, Span) else weeks
     if most is None or year.end is None:
         return True

@@ -52,7 +52,7 @@ def plan_years(course: Course, plan: HealthPlan, days: Iterable[date]) -> tuple[
     """
     start, used = course.attendance.start, course.case.used or Accumulators()
     dated = list(days) or [start]
-    year = year_of(plan, start)
+    year = year_of(course.case, start)
     if year is None:
         course.notes.assume("one-plan-year")
     firsts = {number_of(year, dated[0]): dated[0]}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import partial
@@ -112,20 +113,38 @@ def _highest(ways: Iterable[Way], what: str) -> Way:
 
 
 def _between(lows: Items, highs: Items) -> Iterable[Item]:
-    """Yield each line from its low end in one way to its high end in the other."""
-    others = {(item.component, item.label): item for item in highs}
+    """Yield each line from its low end in one way to its high end in the other.
+
+    A line that only one of the ways has costs nothing in the other.
+    """
+    others: dict[object, list[Item]] = defaultdict(list)
+    for high in highs:
+        others[high.component, high.label].append(high)
     for low in lows:
-        high = others.pop((low.component, low.label))
-        yield evolve(
-            low,
-            high=high.high,
-            detail=_spelled(low.detail, high.detail),
-            is_exact=low.is_exact and high.is_exact,
-            high_parts=high.high_parts,
-            high_values=high.high_values,
-            daily=partial(_daily, low.daily, high.daily) if low.daily and high.daily else None,
-            high_ledgers=high.high_ledgers,
-        )
+        same = others[low.component, low.label]
+        yield _from_to(low, same.pop(0) if same else _without(low))
+    yield from (_from_to(_without(high), high) for left in others.values() for high in left)
+
+
+def _without(item: Item) -> Item:
+    return Item(component=item.component, label=item.label, low=0, high=0, daily=_no_day)
+
+
+def _no_day(*, high: bool) -> Iterable[tuple[date, int]]:  # noqa: ARG001  # a `Daily`
+    return ()
+
+
+def _from_to(low: Item, high: Item) -> Item:
+    return evolve(
+        low,
+        high=high.high,
+        detail=_spelled(low.detail, high.detail),
+        is_exact=low.is_exact and high.is_exact,
+        high_parts=high.high_parts,
+        high_values=high.high_values,
+        daily=partial(_daily, low.daily, high.daily) if low.daily and high.daily else None,
+        high_ledgers=high.high_ledgers,
+    )
 
 
 def _daily(low: Daily, high_one: Daily, *, high: bool) -> Iterable[tuple[date, int]]:

@@ -5,58 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from iopkit.cost.course_wording import COURSE_UNKNOWNS
 from iopkit.values.texts import Text
 
 UNKNOWNS: Mapping[str, Text] = MappingProxyType(
     {
-        "track-not-told-by-program": Text(
-            "The program tells no track of the name that was chosen; every track is counted.",
-            "El programa no indica ningún grupo con el nombre elegido; se cuentan todos.",
-        ),
-        "weeks-not-told": Text(
-            "How many weeks the program lasts is not known.",
-            "No se sabe cuántas semanas dura el programa.",
-        ),
-        "weeks-range": Text(
-            "The number of weeks is known only as a range.",
-            "El número de semanas solo se conoce como un rango.",
-        ),
-        "days-not-told": Text(
-            "How many days a week you would attend is not known.",
-            "No se sabe cuántos días a la semana se asistiría.",
-        ),
-        "days-range": Text(
-            "The number of days a week is known only as a range.",
-            "El número de días a la semana solo se conoce como un rango.",
-        ),
-        "plan-year-of-days": Text(
-            "Which days fall in which plan year is not known in several weeks, so that the cost "
-            "under the plan cannot be bounded; tell the weekdays.",
-            "En varias semanas no se sabe qué días caen en qué año del plan, por lo que no se "
-            "puede limitar el costo con el plan; indique los días de la semana.",
-        ),
-        "days-around-plan-year": Text(
-            "In the week in which a plan year ends, which days fall in which year is not known; "
-            "each way is counted.",
-            "En la semana en que termina un año del plan no se sabe qué días caen en qué año; se "
-            "cuenta cada posibilidad.",
-        ),
-        "missed-weekdays-not-told": Text(
-            "Whether the days told as missed or closed are days of the program is not known; tell "
-            "the weekdays.",
-            "No se sabe si los días perdidos o cerrados son días del programa; indique los días "
-            "de la semana.",
-        ),
-        "made-up-days-not-told": Text(
-            "Whether missed days are made up at the end of the course is not known.",
-            "No se sabe si los días perdidos se recuperan al final.",
-        ),
-        "phases-range": Text(
-            "The program changes its week from phase to phase; only its fewest and its most "
-            "days bound the cost.",
-            "El programa cambia su semana de una fase a otra; solo sus días mínimos y máximos "
-            "limitan el costo.",
-        ),
+        **COURSE_UNKNOWNS,
         "plan-not-told": Text(
             "No health plan is told, nor that there is none.",
             "No se indicó un plan de salud, ni que no haya ninguno.",

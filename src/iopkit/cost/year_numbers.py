@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from iopkit.errors import PlanYearMismatch
-from iopkit.model.health_plan import HealthPlan
+from iopkit.model.case import Case
 from iopkit.values.periods import Period
 from iopkit.vocabulary.coverage import PayerKind
 
@@ -24,10 +24,14 @@ def number_of(year: Period | None, day: date) -> int:
     return 1 + day.year - end.year - ((day.month, day.day) < (end.month, end.day))
 
 
-def year_of(plan: HealthPlan | None, start: date) -> Period | None:
-    """Return the plan year as told, else the calendar year where the payer has no other."""
+def year_of(case: Case, start: date) -> Period | None:
+    """Return the plan year as told, else the calendar year where the payer has no other.
+
+    That is the year for which the case tells what has been used, and never one after the start.
+    """
+    plan = case.health_plan
     if plan is None:
         return None
     if plan.plan_year is None and plan.payer is PayerKind.MEDICARE:
-        return Period.calendar_year(start.year)
+        return Period.calendar_year(min(start, case.on or start).year)
     return plan.plan_year

@@ -59,8 +59,8 @@ class Childcare(Quiet):
 class Episode(Quiet):
     """A course of care: when it starts, how long it lasts, and on what terms.
 
-    `start` is the first day on which a session may fall; `weeks` is the length, a range where
-    it is not settled; `track` names the chosen track of the program.  `is_in_network` and
+    `start` is the first day on which a session may fall, `weeks` is the length; each is a range
+    where it is not settled.  `track` names the chosen track of the program.  `is_in_network` and
     `is_authorized` are about this program under this plan, `is_admitted` and
     `has_age_exception` are what the program has answered when asked.  `entry_route` is how the
     person comes into care.  `planned_absences` are the sessions of the whole course that the
@@ -75,7 +75,7 @@ class Episode(Quiet):
             `missed_days`.
     """
 
-    start: date | None = None
+    start: date | Span[date] | None = None
     weeks: int | Span[int] | None = None
     track: str | None = None
     is_in_network: bool | None = None
@@ -98,3 +98,9 @@ class Episode(Quiet):
         missed = len(set(self.missed_days))
         if self.planned_absences is not None and self.planned_absences < missed:
             raise InvalidValue("planned_absences", "at least the number of missed days, from 0")
+
+    @property
+    def starts(self) -> tuple[date, ...]:
+        """The earliest and the latest start as far as told, one where both are the same."""
+        ends = (self.start.low, self.start.high) if isinstance(self.start, Span) else (self.start,)
+        return tuple(dict.fromkeys(end for end in ends if end is not None))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from iopkit.cost.comparing import CostComparison, CostDifference
+from iopkit.cost.estimates import AtEnds
 from iopkit.cost.narrowing import Narrowing
 from iopkit.cost.notes import Note
 from iopkit.cost.timelines import CostTimeline, Interval, Timeline
@@ -72,7 +73,7 @@ def narrowing_lines(found: Sequence[Narrowing], lang: str) -> Iterator[Line]:
     yield from _PAGE.paragraph(words.HOW_TRIED(lang), Style.QUIET, indent=2)
 
 
-def _ends(span: Span[Money], lang: str) -> tuple[str, ...]:
+def _ends(span: Span[Money] | AtEnds, lang: str) -> tuple[str, ...]:
     return tuple(say.NO_BOUND(lang) if end is None else str(end) for end in (span.low, span.high))
 
 

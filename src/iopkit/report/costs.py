@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from attrs import frozen
 
-from iopkit.cost.estimates import Bounds, Estimate, EstimateLine, Note
+from iopkit.cost.estimates import AtEnds, Bounds, Estimate, EstimateLine, Note
 from iopkit.report import cost_words
 from iopkit.report import phrases as say
 from iopkit.report.judgments import STYLES, capitalized
@@ -70,7 +70,7 @@ class Costs:
                 yield from self.page.columns(f"  {label}", *cells, style=Style.QUIET)
 
     def _amount(
-        self, label: str, amount: Span[Money], style: Style = Style.PLAIN
+        self, label: str, amount: Span[Money] | AtEnds, style: Style = Style.PLAIN
     ) -> Iterator[Line]:
         ends = (amount.low, amount.high)
         cells = (say.NO_BOUND(self.lang) if end is None else str(end) for end in ends)
