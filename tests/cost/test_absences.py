@@ -3,10 +3,25 @@
 from __future__ import annotations
 
 from datetime import date, time
+from itertools import combinations
 
+import pytest
 from attrs import evolve
-from tests.cost.example_case import CASE, MORNINGS, UNINSURED, answer, codes, dollars, ends, having
+from tests.cost.example_case import (
+    CASE,
+    MONDAY,
+    MORNINGS,
+    PUBLISHED,
+    UNINSURED,
+    answer,
+    codes,
+    dollars,
+    ends,
+    having,
+)
 
+from iopkit.cost import Bounds, care_days
+from iopkit.cost.completing import with_values
 from iopkit.model.case import Case
 from iopkit.model.courses import Phase
 from iopkit.model.hours import WeeklyTime
@@ -14,7 +29,7 @@ from iopkit.model.person import Person, Work
 from iopkit.model.prices import Price, PriceList
 from iopkit.model.program import Program
 from iopkit.model.schedule import Schedule
-from iopkit.values.money import Money
+from iopkit.values.money import ZERO, Money
 from iopkit.values.periods import Period
 from iopkit.values.spans import Span
 from iopkit.vocabulary.billing import Service, Unit
@@ -71,3 +86,55 @@ def test_a_day_that_is_missed_may_be_of_either_phase() -> None:
     # Three mornings of three hours at 20 an hour, one of them perhaps missed.
     assert ends(found.income_lost) == ("120.00", "180.00")
     assert codes(found)[1] == []
+
+
+_RISE = date(2027, 1, 11)
+_STEPPING_DOWN = (
+    Phase(weeks=Span.exactly(2)),
+    Phase(
+        weeks=Span.exactly(3),
+        schedule=Schedule(sessions=(evolve(MORNINGS, days=(Weekday.TUESDAY,)),)),
+    ),
+)
+
+
+def _across_a_year(**changes: object) -> Case:
+    """Return a course of two phases through the end of a plan year, whose price rises once."""
+    allowed = tuple(
+        price(amount, period=held)
+        for amount, held in (
+            ("200", Period(date(2026, 1, 1), _RISE)),
+            ("450", Period(_RISE, date(2028, 1, 1))),
+        )
+    )
+    case = having(start=date(2026, 12, 21), weeks=5, makes_up_missed_days=False, **changes)
+    return evolve(
+        case, program=evolve(PROGRAM, phases=_STEPPING_DOWN), prices=PriceList(allowed=allowed)
+    )
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_any_days_may_be_missed_in_any_phase_of_either_plan_year(count: int) -> None:
+    days = [each.on for each in care_days(_across_a_year(), PUBLISHED, on=MONDAY).shortest]
+    each = [
+        answer(_across_a_year(missed_days=missed)).to_pay.low or ZERO
+        for missed in combinations(days, count)
+    ]
+    case = _across_a_year(planned_absences=count)
+    found = answer(case)
+    shown = [answer(with_values(case, end.values)).to_pay.value for end in found.completions]
+
+    assert len(days) == 9
+    assert min(each) < max(each)
+    assert (found.to_pay.low, found.to_pay.high) == (min(each), max(each))
+    assert (shown, found.bounds) == ([min(each), max(each)], Bounds.EXACT)
+
+
+def test_which_days_are_missed_cannot_be_shown_where_weekdays_are_not_told() -> None:
+    vague = evolve(PROGRAM, schedule=Schedule(days_per_week=Span.exactly(3)))
+    rise = date(2026, 3, 9)
+    before, after = Period(date(2026, 1, 1), rise), Period(rise, date(2027, 1, 1))
+    case = missing(1, price("100", period=before), price("300", period=after))
+    found = answer(evolve(case, program=vague))
+
+    assert (ends(found.to_pay), found.bounds) == (("900.00", "1,100.00"), Bounds.OUTER)

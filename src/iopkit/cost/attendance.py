@@ -25,6 +25,8 @@ from iopkit.values.spans import Span
 
 _WEEK = 7
 _NOBODY = Episode()
+_MADE_UP = "episode.makes_up_missed_days"
+_MISSED = "episode.missed_days"
 
 T = TypeVar("T")
 
@@ -35,7 +37,7 @@ class Attendance(Quiet):
 
     `high` is `None` where nothing bounds the number of days.  Where weekdays are not known
     (`is_dated` False), the days fall at the beginning of each week.  `low_values` and
-    `high_values` say what the two suppose.
+    `high_values` say what the two suppose; `is_shown` says whether that leads to no other days.
     """
 
     start: date
@@ -46,6 +48,17 @@ class Attendance(Quiet):
     is_daily: bool
     low_values: Mapping[str, object] = field(factory=dict)
     high_values: Mapping[str, object] = field(factory=dict)
+    is_shown: bool = True
+
+    def supposing(
+        self, low: Mapping[str, object], high: Mapping[str, object] | None = None
+    ) -> Attendance:
+        """Return the same days, which suppose more; as the low ones do, where `high` is `None`."""
+        return evolve(
+            self,
+            low_values={**self.low_values, **low},
+            high_values={**self.high_values, **(low if high is None else high)},
+        )
 
     def sessions_on(self, day: date) -> tuple[Session, ...]:
         """Return the sessions of one day; none where the weekdays of its week are not known."""
@@ -94,8 +107,7 @@ def ways_to_attend(
         weeks=weeks,
         is_dated=all(stage.week.weekdays is not None for stage in weeks.stages),
         is_daily=days.low == _WEEK,
-        **_supposed(weeks, length, days),
-    )
+    ).supposing(*_supposed(weeks, length, days))
     if episode.closed_days is None and not closed.isdisjoint(whole.high or whole.low):
         notes.assume("closed-days-left-out")
     absences = absences_of(case, calendar, Away(closed, whole.high or whole.low, year), notes)
@@ -132,7 +144,7 @@ def _note_weeks(case: Case, weeks: CourseWeeks, notes: Notebook) -> None:
 
 def _supposed(
     weeks: CourseWeeks, length: Span[int], days: Span[int]
-) -> dict[str, dict[str, object]]:
+) -> tuple[dict[str, object], dict[str, object]]:
     """Return what the fewest and the most days suppose."""
     low: dict[str, object] = {}
     high: dict[str, object] = {}
@@ -141,7 +153,7 @@ def _supposed(
     for path, span in (told or {"episode.weeks": length}).items():
         if span.value is None:
             low[path], high[path] = span.low or 1, span.high
-    return {"low_values": low, "high_values": high}
+    return low, high
 
 
 def _split(
@@ -163,9 +175,8 @@ def _split(
             whole,
             low=low.days,
             high=None if whole.high is None else high.days,
-            low_values={**whole.low_values, **_on(calendar, low)},
-            high_values={**whole.high_values, **_on(calendar, high)},
-        )
+            is_shown=bool(_on(calendar, low) and _on(calendar, high)),
+        ).supposing(_on(calendar, low), _on(calendar, high))
         for low, high in _paired(lows, highs)
     )
 
@@ -195,16 +206,24 @@ def _after(
     highs = lows
     if way.high is not None:
         highs = absences.left_of(way.high, calendar, year, is_high=True)
-    path = "episode.makes_up_missed_days"
-    is_open = absences.makes_up is None
+    is_one = max(len(lows), len(highs)) == 1
     for low, high in _paired(lows, highs):
-        yield evolve(
-            way,
-            low=low,
-            high=None if way.high is None else high,
-            low_values={**way.low_values, **({path: False} if is_open else {})},
-            high_values={**way.high_values, **({path: True} if is_open else {})},
-        )
+        left = evolve(way, low=low, high=None if way.high is None else high)
+        if absences.makes_up is None:
+            left = left.supposing({_MADE_UP: False}, {_MADE_UP: True})
+        yield left if is_one else _missing(left, way, absences, calendar)
+
+
+def _missing(
+    left: Attendance, way: Attendance, absences: Absences, calendar: Calendar
+) -> Attendance:
+    """Return what is left of a way, saying which days are missed."""
+    low, high = (
+        tuple(sorted(absences.missed | (set(before) - set(after) - absences.closed)))
+        for before, after in ((way.low, left.low), (way.high or (), left.high or ()))
+    )
+    is_shown = way.is_shown and all(map(calendar.is_dated, (*low, *high)))
+    return evolve(left, is_shown=is_shown).supposing({_MISSED: low}, {_MISSED: high})
 
 
 def _length(case: Case, notes: Notebook) -> Span[int]:

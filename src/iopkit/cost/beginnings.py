@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
-from attrs import evolve
-
 from iopkit.cost.attendance import Attendance, ways_to_attend
 from iopkit.cost.notes import Notebook
 from iopkit.cost.year_numbers import number_of, year_of
@@ -35,7 +33,7 @@ def every_way(case: Case, amounts: Amounts, notes: Notebook, *, on: date) -> tup
     notes.miss("start-range")
     ways = list(_apart(way for day in starts for way in _ways_from(day, case, amounts, notes)))
     _note_sides(ways, year_of(case, starts[0]), notes)
-    return tuple(_supposing(way) for way in ways)
+    return tuple(way.supposing({_START: way.start}) for way in ways)
 
 
 def _ways_from(
@@ -66,14 +64,6 @@ def _apart(ways: Iterable[Attendance]) -> Iterator[Attendance]:
         if key not in seen:
             seen.add(key)
             yield way
-
-
-def _supposing(way: Attendance) -> Attendance:
-    """Return a way that says when it starts."""
-    told = {_START: way.start}
-    return evolve(
-        way, low_values={**told, **way.low_values}, high_values={**told, **way.high_values}
-    )
 
 
 def _note_sides(ways: Iterable[Attendance], year: Period | None, notes: Notebook) -> None:

@@ -79,12 +79,16 @@ def joined(ways: Sequence[Way]) -> Joined:
 
 def _supposing(way: Way) -> Way:
     """Return the way with what its days suppose, said by its first line."""
-    if not way.attendance.low_values and not way.attendance.high_values:
+    attended = way.attendance
+    if attended.is_shown and not attended.low_values and not attended.high_values:
         return way
     first, *others = way.items
-    low = {**way.attendance.low_values, **first.low_values}
-    high = {**way.attendance.high_values, **first.high_values}
-    first = evolve(first, low_values=low, high_values=high)
+    first = evolve(
+        first,
+        is_exact=first.is_exact and attended.is_shown,
+        low_values={**attended.low_values, **first.low_values},
+        high_values={**attended.high_values, **first.high_values},
+    )
     return way._replace(items=(first, *others))
 
 
