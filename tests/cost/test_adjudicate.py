@@ -271,6 +271,14 @@ def test_an_uncovered_line_owes_the_whole_charge_and_needs_no_facts(
     assert (str(answer.plan), answer.used_after) == ("0.00", Accumulators())
 
 
+def test_lines_that_are_not_covered_need_no_word_on_which_benefit_covers_care() -> None:
+    design = evolve(plan(SHARE_20), iop_benefit=None)
+    answer = adjudicate(lines("300", is_covered=False), design, NOTHING_USED)
+
+    assert owed(answer) == {"not-covered": "300.00"}
+    assert adjudicate((), design, NOTHING_USED).patient == ZERO
+
+
 def test_no_lines_owe_nothing() -> None:
     answer = adjudicate([], HealthPlan(id="silent"), NOTHING_USED)
 

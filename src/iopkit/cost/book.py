@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from attrs import frozen
 
 from iopkit.cost.handling import Handling, Tracked
 from iopkit.cost.making import Maker
-from iopkit.cost.needs import home_benefit
-from iopkit.cost.sides import Side
+from iopkit.cost.sides import OnSide
 from iopkit.model.accumulators import Accumulators
 from iopkit.model.health_plan import HealthPlan
 from iopkit.values.privacy import Quiet
@@ -51,19 +50,18 @@ class Book(Quiet):
 
 
 def book_of(
-    plan: HealthPlan, used: Accumulators, sides: Sequence[Side], uncovered: Sequence[Side] = ()
+    plan: HealthPlan, used: Accumulators, home: Benefit | None, sides: Iterable[OnSide]
 ) -> Book:
-    """Return the book of a plan that leaves nothing unsaid that lines of `sides` need.
+    """Return the book of a plan that leaves nothing unsaid that covered lines of `sides` need.
 
-    Lines of `uncovered` are owed whole, whatever the plan says of them.
+    `home` is the benefit whose visits are counted.
     """
-    home = home_benefit(plan, [side.benefit for side in sides])
     maker = Maker(plan, used, home)
     return Book(
         plan=plan,
         used=used,
         home=home,
-        handlings=maker.handlings(dict.fromkeys((*sides, *uncovered))),
+        handlings=maker.handlings(sides),
         left=tuple(maker.left),
         names={name: tuple(places) for name, places in maker.names.items()},
         fresh=tuple(maker.fresh.items()),

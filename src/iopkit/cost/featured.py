@@ -18,13 +18,14 @@ from iopkit.cost.adjudications import PART_ORDER, Run, totals_of
 from iopkit.cost.course import Course
 from iopkit.cost.kernel import NO_LIMIT, Counts, Left
 from iopkit.cost.ledgers import Ledger
-from iopkit.cost.needs import COUNTED_PARTS, exactly, shares_of
+from iopkit.cost.needs import COUNTED_PARTS, exactly
 from iopkit.cost.outcomes import End, by_year
 from iopkit.cost.plan_years import PlanYear
 from iopkit.cost.prepared import prepare
 from iopkit.cost.pricing import Billed, PriceCase
 from iopkit.cost.rates import OPEN
 from iopkit.cost.scenarios import AUTHORIZED, Scenario
+from iopkit.cost.sides import shares_of
 from iopkit.errors import CannotAdjudicate
 from iopkit.model.accumulators import Accumulators, BenefitUse
 from iopkit.model.benefits import AccumulatorPot

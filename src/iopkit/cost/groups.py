@@ -20,7 +20,8 @@ from iopkit.vocabulary.coverage import Benefit
 
 Step = Callable[[Terms[int], int, int, Left[int]], tuple[list[Run], Left[int]]]
 
-_NOTHING = Parts(0, 0, 0, 0)
+_FREE = (0, 0, 0, 0, 0, 0, 0, 0)
+"""What is owed of a line once a limit is met toward which everything counts."""
 
 
 class Group(NamedTuple):
@@ -158,7 +159,7 @@ def _put(runs: list[Run], allowed: int, line_count: int, parts: _FourParts, room
     last, _ = cut(INTEGERS, Parts(*parts), (True,) * 4, room - whole * owed)
     _add(runs, allowed, 1, in_order(last))
     if whole + 1 < line_count:
-        _add(runs, allowed, line_count - whole - 1, in_order(_NOTHING))
+        _add(runs, allowed, line_count - whole - 1, _FREE)
     return 0
 
 
@@ -181,7 +182,11 @@ def one_by_one(
     """Return one run for each allowed amount in order, and what is left after all of them."""
     runs: list[Run] = []
     (deductible, room), counts, ends = left, terms.counts, terms.limit_ends_deductible
+    does_all_count = all(counts)
     for allowed in amounts:
+        if not room and does_all_count:
+            runs.append(Run(1, allowed, _FREE))
+            continue
         left_now = 0 if ends and room <= 0 else deductible
         before, own, copay, share = owed = due(INTEGERS, terms, allowed, left_now)
         if before + own + copay + share <= room:

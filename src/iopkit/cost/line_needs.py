@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from iopkit.cost.needs import shares_of
-from iopkit.cost.sides import Side, is_refused, needs_authorization, told_on
+from iopkit.cost.sides import OnSide, Side, needs_authorization
 from iopkit.model.authorization import AuthorizationRule
 from iopkit.model.benefits import LimitUnit
 from iopkit.model.claim_lines import ClaimLine
 from iopkit.model.cost_shares import CareEvent
 from iopkit.model.health_plan import HealthPlan
-from iopkit.vocabulary.coverage import Benefit
 
 
-class _Ask(NamedTuple):
+class Ask(NamedTuple):
     """What the lines of one side must tell; `is_always` says whether each line must tell some."""
 
     name: str
@@ -26,54 +24,16 @@ class _Ask(NamedTuple):
     is_always: bool
 
 
-def missing_of_lines(plan: HealthPlan, lines: Iterable[ClaimLine]) -> tuple[str, ...]:
-    """Return what an exact answer needs of `lines` and of how the plan treats what they tell."""
-    asks: dict[tuple[Benefit, bool], _Ask | None] = {}
-    found: dict[str, None] = {}
-    ask, benefit, is_in_network = None, None, None
-    for line in lines:
-        if not line.is_covered:
-            continue
-        # Most lines are on the side of the line before.
-        if line.benefit is not benefit or line.is_in_network is not is_in_network:
-            benefit, is_in_network = key = line.benefit, line.is_in_network
-            if key not in asks:
-                asks[key] = _ask(plan, Side(*key))
-            ask = asks[key]
-        if ask is not None and (ask.is_always or line.is_authorized is False):
-            found.update(dict.fromkeys(_of_line(plan, line, ask)))
-    return tuple(found)
-
-
-def sides_of(lines: Iterable[ClaimLine]) -> Iterator[tuple[Side, bool]]:
-    """Yield each side that lines are on, once for those that are covered and for those not."""
-    found: dict[tuple[Benefit, bool, bool], None] = {}
-    benefit, is_in_network, is_covered = None, None, None
-    for line in lines:
-        if (
-            line.benefit is not benefit
-            or line.is_in_network is not is_in_network
-            or line.is_covered is not is_covered
-        ):
-            benefit, is_in_network, is_covered = key = (
-                line.benefit,
-                line.is_in_network,
-                line.is_covered,
-            )
-            found[key] = None
-    return ((Side(*key[:2]), key[2]) for key in found)
-
-
-def _ask(plan: HealthPlan, side: Side) -> _Ask | None:
-    told = told_on(plan, side)
-    if told is None or is_refused(plan, side):
+def ask_of(plan: HealthPlan, one: OnSide) -> Ask | None:
+    """Return what the covered lines of a side must tell; `None` where they need tell nothing."""
+    if one.told is None or one.is_refused:
         return None
-    shares, authorization = shares_of(told), needs_authorization(plan, side)
-    has_groups = any(share.group_copay not in (None, share.copay) for share in shares)
-    has_hours = any(limit.unit is LimitUnit.HOURS for limit in told.limits)
-    events = tuple(event for share in shares for event in share.copay_waived_on)
-    return _Ask(
-        name=side.name,
+    authorization = needs_authorization(plan, one.side, one.told)
+    has_groups = any(share.group_copay not in (None, share.copay) for share in one.shares)
+    has_hours = any(limit.unit is LimitUnit.HOURS for limit in one.told.limits)
+    events = tuple(event for share in one.shares for event in share.copay_waived_on)
+    return Ask(
+        name=one.side.name,
         session_kind=has_groups,
         minutes=has_hours,
         events=events,
@@ -82,7 +42,41 @@ def _ask(plan: HealthPlan, side: Side) -> _Ask | None:
     )
 
 
-def _of_line(plan: HealthPlan, line: ClaimLine, ask: _Ask) -> Iterator[str]:
+def missing_of_lines(
+    plan: HealthPlan, lines: Iterable[ClaimLine], asks: Mapping[Side, Ask | None]
+) -> tuple[str, ...]:
+    """Return what an exact answer needs of `lines` and of how the plan treats what they tell.
+
+    `asks` are those of every side that covered lines are on.
+    """
+    if not any(ask is not None and ask.is_always for ask in asks.values()):
+        lines = [line for line in lines if line.is_authorized is False]
+    found: dict[str, None] = {}
+    for line in lines:
+        ask = asks[Side(line.benefit, line.is_in_network)] if line.is_covered else None
+        if ask is not None and (ask.is_always or line.is_authorized is False):
+            found.update(dict.fromkeys(_of_line(plan, line, ask)))
+    return tuple(found)
+
+
+def sides_of(lines: Iterable[ClaimLine]) -> tuple[tuple[Side, ...], tuple[Side, ...]]:
+    """Return the sides that covered lines are on, and those that lines not covered are on."""
+    covered: dict[Side, None] = {}
+    others: dict[Side, None] = {}
+    benefit, is_in_network, is_covered = None, None, None
+    for line in lines:
+        # Most lines are on the side of the line before.
+        if (
+            line.benefit is not benefit
+            or line.is_in_network is not is_in_network
+            or line.is_covered is not is_covered
+        ):
+            benefit, is_in_network, is_covered = line.benefit, line.is_in_network, line.is_covered
+            (covered if is_covered else others)[Side(benefit, is_in_network)] = None
+    return tuple(covered), tuple(others)
+
+
+def _of_line(plan: HealthPlan, line: ClaimLine, ask: Ask) -> Iterator[str]:
     if ask.session_kind and line.session_kind is None:
         yield "lines.session_kind"
     if ask.minutes and line.minutes is None:
@@ -95,7 +89,7 @@ def _of_line(plan: HealthPlan, line: ClaimLine, ask: _Ask) -> Iterator[str]:
         yield from _of_refusal(plan, ask)
 
 
-def _of_refusal(plan: HealthPlan, ask: _Ask) -> Iterator[str]:
+def _of_refusal(plan: HealthPlan, ask: Ask) -> Iterator[str]:
     if ask.authorization is None:
         yield f"{ask.name}.needs_authorization"
     told = plan.missing_authorization

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import chain
 from operator import itemgetter
 
 from iopkit.cost.exactness import judged
@@ -19,7 +20,7 @@ from iopkit.cost.handling import (
     Way,
 )
 from iopkit.cost.kernel import NO_LIMIT, Counts, Terms
-from iopkit.cost.needs import COUNTED_PARTS, ONCE, asks_copay, shares_of
+from iopkit.cost.needs import COUNTED_PARTS, ONCE, asks_copay
 from iopkit.cost.pools import Held
 from iopkit.cost.service_use import (
     exact_cents,
@@ -33,14 +34,13 @@ from iopkit.cost.service_use import (
     whole_of,
 )
 from iopkit.cost.sides import (
+    OnSide,
     Side,
     benefits_on,
     counting_on,
-    deductible_on,
-    is_refused,
-    limit_on,
     needs_authorization,
     service_deductibles,
+    shares_of,
     told_on,
 )
 from iopkit.model.accumulators import Accumulators, BenefitUse
@@ -87,26 +87,26 @@ class Maker:
         self.counted_on: dict[int, int] = {}
         self._known: dict[tuple[str, int], int] = {}
 
-    def handlings(self, sides: Iterable[Side]) -> dict[tuple[Benefit, bool], Handling]:
+    def handlings(self, sides: Iterable[OnSide]) -> dict[tuple[Benefit, bool], Handling]:
         """Return what is done on each side."""
         every = tuple(sides)
         # A line also uses the places of other sides, so that all of them must have theirs first.
-        for side in every[1:] and every:
-            self._handling(side)
-        return {(side.benefit, side.is_in_network): self._handling(side) for side in every}
+        for one in every[1:] and every:
+            self._handling(one)
+        return {one.side: self._handling(one) for one in every}
 
-    def _handling(self, side: Side) -> Handling:
-        told = told_on(self.plan, side)
+    def _handling(self, one: OnSide) -> Handling:
+        side, told = one.side, one.told
         visits = self._place(f"visits:{side.benefit.value}", NO_LIMIT)
-        if told is None or told.cost_share is None or is_refused(self.plan, side):
+        if told is None or told.cost_share is None or one.is_refused:
             return Handling(side, True, _REFUSED, Hold((), ()), Hold((), ()), visits)
-        limit = self._limit(side, told)
+        limit = self._limit(one, told)
         counts = self._counts(side, has_limit=bool(limit.bounds))
         handling = Handling(
             side=side,
             is_refused=False,
             way=self._way(told, told.cost_share, counts),
-            deductible=self._hold(deductible_on(self.plan, self.used, side, told.pot)),
+            deductible=self._hold(one.deductible),
             limit=limit,
             visits=visits,
             first=self._first(side, told, counts),
@@ -114,11 +114,11 @@ class Maker:
             own=self._own(side, told),
             limits=self._limits(side, told),
             copays=self._copays(told),
-            asks_authorization=needs_authorization(self.plan, side),
+            asks_authorization=needs_authorization(self.plan, side, told),
             authorization=self.plan.missing_authorization,
         )
         self.tracked[side.benefit] = self._tracked(handling)
-        return judged(handling, told)
+        return judged(handling, one.shares)
 
     def _tracked(self, handling: Handling) -> Tracked:
         """Return where a benefit is counted, on this side and on those before it."""
@@ -194,9 +194,12 @@ class Maker:
 
     def _counts_copays(self, benefit: Benefit) -> bool:
         """Return whether a copay of one line matters for others, on whichever side."""
-        every = (told_on(self.plan, Side(benefit, inside)) for inside in (True, False))
-        shares = (share for told in every if told is not None for share in shares_of(told))
-        return any(asks_copay(share) and not _is_one_a_line(share) for share in shares)
+        for is_in_network in (True, False):
+            told = told_on(self.plan, Side(benefit, is_in_network))
+            for share in shares_of(told) if told else ():
+                if asks_copay(share) and not _is_one_a_line(share):
+                    return True
+        return False
 
     def _copays(self, told: PlanBenefit) -> Copays | None:
         name = told.benefit.value
@@ -248,15 +251,14 @@ class Maker:
             made.append(LimitRule(place, takes, wholes, limit.unit, limit.period))
         return tuple(made)
 
-    def _limit(self, side: Side, told: PlanBenefit) -> Hold:
-        if told.counts_toward_limit is False:
+    def _limit(self, one: OnSide, told: PlanBenefit) -> Hold:
+        if told.counts_toward_limit is False or not one.limit.is_any:
             return Hold((), ())
-        held = limit_on(self.plan, self.used, side, told.pot)
-        return self._hold(held) if held.is_any else Hold((), ())
+        return self._hold(one.limit)
 
     def _hold(self, held: Held) -> Hold:
-        bounds = tuple(self._place(pool.used_name, pool.least) for pool in held.pools)
-        takes = (place for name in held.used_names for place in self._counted_at(name))
+        bounds = tuple([self._place(pool.used_name, pool.least) for pool in held.pools])
+        takes = chain.from_iterable(map(self._counted_at, held.used_names))
         return Hold(bounds, tuple(dict.fromkeys(takes)))
 
     def _counted_at(self, name: str) -> tuple[int, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, compress
 
 from iopkit.cost.service_use import (
     exact_cents,
@@ -14,17 +15,14 @@ from iopkit.cost.service_use import (
     used_of_limit,
 )
 from iopkit.cost.sides import (
+    OnSide,
     Side,
     counting_on,
-    deductible_on,
-    is_refused,
-    limit_on,
+    on_side,
     service_deductibles,
-    told_on,
 )
 from iopkit.model.accumulators import Accumulators, BenefitUse
 from iopkit.model.benefits import (
-    AccumulatorPot,
     LimitPeriod,
     LimitUnit,
     PlanBenefit,
@@ -59,20 +57,23 @@ def missing(plan: HealthPlan, used: Accumulators, benefits: Iterable[Benefit]) -
     return missing_on(plan, used, tuple(map(Side, benefits)))
 
 
-def missing_on(plan: HealthPlan, used: Accumulators, sides: Sequence[Side]) -> tuple[str, ...]:
+def missing_on(plan: HealthPlan, used: Accumulators, sides: Iterable[Side]) -> tuple[str, ...]:
     """Return the same for benefits on either side of the network."""
-    home = home_benefit(plan, [side.benefit for side in sides])
+    return missing_of(plan, used, [on_side(plan, used, side) for side in sides])
+
+
+def missing_of(plan: HealthPlan, used: Accumulators, sides: Sequence[OnSide]) -> tuple[str, ...]:
+    """Return the same for sides that have been read."""
+    home = home_benefit(plan, [one.side.benefit for one in sides])
     held: list[str] = []
     found: list[str] = []
-    paid = [
-        (side, _possible_parts(plan, used, side)) for side in sides if not is_refused(plan, side)
-    ]
-    for side, possible in paid:
-        found += _of_side(plan, used, side, is_home=side.benefit is home)
-        if LinePart.DEDUCTIBLE in possible and not _is_over(plan, used, side, possible):
-            held += deductible_on(plan, used, side, _pot(plan, side)).lacking
-    for side, possible in paid:
-        held += _of_limit(plan, used, side, possible)
+    paid = [(one, _possible_parts(plan, used, one)) for one in sides if not one.is_refused]
+    for one, possible in paid:
+        found += _of_side(plan, used, one, is_home=one.side.benefit is home)
+        if LinePart.DEDUCTIBLE in possible and not _is_over(plan, one, possible):
+            held += one.deductible.lacking
+    for one, possible in paid:
+        held += _of_limit(plan, one, possible)
     return tuple(dict.fromkeys((*found, *held)))
 
 
@@ -86,7 +87,7 @@ def can_owe(share: CostShare) -> tuple[LinePart, ...]:
         copay and not before,
         share.patient_share is not None and share.patient_share.basis_points > 0,
     )
-    return tuple(part for part, does in zip(COUNTED_PARTS, occurs, strict=True) if does)
+    return tuple(compress(COUNTED_PARTS, occurs))
 
 
 def home_benefit(plan: HealthPlan, benefits: Sequence[Benefit]) -> Benefit | None:
@@ -94,8 +95,10 @@ def home_benefit(plan: HealthPlan, benefits: Sequence[Benefit]) -> Benefit | Non
 
     Where a plan tells several and does not say, it must not depend on the lines which one it is.
     """
+    if plan.iop_benefit is not None:
+        return plan.iop_benefit
     every = {*benefits, *(told.benefit for told in plan.benefits)}
-    return plan.iop_benefit or (benefits[0] if len(every) == 1 else None)
+    return every.pop() if len(every) == 1 else None
 
 
 def exactly(told: Money | Span[Money] | None) -> Money | None:
@@ -108,24 +111,13 @@ def has_no_limit(plan: HealthPlan) -> bool:
     return plan.has_out_of_pocket_limit is False
 
 
-def _pot(plan: HealthPlan, side: Side) -> AccumulatorPot:
-    told = told_on(plan, side)
-    return told.pot if told else AccumulatorPot.MEDICAL
-
-
-def shares_of(told: PlanBenefit) -> tuple[CostShare, ...]:
-    """Return the cost shares of a benefit: that of the first visits, then the one that follows."""
-    first = told.first_visits.cost_share if told.first_visits else None
-    return tuple(share for share in (first, told.cost_share) if share is not None)
-
-
-def _of_side(plan: HealthPlan, used: Accumulators, side: Side, *, is_home: bool) -> list[str]:
+def _of_side(plan: HealthPlan, used: Accumulators, one: OnSide, *, is_home: bool) -> list[str]:
+    side, told = one.side, one.told
     if not side.is_in_network and plan.out_of_network is None:
         return ["out_of_network"]
     found: list[str] = []
     if not side.is_in_network and plan.out_of_network and plan.out_of_network.coverage is None:
         found.append("out_of_network.coverage")
-    told = told_on(plan, side)
     if told is None:
         return [*found, side.name]
     if told.cost_share is None:
@@ -133,10 +125,11 @@ def _of_side(plan: HealthPlan, used: Accumulators, side: Side, *, is_home: bool)
     found += _of_limits(used, told, side, is_home=is_home)
     found += _of_first_visits(used, told, side, is_home=is_home)
     if told.service_deductible is not None:
-        found += _of_own(plan, used, side, told)
-    use, name = use_of(used, side.benefit), f"benefits_used.{side.benefit.value}"
-    for share in shares_of(told):
-        found += (f"{name}.{field}" for field in _of_copay(share, use))
+        found += _of_own(plan, used, one, told)
+    for share in one.shares:
+        if asks_copay(share):
+            name, use = f"benefits_used.{side.benefit.value}", use_of(used, side.benefit)
+            found += (f"{name}.{field}" for field in _of_copay(share, use))
     return found
 
 
@@ -163,10 +156,10 @@ def _of_first_visits(
         yield f"{side.used_name}.first_visits"
 
 
-def _of_own(plan: HealthPlan, used: Accumulators, side: Side, told: PlanBenefit) -> Iterator[str]:
+def _of_own(plan: HealthPlan, used: Accumulators, one: OnSide, told: PlanBenefit) -> Iterator[str]:
     """Yield what the deductible of a service alone needs, where a cost share asks it."""
-    own = told.service_deductible
-    if own is None or not any(share.deductible_applies for share in shares_of(told)):
+    own, side = told.service_deductible, one.side
+    if own is None or not any(share.deductible_applies for share in one.shares):
         return
     if _is_counted_unsaid(plan, side) and own.amount > ZERO:
         yield "out_of_network.deductible_crediting"
@@ -187,8 +180,6 @@ def _is_counted_unsaid(plan: HealthPlan, side: Side) -> bool:
 
 
 def _of_copay(share: CostShare, use: BenefitUse) -> Iterator[str]:
-    if not asks_copay(share):
-        return
     cap, days = share.copay_cap_per_stay, share.copay_days_per_stay
     copays = exact_cents(use.stay_copays, cap.cents if cap else 1)
     asked = exact_number(use.stay_copay_days, days or 1)
@@ -206,24 +197,21 @@ def _of_copay(share: CostShare, use: BenefitUse) -> Iterator[str]:
 
 def asks_copay(share: CostShare) -> bool:
     """Return whether some line of a cost share can owe a copay."""
-    amounts = (share.copay, share.group_copay)
-    return any(amount is not None and amount.cents > 0 for amount in amounts)
+    copay, of_group = share.copay, share.group_copay
+    return (copay is not None and copay > ZERO) or (of_group is not None and of_group > ZERO)
 
 
-def _possible_parts(plan: HealthPlan, used: Accumulators, side: Side) -> tuple[LinePart, ...]:
-    told = told_on(plan, side)
-    if told is None or told.cost_share is None:
-        parts = set(COUNTED_PARTS)
-    else:
-        parts = {part for share in shares_of(told) for part in can_owe(share)}
+def _possible_parts(plan: HealthPlan, used: Accumulators, one: OnSide) -> tuple[LinePart, ...]:
+    told = one.told
+    parts = set(COUNTED_PARTS)
+    if told is not None and told.cost_share is not None:
+        parts = set(chain.from_iterable(map(can_owe, one.shares)))
     if told is not None and LinePart.DEDUCTIBLE in parts:
-        parts |= _own_deductible(plan, used, side, told)
+        parts |= _own_deductible(plan, used, one.side, told)
         if told.service_deductible and told.service_deductible.rule is ServiceDeductibleRule.BESIDE:
             parts.discard(LinePart.DEDUCTIBLE)
-    if LinePart.DEDUCTIBLE in parts:
-        held = deductible_on(plan, used, side, _pot(plan, side))
-        if held.is_over and not held.lacking:
-            parts.discard(LinePart.DEDUCTIBLE)
+    if one.deductible.is_over and not one.deductible.lacking:
+        parts.discard(LinePart.DEDUCTIBLE)
     return tuple(part for part in LIMITED_PARTS if part in parts)
 
 
@@ -238,16 +226,13 @@ def _own_deductible(
     return set() if met is not None and met >= own.amount.cents else {LinePart.SERVICE_DEDUCTIBLE}
 
 
-def _of_limit(
-    plan: HealthPlan, used: Accumulators, side: Side, possible: tuple[LinePart, ...]
-) -> list[str]:
-    told = told_on(plan, side)
+def _of_limit(plan: HealthPlan, one: OnSide, possible: tuple[LinePart, ...]) -> list[str]:
+    told, held = one.told, one.limit
     if not possible or (told is not None and told.counts_toward_limit is False):
         return []
-    held = limit_on(plan, used, side, _pot(plan, side))
     if not held.is_any and not held.lacking:
         return []
-    listing = counting_on(plan, side)
+    listing = counting_on(plan, one.side)
     counts = {part: listing.holds(part) for part in possible}
     ends = any(part in possible for part in LIMITED_PARTS[1:3]) and not all(
         counts.get(part, True) for part in LIMITED_PARTS[1:]
@@ -263,13 +248,11 @@ def _of_limit(
     return found
 
 
-def _is_over(
-    plan: HealthPlan, used: Accumulators, side: Side, possible: tuple[LinePart, ...]
-) -> bool:
+def _is_over(plan: HealthPlan, one: OnSide, possible: tuple[LinePart, ...]) -> bool:
     """Return whether the limit is reached for certain and cuts every part that can occur."""
-    told = told_on(plan, side)
-    if told is None or told.counts_toward_limit is False:
+    if one.told is None or one.told.counts_toward_limit is False:
         return False
-    listing = counting_on(plan, side)
-    held = limit_on(plan, used, side, _pot(plan, side))
-    return held.is_over and not held.lacking and all(listing.holds(part) for part in possible)
+    if not one.limit.is_over or one.limit.lacking:
+        return False
+    listing = counting_on(plan, one.side)
+    return all(listing.holds(part) for part in possible)

@@ -12,10 +12,10 @@ from iopkit.cost.ending import EvenEnding
 from iopkit.cost.groups import at_once
 from iopkit.cost.handling import Handling
 from iopkit.cost.kernel import INTEGERS, Left, Parts, Terms, due, equal_total
-from iopkit.cost.line_needs import missing_of_lines, sides_of
-from iopkit.cost.needs import missing_on
+from iopkit.cost.line_needs import Ask, ask_of, missing_of_lines, sides_of
+from iopkit.cost.needs import home_benefit, missing_of
 from iopkit.cost.settling import settled
-from iopkit.cost.sides import Side
+from iopkit.cost.sides import OnSide, Side, on_side
 from iopkit.cost.walk import State
 from iopkit.errors import CannotAdjudicate, InvalidValue, PlanYearMismatch
 from iopkit.model.accumulators import Accumulators
@@ -34,10 +34,12 @@ class PreparedPlan(Quiet):
     Build one with `prepare`; nothing that it answers differs from `adjudicate`.
     """
 
-    __slots__ = ("_books", "_even", "_plan", "_used")
+    __slots__ = ("_asks", "_books", "_even", "_plan", "_sides", "_used")
 
     def __init__(self, plan: HealthPlan, used: Accumulators) -> None:
         self._plan, self._used = plan, used
+        self._sides: dict[Side, OnSide] = {}
+        self._asks: dict[Side, Ask | None] = {}
         self._books: dict[_Sides, Book] = {}
         self._even: dict[tuple[Benefit, bool], _Even] = {}
 
@@ -108,17 +110,22 @@ class PreparedPlan(Quiet):
             raise PlanYearMismatch(str(year))
 
     def _book(self, lines: Sequence[ClaimLine]) -> Book:
-        every = tuple(sides_of(lines))
-        sides = tuple(side for side, is_covered in every if is_covered)
-        others = tuple(side for side, is_covered in every if not is_covered)
-        lacking = missing_of_lines(self._plan, lines)
-        book = self._books.get((sides, others))
+        covered, others = sides_of(lines)
+        for side in (*covered, *others):
+            if side not in self._sides:
+                one = self._sides[side] = on_side(self._plan, self._used, side)
+                self._asks[side] = ask_of(self._plan, one)
+        lacking = missing_of_lines(self._plan, lines, self._asks)
+        book = self._books.get((covered, others))
         if book is not None and not lacking:
             return book
-        lacking = (*missing_on(self._plan, self._used, sides), *lacking)
+        sides = [self._sides[side] for side in covered]
+        lacking = (*missing_of(self._plan, self._used, sides), *lacking)
         if lacking:
             raise CannotAdjudicate(lacking)
-        book = self._books[sides, others] = book_of(self._plan, self._used, sides, others)
+        every = [self._sides[side] for side in dict.fromkeys((*covered, *others))]
+        home = home_benefit(self._plan, [side.benefit for side in covered])
+        book = self._books[covered, others] = book_of(self._plan, self._used, home, every)
         return book
 
 

@@ -34,7 +34,7 @@ def adjudicate(
         InvalidValue: the lines are not in order.
         PlanYearMismatch: a line lies outside the plan year.
     """
-    return adjudicate_by(None, lines, plan, used)
+    return prepare(plan, used).adjudicate(lines)
 
 
 def adjudicate_by(

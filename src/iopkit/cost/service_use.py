@@ -37,8 +37,10 @@ def use_of(used: Accumulators, benefit: Benefit) -> BenefitUse:
     """Return what has been used of a benefit; where no benefit is told, nothing of it is known."""
     if used.benefits_used is None:
         return BenefitUse(benefit=benefit)
-    found = (use for use in used.benefits_used if use.benefit is benefit)
-    return next(found, _unused(benefit))
+    for use in used.benefits_used:
+        if use.benefit is benefit:
+            return use
+    return _unused(benefit)
 
 
 def _unused(benefit: Benefit) -> BenefitUse:
@@ -59,8 +61,10 @@ def service_use(used: Accumulators, side: Side) -> ServiceUse:
     outside = used.out_of_network
     if outside is None or outside.benefits_used is None:
         return ServiceUse(benefit=side.benefit)
-    found = (use for use in outside.benefits_used if use.benefit is side.benefit)
-    return next(found, ServiceUse(benefit=side.benefit, deductible_used=ZERO, first_visits=0))
+    for use in outside.benefits_used:
+        if use.benefit is side.benefit:
+            return use
+    return ServiceUse(benefit=side.benefit, deductible_used=ZERO, first_visits=0)
 
 
 def limits_of(told: PlanBenefit) -> tuple[ServiceLimit, ...]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
+from operator import ne
 from typing import NamedTuple
 
 from iopkit.cost.adjudications import Route, Run
@@ -16,6 +17,9 @@ from iopkit.cost.walk import State, is_denied, lacks_authorization, refused, set
 from iopkit.model.claim_lines import ClaimLine
 
 Key = tuple[object, ...]
+
+_PLAIN = len(("side", "denied", "stay", "charge"))
+"""How much the key of a plain line tells; that of any other tells more."""
 
 _WEEK = 7
 _FEWEST_PERIODS = 3
@@ -51,33 +55,50 @@ def settled(
 
     `route` names one that the caller knows to be exact; `None` chooses the quickest.
     """
-    keys = [_key(book, line, before) for line, before in zip(lines, (None, *lines), strict=False)]
-    groups = list(_alike(book, lines, keys))
+    keys = list(_keys(book, lines))
+    count = sum(map(ne, keys, keys[1:])) + 1 if keys else 0
     period = 0
-    if route is Route.PERIODIC or (route is None and len(groups) >= _FEWEST_PERIODS):
-        period = _period_of(groups, lines, keys)
+    if route is Route.PERIODIC or (route is None and count >= _FEWEST_PERIODS):
+        period = _period_of(book, lines, keys)
     if route is None:
-        route = Route.UNIFORM if _is_uniform(groups, len(lines)) else Route.WALK
+        is_uniform = len(lines) >= 2 * count and all(
+            group.may_skip for group in _alike(book, lines, keys)
+        )
+        route = Route.UNIFORM if is_uniform else Route.WALK
     settling = _Settling(book, lines)
     if period:
         route = Route.PERIODIC
-        settling.periods(groups, period)
+        settling.periods(list(_alike(book, lines, keys)), period)
+    elif route is Route.UNIFORM:
+        settling.groups(_alike(book, lines, keys), at_a_time=True)
     else:
-        settling.groups(groups, at_a_time=route is Route.UNIFORM)
+        settling.groups(_alike(book, lines, map(_joining, keys)), at_a_time=False)
     return merged(settling.runs), settling.settled(), route
 
 
-def _key(book: Book, line: ClaimLine, before: ClaimLine | None) -> Key:
-    handling = book.handlings[line.benefit, line.is_in_network]
-    denied = is_denied(handling, line)
-    charge = line.billed.cents if denied and line.billed else line.allowed.cents
-    if denied or (handling.is_plain and line.is_authorized is not False):
-        return handling.side, denied, charge, line.stay
-    is_same_day = before is not None and before.on == line.on
-    # What a line costs that lacks its authorization may be all that was billed.
-    billed = line.billed if line.is_authorized is False else None
-    told = (line.is_authorized, billed, line.session_kind, line.events, line.minutes)
-    return handling.side, denied, charge, line.stay, is_same_day, *told
+def _keys(book: Book, lines: Iterable[ClaimLine]) -> Iterator[Key]:
+    """Yield what lines that are alike have in common: of plain ones, their amount and stay."""
+    before: ClaimLine | None = None
+    for line in lines:
+        handling = book.handlings[line.benefit, line.is_in_network]
+        is_plain = handling.is_plain and line.is_authorized is not False
+        if is_plain and line.is_covered and not handling.is_refused:
+            yield handling.side, False, line.stay, line.allowed.cents
+        elif is_denied(handling, line):
+            yield handling.side, True, line.stay, (line.billed or line.allowed).cents
+        else:
+            is_same_day = before is not None and before.on == line.on
+            # What a line costs that lacks its authorization may be all that was billed.
+            billed = line.billed if line.is_authorized is False else None
+            told = (line.is_authorized, billed, line.session_kind, line.events, line.minutes)
+            yield handling.side, False, line.stay, line.allowed.cents, is_same_day, *told
+        before = line
+
+
+def _joining(key: Key) -> Key:
+    """Return the key of a line that is settled by itself; plain ones are, whatever they cost."""
+    is_plain = len(key) == _PLAIN and not key[1]
+    return key[:-1] if is_plain else key
 
 
 def _alike(book: Book, lines: Sequence[ClaimLine], keys: Iterable[Key]) -> Iterator[Alike]:
@@ -86,52 +107,28 @@ def _alike(book: Book, lines: Sequence[ClaimLine], keys: Iterable[Key]) -> Itera
         count = len(list(same))
         line = lines[start]
         handling = book.handlings[line.benefit, line.is_in_network]
-        is_plain = len(key) == len(("side", "denied", "charge", "stay"))
-        is_denied = bool(key[1])
-        is_same_day = not is_plain and bool(key[4])
+        is_plain, is_denied = len(key) <= _PLAIN, bool(key[1])
+        is_same_day = not is_plain and bool(key[_PLAIN])
         yield Alike(
             start, count, handling, line.stay, is_denied, is_plain and not is_denied, is_same_day
         )
         start += count
 
 
-def _is_uniform(groups: Sequence[Alike], line_count: int) -> bool:
-    return line_count >= 2 * len(groups) and all(group.may_skip for group in groups)
-
-
-def _period_of(groups: Sequence[Alike], lines: Sequence[ClaimLine], keys: Sequence[Key]) -> int:
+def _period_of(book: Book, lines: Sequence[ClaimLine], keys: Sequence[Key]) -> int:
     """Return how many lines make up a week that repeats exactly, or 0."""
     if not lines or len({line.stay for line in lines}) > 1:
         return 0
-    if not all(_may_repeat(group, lines[group.start]) for group in groups):
-        return 0
-    first = lines[0].on.toordinal()
-    length = sum(line.on.toordinal() < first + _WEEK for line in lines)
+    last = lines[0].on.toordinal() + _WEEK
+    length = sum(1 for _ in takewhile(lambda line: line.on.toordinal() < last, lines))
     whole = len(lines) // length * length
     if whole < _FEWEST_PERIODS * length or keys[length:whole] != keys[: whole - length]:
+        return 0
+    if not all(_may_repeat(group, lines[group.start]) for group in _alike(book, lines, keys)):
         return 0
     # Not every key tells the day, but which lines share one day may matter to those around them.
     begins = [line.on != before.on for before, line in pairwise(lines[:whole])]
     return length if begins[length:] == begins[: whole - 1 - length] else 0
-
-
-def _joined(groups: Iterable[Alike]) -> Iterator[Alike]:
-    """Join plain neighbors of one benefit, which are settled one by one all the same."""
-    last: Alike | None = None
-    for group in groups:
-        if last is None or not _goes_on(last, group):
-            if last is not None:
-                yield last
-            last = group
-        else:
-            last = last._replace(line_count=last.line_count + group.line_count)
-    if last is not None:
-        yield last
-
-
-def _goes_on(last: Alike, group: Alike) -> bool:
-    is_plain = last.is_plain and group.is_plain and last.stay == group.stay
-    return is_plain and last.handling is group.handling
 
 
 def _may_repeat(group: Alike, line: ClaimLine) -> bool:
@@ -158,7 +155,7 @@ class _Settling:
 
     def groups(self, groups: Iterable[Alike], *, at_a_time: bool) -> None:
         """Settle groups, each at once or line by line."""
-        for group in groups if at_a_time else _joined(groups):
+        for group in groups:
             line = self.lines[group.start]
             self.state.enter(line)
             if group.is_denied:

@@ -50,6 +50,23 @@ class Side(NamedTuple):
         return "" if self.is_in_network else _OUTSIDE
 
 
+class OnSide(NamedTuple):
+    """A benefit on one side, read once: what a plan says of it, and what holds its lines.
+
+    `shares` are the cost shares of its first visits and of those that follow.
+    """
+
+    side: Side
+    told: PlanBenefit | None
+    is_refused: bool
+    shares: tuple[CostShare, ...]
+    deductible: Held
+    limit: Held
+
+    def __repr__(self) -> str:
+        return f"<OnSide: {self.side.name}>"
+
+
 class _Amount(NamedTuple):
     """How a deductible or a limit is read from a plan and from what has been used."""
 
@@ -104,8 +121,31 @@ def benefits_on(plan: HealthPlan, *, is_in_network: bool) -> tuple[PlanBenefit, 
     return plan.out_of_network.benefits if plan.out_of_network else ()
 
 
-def is_refused(plan: HealthPlan, side: Side) -> bool:
-    """Return whether nothing is paid; outside the network, a share of 100% says so too."""
+def on_side(plan: HealthPlan, used: Accumulators, side: Side) -> OnSide:
+    """Return what a plan and what has been used of it say of one side."""
+    told = told_on(plan, side)
+    pot = told.pot if told else AccumulatorPot.MEDICAL
+    return OnSide(
+        side,
+        told,
+        is_refused(plan, side, told),
+        shares_of(told) if told else (),
+        _held_on(_DEDUCTIBLE, plan, used, side, pot),
+        _held_on(_LIMIT, plan, used, side, pot),
+    )
+
+
+def shares_of(told: PlanBenefit) -> tuple[CostShare, ...]:
+    """Return the cost shares of a benefit: that of the first visits, then the one that follows."""
+    first = told.first_visits.cost_share if told.first_visits else None
+    return tuple(share for share in (first, told.cost_share) if share is not None)
+
+
+def is_refused(plan: HealthPlan, side: Side, told: PlanBenefit | None) -> bool:
+    """Return whether nothing is paid of what is `told` on a side of the network.
+
+    Outside of it, a share of 100% says so too.
+    """
     if side.benefit is Benefit.IOP and plan.iop_coverage is Coverage.NOT_COVERED:
         return True
     if side.is_in_network:
@@ -113,14 +153,12 @@ def is_refused(plan: HealthPlan, side: Side) -> bool:
     outside = plan.out_of_network
     if outside is not None and outside.coverage is Coverage.NOT_COVERED:
         return True
-    told = told_on(plan, side)
     share = told.cost_share.patient_share if told and told.cost_share else None
     return share is not None and share.basis_points == _WHOLE
 
 
-def needs_authorization(plan: HealthPlan, side: Side) -> bool | None:
+def needs_authorization(plan: HealthPlan, side: Side, told: PlanBenefit | None) -> bool | None:
     """Return whether a service must be authorized; `None` where the plan does not say."""
-    told = told_on(plan, side)
     if told is not None and told.needs_authorization is not None:
         return told.needs_authorization
     outside = plan.out_of_network
@@ -136,19 +174,11 @@ def needs_authorization(plan: HealthPlan, side: Side) -> bool | None:
 def counting_on(plan: HealthPlan, side: Side) -> Listing[LinePart]:
     """Return which parts count toward the limit of a side."""
     outside = plan.out_of_network
-    told = outside.counts_toward_limit if outside and not side.is_in_network else Listing()
+    if side.is_in_network or outside is None:
+        return plan.counts_toward_limit
+    told = outside.counts_toward_limit
     says_nothing = not told.present and not told.lacks and not told.complete
     return plan.counts_toward_limit if says_nothing else told
-
-
-def deductible_on(plan: HealthPlan, used: Accumulators, side: Side, pot: AccumulatorPot) -> Held:
-    """Return what holds the deductible of a line, and all that it uses up."""
-    return _held_on(_DEDUCTIBLE, plan, used, side, pot)
-
-
-def limit_on(plan: HealthPlan, used: Accumulators, side: Side, pot: AccumulatorPot) -> Held:
-    """Return what holds the patient's amount of a line, and all that it uses up."""
-    return _held_on(_LIMIT, plan, used, side, pot)
 
 
 def service_deductibles(plan: HealthPlan, side: Side) -> tuple[Side, ...]:
@@ -171,6 +201,7 @@ def service_deductibles(plan: HealthPlan, side: Side) -> tuple[Side, ...]:
 def _held_on(
     amount: _Amount, plan: HealthPlan, used: Accumulators, side: Side, pot: AccumulatorPot
 ) -> Held:
+    """Return what holds an amount of a line, and all that the line uses up."""
     outside = plan.out_of_network
     inside = held_by(amount.asked(plan), amount.spent(used), "")
     if pot is AccumulatorPot.DRUG:

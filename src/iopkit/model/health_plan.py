@@ -76,4 +76,7 @@ class HealthPlan:
 
     def benefit(self, wanted: Benefit) -> PlanBenefit | None:
         """Return what the plan says of `wanted`, or `None`."""
-        return next((found for found in self.benefits if found.benefit is wanted), None)
+        for found in self.benefits:
+            if found.benefit is wanted:
+                return found
+        return None

@@ -102,4 +102,7 @@ class OutOfNetwork:
 
     def benefit(self, wanted: Benefit) -> PlanBenefit | None:
         """Return what is told of `wanted` for this side alone, or `None`."""
-        return next((found for found in self.benefits if found.benefit is wanted), None)
+        for found in self.benefits:
+            if found.benefit is wanted:
+                return found
+        return None

@@ -18,7 +18,7 @@ _LARGEST_CENTS = 2**51 // 10_000
 """Beyond this, cents times basis points would no longer be exact in a table of doubles."""
 
 
-@frozen(order=True, repr=False)
+@frozen(repr=False)
 class Money:
     """An exact amount of US dollars, held as whole cents.
 
@@ -66,6 +66,19 @@ class Money:
     def dollars(self) -> Decimal:
         """The amount in dollars, exact, with two decimals."""
         return Decimal(self.cents).scaleb(-2, _EXACT)
+
+    # Written out, since amounts are compared much more often than a generated order is quick.
+    def __lt__(self, other: Money) -> bool:
+        return self.cents < other.cents if isinstance(other, Money) else NotImplemented
+
+    def __le__(self, other: Money) -> bool:
+        return self.cents <= other.cents if isinstance(other, Money) else NotImplemented
+
+    def __gt__(self, other: Money) -> bool:
+        return self.cents > other.cents if isinstance(other, Money) else NotImplemented
+
+    def __ge__(self, other: Money) -> bool:
+        return self.cents >= other.cents if isinstance(other, Money) else NotImplemented
 
     def __add__(self, other: Money) -> Money:
         return Money(self.cents + other.cents) if isinstance(other, Money) else NotImplemented

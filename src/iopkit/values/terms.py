@@ -16,12 +16,17 @@ class Term(Enum):
     """
 
     label: Text
+    _place: int
+
+    # Each member is the only one of its kind; `Enum` would hash its name at every look-up.
+    __hash__ = object.__hash__
 
     def __new__(cls, value: str, en: str = "", es: str = "") -> Self:
         """Build one member; labels are given in the class body only."""
         member = object.__new__(cls)
         member._value_ = value
         member.label = Text(en, es)
+        member._place = len(cls.__members__)
         return member
 
     @classmethod
@@ -39,7 +44,7 @@ class Ranked(Term):
     @property
     def rank(self) -> int:
         """The place in the list, from 0."""
-        return list(type(self)).index(self)
+        return self._place
 
     def __lt__(self, other: Self) -> bool:
         return self.rank < other.rank if type(self) is type(other) else NotImplemented
