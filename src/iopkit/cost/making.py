@@ -20,7 +20,7 @@ from iopkit.cost.handling import (
     Way,
 )
 from iopkit.cost.kernel import NO_LIMIT, Counts, Terms
-from iopkit.cost.needs import COUNTED_PARTS, ONCE, asks_copay
+from iopkit.cost.needs import COUNTED_PARTS, ONCE, asks_copay, counts_copays
 from iopkit.cost.pools import Held
 from iopkit.cost.service_use import (
     exact_cents,
@@ -40,8 +40,6 @@ from iopkit.cost.sides import (
     counting_on,
     needs_authorization,
     service_deductibles,
-    shares_of,
-    told_on,
 )
 from iopkit.model.accumulators import Accumulators, BenefitUse
 from iopkit.model.benefits import (
@@ -163,7 +161,7 @@ class Maker:
         return Way(terms, self._copay_rule(told, share))
 
     def _copay_rule(self, told: PlanBenefit, share: CostShare) -> CopayRule | None:
-        if not asks_copay(share) or not self._counts_copays(told.benefit):
+        if not asks_copay(share) or not counts_copays(self.plan, told.benefit):
             return None
         unit = share.copay_unit or CopayUnit.VISIT
         cap, days = share.copay_cap_per_stay, share.copay_days_per_stay
@@ -192,18 +190,9 @@ class Maker:
         is_taken = is_taken or use.copay_on is not None
         return self._place(f"ever:{use.benefit.value}", int(not is_taken))
 
-    def _counts_copays(self, benefit: Benefit) -> bool:
-        """Return whether a copay of one line matters for others, on whichever side."""
-        for is_in_network in (True, False):
-            told = told_on(self.plan, Side(benefit, is_in_network))
-            for share in shares_of(told) if told else ():
-                if asks_copay(share) and not _is_one_a_line(share):
-                    return True
-        return False
-
     def _copays(self, told: PlanBenefit) -> Copays | None:
         name = told.benefit.value
-        if not self._counts_copays(told.benefit):
+        if not counts_copays(self.plan, told.benefit):
             return None
         self._by_stay(f"copays:{name}", NO_LIMIT, 0)
         self._by_stay(f"copay-days:{name}", NO_LIMIT, 0)
@@ -285,13 +274,6 @@ def first_name(side: Side) -> str:
 def own_name(side: Side) -> str:
     """Return the name of the places that count the deductible of a service on a side."""
     return f"own:{side.name}"
-
-
-def _is_one_a_line(share: CostShare) -> bool:
-    """Return whether the copay of a share is one for each line, the same for all."""
-    is_bound = share.copay_cap_per_stay is not None or share.copay_days_per_stay is not None
-    is_same = share.group_copay in (None, share.copay) and not share.copay_waived_on
-    return share.copay_unit in (None, CopayUnit.VISIT) and is_same and not is_bound
 
 
 def _limit_name(benefit: Benefit, unit: LimitUnit, period: LimitPeriod) -> str:

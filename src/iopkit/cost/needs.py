@@ -20,6 +20,8 @@ from iopkit.cost.sides import (
     counting_on,
     on_side,
     service_deductibles,
+    shares_of,
+    told_on,
 )
 from iopkit.model.accumulators import Accumulators, BenefitUse
 from iopkit.model.benefits import (
@@ -199,6 +201,23 @@ def asks_copay(share: CostShare) -> bool:
     """Return whether some line of a cost share can owe a copay."""
     copay, of_group = share.copay, share.group_copay
     return (copay is not None and copay > ZERO) or (of_group is not None and of_group > ZERO)
+
+
+def counts_copays(plan: HealthPlan, benefit: Benefit) -> bool:
+    """Return whether a copay of one line matters for others, on whichever side."""
+    for is_in_network in (True, False):
+        told = told_on(plan, Side(benefit, is_in_network))
+        for share in shares_of(told) if told else ():
+            if asks_copay(share) and not _is_one_a_line(share):
+                return True
+    return False
+
+
+def _is_one_a_line(share: CostShare) -> bool:
+    """Return whether the copay of a share is one for each line, the same for all."""
+    is_bound = share.copay_cap_per_stay is not None or share.copay_days_per_stay is not None
+    is_same = share.group_copay in (None, share.copay) and not share.copay_waived_on
+    return share.copay_unit in (None, CopayUnit.VISIT) and is_same and not is_bound
 
 
 def _possible_parts(plan: HealthPlan, used: Accumulators, one: OnSide) -> tuple[LinePart, ...]:
