@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import product
 from typing import Any
@@ -37,9 +37,10 @@ class Need(Term):
 _ASKED = Text("What?", "¿Qué?")
 _NUMBERS = range(-2, 8)
 _DAYS = [date(2026, 1, day) for day in range(1, 11)]
-FLAGS = tuple(
-    Fact[bool](name=f"flag-{name}", type=FactType.BOOLEAN, question=_ASKED) for name in "abc"
+_EVERY_FLAG = tuple(
+    Fact[bool](name=f"flag-{name}", type=FactType.BOOLEAN, question=_ASKED) for name in "abcdefgh"
 )
+FLAGS, MORE_FLAGS = _EVERY_FLAG[:3], _EVERY_FLAG[3:]
 COUNT = Fact[int](name="count", type=FactType.WHOLE_NUMBER, question=_ASKED)
 AGE = Fact[int](name="age", type=FactType.WHOLE_NUMBER, question=_ASKED, low=0, high=5)
 FEE = Fact[Money](name="fee", type=FactType.MONEY, question=_ASKED)
@@ -54,7 +55,7 @@ _LISTINGS = [
     for chosen in product((False, True), repeat=len(Need))
 ]
 UNIVERSE: Mapping[str, list[Answer]] = {
-    **{flag.name: [False, True] for flag in FLAGS},
+    **{flag.name: [False, True] for flag in _EVERY_FLAG},
     "count": [*_NUMBERS],
     "age": [*range(6)],
     "fee": [Money(cents) for cents in _NUMBERS],
@@ -115,6 +116,28 @@ def _larger(rule: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
         st.builds(AtLeast, st.integers(1, 3), parts),
         rule.map(lambda part: Clause("some-clause", label, part, "some-source", "(a)")),
     )
+
+
+@st.composite
+def grouped(draw: st.DrawFn, asked: Sequence[Node]) -> Node:
+    """Return a rule that asks all of `asked`, in groups within groups."""
+    left = list(asked)
+    while len(left) > 1:
+        size = draw(st.integers(2, min(4, len(left))))
+        parts, left = left[:size], left[size:]
+        some = AtLeast(draw(st.integers(1, size)), parts)
+        groups: list[Node] = [AllOf(parts), AnyOf(parts), some]
+        group = draw(st.sampled_from(groups))
+        left.insert(draw(st.integers(0, len(left))), Not(group) if draw(st.booleans()) else group)
+    return left[0]
+
+
+@st.composite
+def partly_shared(draw: st.DrawFn) -> Node:
+    """Return rules of which some parts share facts and others share none."""
+    flags: list[Node] = [flag.is_true() for flag in MORE_FLAGS[:4]]
+    shared = draw(st.lists(st.sampled_from(flags[:2]) | leaves(), min_size=1, max_size=4))
+    return draw(grouped(draw(st.permutations([*flags, *shared]))))
 
 
 def small_rules() -> st.SearchStrategy[Node]:

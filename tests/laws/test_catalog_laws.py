@@ -67,8 +67,17 @@ def test_what_is_not_known_by_parts_is_open_in_fact(wanted: str, data: st.DataOb
 
     pivots = pivots_of(rule, answers)
 
-    if pivots.precision is Precision.EXACT:
-        assert pivots.settled is outcome(rule, answers)
+    assert pivots.precision is Precision.EXACT
+    assert pivots.settled is outcome(rule, answers)
+
+
+@pytest.mark.parametrize("wanted", LAW.ids("rules"))
+def test_what_an_empty_case_depends_on_is_exact_for_every_version(wanted: str) -> None:
+    for version in LAW.history(wanted):
+        pivots = pivots_of(version.rule, {})
+
+        assert (pivots.precision, pivots.settled) == (Precision.EXACT, Truth.UNKNOWN)
+        assert pivots.facts == facts_of(version.rule)
 
 
 @pytest.mark.parametrize("wanted", RULES)

@@ -1,6 +1,7 @@
 """What an unknown outcome still depends on."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from tests.rules.rule_facts import (
@@ -19,6 +20,7 @@ from tests.rules.rule_facts import (
 )
 
 from iopkit.rules import (
+    MOST_CELLS,
     Answer,
     AnyFact,
     Fact,
@@ -32,13 +34,16 @@ from iopkit.rules import (
     at_least,
     pivots_of,
 )
-from iopkit.rules.pivots import MOST_CELLS
 from iopkit.values import Basis, Listing, Money, Span
 from iopkit.values.privacy import reveal
 
 MET, NOT_MET, UNKNOWN = Truth.MET, Truth.NOT_MET, Truth.UNKNOWN
 COMPUTED = Basis.COMPUTED
 a, b, c = A.is_true(), B.is_true(), C.is_true()
+FLAGS = [
+    Fact[bool](name=f"x{at}", type=FactType.BOOLEAN, question=asked("x"))
+    for at in range(MOST_CELLS.bit_length())
+]
 
 
 def fewest(pivots: Pivots) -> dict[str, list[tuple[str, object]]]:
@@ -229,6 +234,7 @@ def test_each_reachable_outcome_has_its_fewest_answers(
         (at_least(2, b, a, c), {"b": True}, A),
         ((a & b) | (~a & c), {}, A),
         (a & AGE.at_least(18) & AGE.less_than(65), {}, AGE),
+        (~FEE.equals(Money(5)) & at_least(2, MINUTES.equals(5), a & b, ~a), {}, MINUTES),
     ],
 )
 def test_the_next_question_is_the_one_that_settles_most(
@@ -237,23 +243,45 @@ def test_the_next_question_is_the_one_that_settles_most(
     assert pivots_of(rule, answers).next_question == question
 
 
-def test_beyond_the_limit_pivots_are_kleenes() -> None:
-    flags = [
-        Fact[bool](name=f"x{at}", type=FactType.BOOLEAN, question=asked("x"))
-        for at in range(MOST_CELLS.bit_length())
-    ]
-    rule = any_of(*(flag.is_true() for flag in flags)) | a
+def test_parts_that_share_no_fact_are_exact_however_many_they_are() -> None:
+    rule = any_of(*(flag.is_true() for flag in FLAGS)) | a
 
     pivots = pivots_of(rule, {"a": False})
 
+    assert (pivots.facts, pivots.precision) == (tuple(FLAGS), Precision.EXACT)
+    assert fewest(pivots) == {
+        "met": [("x0", True)],
+        "not-met": [(flag.name, False) for flag in FLAGS],
+    }
+
+
+def test_beyond_the_limit_of_parts_that_share_facts_pivots_are_kleenes() -> None:
+    pairs = pairwise(FLAGS)
+    rule = a & any_of(*(one.is_true() & other.is_true() for one, other in pairs))
+
+    pivots = pivots_of(rule, {})
+
     assert pivots == Pivots(
-        facts=tuple(flags),
+        facts=(A, *FLAGS),
         settled=UNKNOWN,
         precision=Precision.KLEENE,
-        next_question=flags[0],
+        next_question=A,
         fewest={},
     )
-    assert pivots_of(rule, {"a": False, "x0": False}).precision is Precision.EXACT
+    assert pivots_of(rule, {"x7": False}).precision is Precision.EXACT
+
+
+def test_what_shares_nothing_with_the_rest_counts_as_one_among_parts_that_share() -> None:
+    every = [flag.is_true() for flag in FLAGS[:-1]]
+    rule = at_least(2, a & b, ~a & all_of(*every), any_of(AGE.at_least(0), c & ~c))
+
+    pivots = pivots_of(rule, {})
+
+    assert (pivots.facts, pivots.next_question) == ((A, B, *FLAGS[:-1]), A)
+    assert fewest(pivots) == {
+        "met": [("a", True), ("b", True)],
+        "not-met": [("a", False), ("x0", False)],
+    }
 
 
 def test_pivots_show_nothing_of_the_record_unless_asked() -> None:

@@ -10,9 +10,9 @@ from iopkit.law.decisions import ClauseOutcome, Decision
 from iopkit.law.rulesets import RuleSet
 from iopkit.model.case import Case
 from iopkit.rules.nodes import facts_of
-from iopkit.rules.pivots import pivots_of
+from iopkit.rules.pivots import pivots_after
 from iopkit.rules.tracing import outcome, trace
-from iopkit.rules.truth import Truth, threshold
+from iopkit.rules.truth import Truth
 
 
 def decide(rules: RuleSet, case: Case, *, on: date) -> Decision:
@@ -26,15 +26,17 @@ def decide(rules: RuleSet, case: Case, *, on: date) -> Decision:
     """
     if not rules.in_force.holds(on):
         raise NotInForce(f"{rules.id} {rules.version}", on.isoformat(), (str(rules.in_force),))
-    answers = answers_of(case, facts_of(rules.rule))
-    steps = [(clause, trace(clause, answers)) for clause in rules.clauses]
+    rule = rules.rule
+    answers = answers_of(case, facts_of(rule))
+    whole = trace(rule, answers)
     clauses = tuple(
-        ClauseOutcome(clause=clause, outcome=step.outcome, step=step) for clause, step in steps
+        ClauseOutcome(clause=clause, outcome=step.outcome, step=step)
+        for clause, step in zip(rules.clauses, whole.children, strict=True)
     )
     return Decision(
-        outcome=threshold(len(steps), (step.outcome for _, step in steps)),
+        outcome=whole.outcome,
         clauses=clauses,
-        pivots=pivots_of(rules.rule, answers),
+        pivots=pivots_after(whole, answers),
         ruleset_id=rules.id,
         version=rules.version,
         digest=rules.digest,

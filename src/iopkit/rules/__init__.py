@@ -57,10 +57,11 @@ if TYPE_CHECKING:
         leaves_of,
         parts_of,
     )
-    from iopkit.rules.pivots import MOST_CELLS, Pivots, Precision, Reply, pivots_of
+    from iopkit.rules.pivots import Pivots, Precision, Reply, pivots_of
     from iopkit.rules.plain import Plain, from_plain, to_plain
     from iopkit.rules.tracing import Step, deciding_leaves, outcome, trace
     from iopkit.rules.truth import Truth, threshold
+    from iopkit.rules.unsettled import MOST_CELLS
     from iopkit.rules.walking import places_of
     from iopkit.rules.wording import Sentence, sentences_of, word
 
@@ -167,10 +168,11 @@ lazy_surface(
             "leaves_of",
             "parts_of",
         ),
-        "iopkit.rules.pivots": ("MOST_CELLS", "Pivots", "Precision", "Reply", "pivots_of"),
+        "iopkit.rules.pivots": ("Pivots", "Precision", "Reply", "pivots_of"),
         "iopkit.rules.plain": ("Plain", "from_plain", "to_plain"),
         "iopkit.rules.tracing": ("Step", "deciding_leaves", "outcome", "trace"),
         "iopkit.rules.truth": ("Truth", "threshold"),
+        "iopkit.rules.unsettled": ("MOST_CELLS",),
         "iopkit.rules.walking": ("places_of",),
         "iopkit.rules.wording": ("Sentence", "sentences_of", "word"),
     },

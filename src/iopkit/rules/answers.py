@@ -40,7 +40,7 @@ class FactType(Term):
     LISTING = "listing", "terms of a list", "términos de una lista"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class AnyFact:
     """One fact that rules ask about, whatever the type of its answer; built as `Fact[T]`.
 

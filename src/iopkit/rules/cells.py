@@ -57,6 +57,8 @@ def variables_of(leaves: Iterable[Leaf], answers: Answers) -> tuple[Variable, ..
 def _variable(leaves: list[Leaf], answer: Answer) -> Variable:
     fact = leaves[0].fact
     cells = _cells(fact, leaves, answer)
+    if fact.type in (FactType.BOOLEAN, FactType.LISTING):
+        return Variable(fact, cells, tuple(leaves), ((1,),) * len(leaves))
     samples = tuple(sample_of(cell, leaves[0]) for cell in cells)
     met = (
         tuple(at for at, sample in enumerate(samples) if leaf_outcome(leaf, sample) is Truth.MET)
@@ -66,11 +68,14 @@ def _variable(leaves: list[Leaf], answer: Answer) -> Variable:
 
 
 def _cells(fact: AnyFact, leaves: list[Leaf], answer: Answer) -> tuple[Cell, ...]:
+    """Return the cells of `fact`; of two answers, the one that meets its leaves comes second."""
     match fact.type, leaves[0]:
         case FactType.BOOLEAN, _:
             return (False, True)
         case _, Has(_, term):
-            return (Listing[Term](lacks=(term,)), Listing[Term](present=(term,)))
+            absent: Listing[Term] = Listing(lacks=(term,))
+            present: Listing[Term] = Listing(present=(term,))
+            return absent, present
         case FactType.TERM, _:
             return _alike(fact, [leaf for leaf in leaves if isinstance(leaf, OneOf)])
     compared = [leaf for leaf in leaves if isinstance(leaf, Compare)]

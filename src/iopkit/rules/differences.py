@@ -12,8 +12,9 @@ from iopkit.rules.answers import Answer, AnyFact
 from iopkit.rules.cells import Variable, variables_of
 from iopkit.rules.examples import Goal, example_of, typical_of
 from iopkit.rules.nodes import AllOf, Clause, Known, Node, Not, facts_of, leaves_of
+from iopkit.rules.normal_forms import open_form
 from iopkit.rules.pivots import Reply
-from iopkit.rules.spaces import Choice, Space
+from iopkit.rules.spaces import Choice, Space, axis_of
 from iopkit.rules.tracing import Step, trace
 from iopkit.rules.truth import Truth
 from iopkit.values.listings import Listing
@@ -77,8 +78,8 @@ def _kind(fact: AnyFact) -> tuple[object, ...]:
 
 
 def _changes(old: Node, new: Node, variables: tuple[Variable, ...]) -> Iterator[RuleChange]:
-    space = Space(variables)
-    was, now = (space.met(trace(rule, {})) for rule in (old, new))
+    space = Space([axis_of(at, one) for at, one in enumerate(variables)])
+    was, now = (space.met(open_form(trace(rule, {}))) for rule in (old, new))
     for before, goal in ((Truth.MET, was & ~now), (Truth.NOT_MET, now & ~was)):
         choices = space.fewest(goal)
         if choices is not None:

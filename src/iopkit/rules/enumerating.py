@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property, reduce
 from math import prod
 from operator import or_
-from typing import TypeAlias, assert_never
 
 from attrs import frozen
 
 from iopkit.rules.answers import Answer, Answers
-from iopkit.rules.normal_forms import Count, Form, Literal, Whole, literals_of, node_of
+from iopkit.rules.normal_forms import Form, Literal, Unit, Whole, literals_of, node_of, units_of
 from iopkit.rules.partials import Telling, Unknown, subject_of, unknown_of
 from iopkit.rules.spaces import Grid
 from iopkit.rules.tracing import outcome
@@ -19,7 +18,6 @@ from iopkit.rules.truth import Truth
 from iopkit.values.listings import Listing
 from iopkit.values.terms import Term
 
-_Unit: TypeAlias = Literal | Whole
 _MET, _NOT_MET, _UNKNOWN = Truth.MET, Truth.NOT_MET, Truth.UNKNOWN
 
 _EITHER = Unknown(
@@ -55,7 +53,7 @@ class Trial:
 
     def __init__(self, form: Form) -> None:
         self._form = form
-        units = tuple(_units(form))
+        units = tuple(units_of(form))
         groups = by_subject(unit for unit in units if isinstance(unit, Literal))
         wholes = [unit for unit in units if isinstance(unit, Whole)]
         self._unknowns = (
@@ -81,8 +79,8 @@ class Trial:
 
         Of several, the one that tells nothing of the first fact if there is one, and so on.
         """
-        met = _reached(self._form, self._ways, _MET, self._met)
-        known = [_reached(self._form, self._told, one, self._known) for one in (_MET, _NOT_MET)]
+        met = self._ways.reached(self._form, _MET, self._met)
+        known = [self._told.reached(self._form, one, self._known) for one in (_MET, _NOT_MET)]
         unknown = self._told.full & ~(known[0] | known[1])
         found = self._search(0, unknown, met, self._ways.full & ~met)
         if found is None:
@@ -90,20 +88,20 @@ class Trial:
         *told, settled = found
         return Counterexample(self._answers(told), _MET if settled else _NOT_MET)
 
-    def _met(self, unit: _Unit, _: Truth) -> int:
+    def _met(self, unit: Unit, _: Truth) -> int:
         axis, leaf, is_straight = self._seat(unit)
         ways = self._unknowns[axis].ways
         met = (at for at, way in enumerate(ways) if way[leaf] is is_straight)
         return sum(self._ways.cell(axis, at) for at in met)
 
-    def _known(self, unit: _Unit, wanted: Truth) -> int:
+    def _known(self, unit: Unit, wanted: Truth) -> int:
         axis, leaf, is_straight = self._seat(unit)
         wanted = wanted if is_straight else ~wanted
         tellings = self._unknowns[axis].tellings
         known = (at for at, telling in enumerate(tellings) if telling.outcomes[leaf] is wanted)
         return sum(self._told.cell(axis, at) for at in known)
 
-    def _seat(self, unit: _Unit) -> tuple[int, int, bool]:
+    def _seat(self, unit: Unit) -> tuple[int, int, bool]:
         """Return the unknown of `unit`, the leaf within it, and whether it is asked straight."""
         match unit:
             case Whole():
@@ -145,29 +143,6 @@ class Trial:
             elif telling.answer is not None:
                 answers = _with(answers, _leading_to(part, telling.outcomes[0]))
         return answers
-
-
-def _units(form: Form) -> Iterator[_Unit]:
-    match form:
-        case Count(_, parts):
-            for part in parts:
-                yield from _units(part)
-        case Literal() | Whole():
-            yield form
-        case _:
-            assert_never(form)
-
-
-def _reached(form: Form, grid: Grid, wanted: Truth, unit: Callable[[_Unit, Truth], int]) -> int:
-    """Return where `form` comes out as `wanted`, given where each unit does."""
-    match form:
-        case Count(count, parts):
-            enough = count if wanted is _MET else len(parts) - count + 1
-            return grid.at_least(enough, [_reached(part, grid, wanted, unit) for part in parts])
-        case Literal() | Whole():
-            return unit(form, wanted)
-        case _:
-            assert_never(form)
 
 
 def _leading_to(part: Form, wanted: Truth) -> dict[str, Answer]:

@@ -30,7 +30,6 @@ Three steps, of which the first is quick and mostly enough:
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
@@ -38,18 +37,18 @@ from attrs import field, frozen
 
 from iopkit.rules.answers import Answer
 from iopkit.rules.enumerating import Trial, by_subject
+from iopkit.rules.independence import apart, with_wholes
 from iopkit.rules.nodes import Node
 from iopkit.rules.normal_forms import (
     Count,
     Form,
     Literal,
-    Whole,
     literals_of,
     node_of,
     normal_form,
     together,
 )
-from iopkit.rules.partials import Telling, Unknown, subject_of, unknown_of
+from iopkit.rules.partials import Telling, Unknown, unknown_of
 from iopkit.rules.truth import Truth
 from iopkit.values.terms import Ranked
 
@@ -121,15 +120,14 @@ class _Prover:
         if all(_pulls_one_way(group) for group in by_subject(literals_of(form)).values()):
             return Exactness(proof=Proof.ONE_WAY)
         if isinstance(form, Count):
-            groups = _apart(form.parts)
+            groups = apart(form.parts)
             if len(groups) == len(form.parts) or (form.is_plain and len(groups) > 1):
                 found = [self.prove(together(form, group)) for group in groups]
                 return max(found, key=lambda one: one.proof)
         return self._try(form)
 
     def _try(self, form: Form) -> Exactness:
-        every = Counter(_subjects(form))
-        trial = Trial(self._with_wholes(form, every))
+        trial = Trial(with_wholes(form, lambda part: self.prove(part).is_proved))
         part, paths = node_of(form), tuple(one.path for one in literals_of(form))
         if trial.size > MOST_PARTIAL_ANSWERS:
             return Exactness(proof=Proof.TOO_LARGE, part=part, paths=paths)
@@ -143,36 +141,6 @@ class _Prover:
             answers=found.answers,
             settled=found.settled,
         )
-
-    def _with_wholes(self, form: Form, every: Counter[object]) -> Form:
-        """Return `form` with each exact part that shares no fact with the rest taken as one."""
-        if not isinstance(form, Count):
-            return form
-        alone = [part for part in form.parts if self._is_alone(part, every)]
-        rest = [part for part in form.parts if part not in alone]
-        wholes = [together(form, alone)] if form.is_plain and alone else alone
-        parts = (*map(Whole, wholes), *(self._with_wholes(part, every) for part in rest))
-        return Count(1 if form.count == 1 else form.count - len(form.parts) + len(parts), parts)
-
-    def _is_alone(self, form: Form, every: Counter[object]) -> bool:
-        own = Counter(_subjects(form))
-        return all(every[one] == times for one, times in own.items()) and self.prove(form).is_proved
-
-
-def _subjects(form: Form) -> Iterable[object]:
-    return (subject_of(literal.leaf) for literal in literals_of(form))
-
-
-def _apart(parts: Iterable[Form]) -> list[list[Form]]:
-    """Return `parts` in groups that share no fact with one another, in order."""
-    groups: list[tuple[set[object], list[Form]]] = []
-    for part in parts:
-        asked, members = set(_subjects(part)), [part]
-        for group in [group for group in groups if group[0] & asked]:
-            groups.remove(group)
-            asked, members = asked | group[0], [*group[1], *members]
-        groups.append((asked, members))
-    return [members for _, members in groups]
 
 
 def _pulls_one_way(literals: Iterable[Literal]) -> bool:

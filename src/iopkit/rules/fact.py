@@ -18,7 +18,7 @@ Q = TypeVar("Q", int, Money, date)
 E = TypeVar("E", bound=Term)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class Fact(AnyFact, Generic[T]):
     """One fact whose answer is a `T`: `Fact[int](name="person.age", ...)`.
 

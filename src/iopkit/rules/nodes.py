@@ -229,9 +229,11 @@ def needed(group: AllOf | AnyOf | AtLeast) -> int:
 
 def nodes_of(rule: Node) -> Iterator[Node]:
     """Yield `rule` and every part of it, outer ones before those that they hold."""
-    yield rule
-    for part in parts_of(rule):
-        yield from nodes_of(part)
+    waiting = [rule]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        waiting += reversed(parts_of(node))
 
 
 def leaves_of(rule: Node) -> tuple[Compare | OneOf | Has | Known, ...]:

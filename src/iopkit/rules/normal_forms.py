@@ -24,6 +24,8 @@ from iopkit.rules.nodes import (
     OneOf,
     needed,
 )
+from iopkit.rules.tracing import Step
+from iopkit.rules.truth import Truth
 from iopkit.rules.walking import branches_of, joined
 
 AnyLeaf: TypeAlias = Compare | OneOf | Has | Known
@@ -59,6 +61,7 @@ class Whole:
 
 
 Form: TypeAlias = Literal | Count | Whole
+Unit: TypeAlias = Literal | Whole
 
 
 def normal_form(rule: Node, path: str = "") -> Form | bool:
@@ -66,18 +69,33 @@ def normal_form(rule: Node, path: str = "") -> Form | bool:
     return _form(rule, path, is_straight=True)
 
 
-def literals_of(form: Form) -> Iterator[Literal]:
-    """Yield the leaves of `form`, in the order of the rule."""
+def open_form(step: Step) -> Form | bool:
+    """Return the normal form of what `step` leaves open, without paths, or how it came out.
+
+    Its leaves are those that can still matter in Kleene's logic.
+    """
+    return _opened(step, is_straight=True)
+
+
+def units_of(form: Form) -> Iterator[Unit]:
+    """Yield the leaves of `form`, in the order of the rule, and what is taken as one of them."""
     match form:
-        case Literal():
+        case Literal() | Whole():
             yield form
-        case Whole(part):
-            yield from literals_of(part)
         case Count(_, parts):
             for part in parts:
-                yield from literals_of(part)
+                yield from units_of(part)
         case _:
             assert_never(form)
+
+
+def literals_of(form: Form) -> Iterator[Literal]:
+    """Yield the leaves of `form`, in the order of the rule."""
+    for unit in units_of(form):
+        if isinstance(unit, Literal):
+            yield unit
+        else:
+            yield from literals_of(unit.part)
 
 
 def node_of(form: Form) -> Node:
@@ -136,7 +154,30 @@ def _form(rule: Node, path: str, *, is_straight: bool) -> Form | bool:
                 _form(part, joined(path, step), is_straight=is_straight)
                 for step, part in branches_of(rule)
             )
-            count = needed(rule)
-            return _counted(count if is_straight else len(rule.parts) - count + 1, inner)
+            return _counted(_enough(rule, is_straight=is_straight), inner)
         case _:
             assert_never(rule)
+
+
+def _opened(step: Step, *, is_straight: bool) -> Form | bool:
+    node = step.node
+    if step.outcome is not Truth.UNKNOWN:
+        return (step.outcome is Truth.MET) is is_straight
+    match node:
+        case Compare() | OneOf() | Has() | Known():
+            return Literal(node, is_straight, "")
+        case Not():
+            return _opened(step.children[0], is_straight=not is_straight)
+        case Clause():
+            return _opened(step.children[0], is_straight=is_straight)
+        case AllOf() | AnyOf() | AtLeast():
+            inner = (_opened(child, is_straight=is_straight) for child in step.children)
+            return _counted(_enough(node, is_straight=is_straight), inner)
+        case _:
+            assert_never(node)
+
+
+def _enough(group: AllOf | AnyOf | AtLeast, *, is_straight: bool) -> int:
+    """Return how many parts must be met, or how many must not be for the opposite."""
+    count = needed(group)
+    return count if is_straight else len(group.parts) - count + 1

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from math import prod
 
 from attrs import frozen
 
 from iopkit.rules.answers import Answers, AnyFact
 from iopkit.rules.cells import Cell, Variable, variables_of
-from iopkit.rules.nodes import Compare, Has, Node, OneOf
-from iopkit.rules.spaces import Space
-from iopkit.rules.tracing import Step, deciding_leaves, trace
+from iopkit.rules.nodes import Known, Node
+from iopkit.rules.normal_forms import literals_of, open_form
+from iopkit.rules.tracing import Step, trace
 from iopkit.rules.truth import Truth
+from iopkit.rules.unsettled import Solver, Unsettled
 from iopkit.values.privacy import Quiet
 from iopkit.values.terms import Term
-
-MOST_CELLS = 20_000
-"""Beyond so many combinations of cells, pivots are those of Kleene's logic."""
 
 
 class Precision(Term):
@@ -48,8 +45,9 @@ class Pivots(Quiet):
     sets of answers lead, and unknown where they lead to both.  `fewest` maps each outcome that
     can be reached to a smallest set of answers that reaches it, whatever else is answered.
 
-    With `precision` `KLEENE` there are too many combinations: `facts` are then all unknown
-    facts of the parts that are not known, `settled` is Kleene's outcome, `fewest` is empty.
+    With `precision` `KLEENE` there are too many combinations of facts that parts share: `facts` are
+    then all unknown facts of the parts that are not known, `settled` is Kleene's outcome, `fewest`
+    is empty.
 
     `next_question` is `None` once nothing matters.  It asks, of the facts that matter, the one
     whose worst answer leaves the fewest combinations unsettled; of equals, the one whose
@@ -67,21 +65,31 @@ class Pivots(Quiet):
 def pivots_of(rule: Node, answers: Answers) -> Pivots:
     """Return what `rule` still depends on, given `answers`.
 
-    Exact up to `MOST_CELLS` combinations of the cells that the rule's own thresholds cut.
+    Exact as long as no parts that share unknown facts have more than `MOST_CELLS` combinations of
+    the cells that the rule's own thresholds cut; parts that share none may be as many as they are.
     Whether something is told (`Known`) is taken as it stands.
 
     Raises:
         InvalidValue: an answer is not of its fact's type; the message does not repeat it.
     """
-    step = trace(rule, answers)
-    if step.outcome is not Truth.UNKNOWN:
-        return _settled(step.outcome)
-    leaves = (leaf.node for leaf in deciding_leaves(step))
-    asking = (leaf for leaf in leaves if isinstance(leaf, Compare | OneOf | Has))
+    return pivots_after(trace(rule, answers), answers)
+
+
+def pivots_after(step: Step, answers: Answers) -> Pivots:
+    """Return what the outcome of `step`, the trace of a rule with `answers`, still depends on."""
+    form = open_form(step)
+    if isinstance(form, bool):
+        return _settled(Truth.of(form))
+    leaves = (literal.leaf for literal in literals_of(form))
+    asking = (leaf for leaf in leaves if not isinstance(leaf, Known))
     variables = variables_of(asking, answers)
-    if prod(len(variable.cells) for variable in variables) > MOST_CELLS:
-        return _by_kleene(variables)
-    return _by_cells(step, variables)
+    match Solver(variables).standing(form):
+        case None:
+            return _by_kleene(variables)
+        case bool() as is_met:
+            return _settled(Truth.of(is_met))
+        case open_part:
+            return _exact(open_part, variables)
 
 
 def _settled(outcome: Truth) -> Pivots:
@@ -105,24 +113,23 @@ def _by_kleene(variables: tuple[Variable, ...]) -> Pivots:
     )
 
 
-def _by_cells(step: Step, variables: tuple[Variable, ...]) -> Pivots:
-    space = Space(variables)
-    met = space.met(step)
-    if met in (0, space.full):
-        return _settled(Truth.of(met != 0))
-    pivots = [at for at in range(len(variables)) if space.matters(at, met)]
-    first = min(pivots, key=lambda at: (space.left_by(at, met), at))
+def _exact(found: Unsettled, variables: tuple[Variable, ...]) -> Pivots:
+    def left_by(at: int) -> tuple[float, float]:
+        number = len(variables[at].cells)
+        still_open = number - sum(found.effects[at])
+        return (1 / number if still_open else 0, still_open / number)
+
+    pivots = sorted(found.effects)
     return Pivots(
         facts=_facts(variables[at] for at in pivots),
         settled=Truth.UNKNOWN,
         precision=Precision.EXACT,
-        next_question=variables[first].fact,
+        next_question=variables[min(pivots, key=left_by)].fact,
         fewest={
             outcome: tuple(
-                Reply(variables[at].fact, variables[at].cells[cell])
-                for at, cell in space.fewest(goal) or ()
+                Reply(variables[at].fact, variables[at].cells[cell]) for at, cell in choices
             )
-            for outcome, goal in ((Truth.MET, met), (Truth.NOT_MET, space.full ^ met))
+            for outcome, choices in ((Truth.MET, found.met), (Truth.NOT_MET, found.unmet))
         },
     )
 

@@ -1,8 +1,8 @@
 """Rules that no answer can turn, alone or beside another part of the same group.
 
 Only what is sure is told: two parts are compared by every combination of the cells that they cut,
-up to `MOST_COMPARED` leaves and `MOST_CELLS` combinations; and rules that ask whether something
-is known are not judged at all.
+up to `MOST_COMPARED` leaves and `MOST_CELLS` combinations; a part alone is judged as `pivots_of`
+does.  Rules that ask whether something is known are not judged at all.
 """
 
 from __future__ import annotations
@@ -14,10 +14,12 @@ from typing import TypeAlias
 
 from iopkit.rules.cells import variables_of
 from iopkit.rules.nodes import AllOf, AnyOf, AtLeast, Clause, Known, Node, leaves_of
+from iopkit.rules.normal_forms import normal_form
 from iopkit.rules.partials import subject_of
-from iopkit.rules.pivots import MOST_CELLS
-from iopkit.rules.spaces import Space
-from iopkit.rules.tracing import trace
+from iopkit.rules.pivots import pivots_of
+from iopkit.rules.spaces import Space, axis_of
+from iopkit.rules.truth import Truth
+from iopkit.rules.unsettled import MOST_CELLS
 from iopkit.rules.walking import branches_of, joined
 from iopkit.values.problems import Problem
 from iopkit.values.texts import Text
@@ -77,10 +79,11 @@ def _beside(one: Placed, other: Placed, *, of_all: bool) -> Iterator[tuple[str, 
 
 
 def _settled(path: str, rule: Node) -> Iterator[Problem]:
-    outcomes = _outcomes((rule,))
-    if outcomes is None or outcomes[0][0] not in (0, outcomes[1]):
+    is_judged = not any(isinstance(leaf, Known) for leaf in leaves_of(rule))
+    settled = pivots_of(rule, {}).settled if is_judged else Truth.UNKNOWN
+    if settled is Truth.UNKNOWN:
         return
-    always, siempre = ("always", "siempre") if outcomes[0][0] else ("never", "nunca")
+    always, siempre = ("always", "siempre") if settled is Truth.MET else ("never", "nunca")
     text = Text(
         f"expected a rule that comes out one way or the other by what is answered, got one that is "
         f"{always} met; check the numbers, their units, and whether all or any are meant",
@@ -93,7 +96,7 @@ def _settled(path: str, rule: Node) -> Iterator[Problem]:
 def _outcomes(rules: Sequence[Node]) -> tuple[list[int], int] | None:
     """Return where each of `rules` is met, as sets of combinations, and the set of them all.
 
-    `None` where they share nothing, or are too many to say.
+    `None` where they share nothing, or are too large to say.
     """
     leaves = [leaves_of(rule) for rule in rules]
     every = [leaf for each in leaves for leaf in each]
@@ -104,8 +107,8 @@ def _outcomes(rules: Sequence[Node]) -> tuple[list[int], int] | None:
     variables = variables_of(asking, {})
     if len(asking) < len(every) or prod(len(one.cells) for one in variables) > MOST_CELLS:
         return None
-    space = Space(variables)
-    return [space.met(trace(rule, {})) for rule in rules], space.full
+    space = Space([axis_of(at, one) for at, one in enumerate(variables)])
+    return [space.met(normal_form(rule)) for rule in rules], space.full
 
 
 def _never_together(path: str, beside: Placed) -> Problem:

@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import reduce
 from math import prod
 from operator import and_
 from typing import TypeAlias, assert_never
 
+from attrs import frozen
+
 from iopkit.rules.cells import Variable
-from iopkit.rules.nodes import (
-    AllOf,
-    AnyOf,
-    AtLeast,
-    Clause,
-    Compare,
-    Has,
-    Known,
-    Not,
-    OneOf,
-    needed,
-)
-from iopkit.rules.tracing import Step
+from iopkit.rules.normal_forms import Count, Form, Literal, Unit, Whole
 from iopkit.rules.truth import Truth
 
 Choice: TypeAlias = tuple[int, int]
 """The number of a variable, and the number of one of its cells."""
+
+Choices: TypeAlias = tuple[Choice, ...]
+"""Choices of cells, in the order of their variables."""
 
 
 class Grid:
@@ -64,79 +57,102 @@ class Grid:
                 reached[at] |= reached[at - 1] & each
         return reached[count]
 
+    def reached(self, form: Form, wanted: Truth, unit: Callable[[Unit, Truth], int]) -> int:
+        """Return where `form` comes out as `wanted`, given where each unit does."""
+        match form:
+            case Count(count, parts):
+                enough = count if wanted is Truth.MET else len(parts) - count + 1
+                return self.at_least(enough, [self.reached(one, wanted, unit) for one in parts])
+            case Literal() | Whole():
+                return unit(form, wanted)
+            case _:
+                assert_never(form)
+
+
+@frozen(eq=False, repr=False)
+class Axis:
+    """One unknown: a variable, or a part of a rule that is taken as one.
+
+    `met` tells, by the id of each leaf or whole part, the cells that meet it.  Choices that lead
+    to a cell are in `choices`; `weights` are how many cells of each variable lead there at once.
+    """
+
+    met: Mapping[int, tuple[int, ...]]
+    choices: tuple[Choices, ...]
+    weights: tuple[Mapping[int, int], ...]
+
+
+def axis_of(at: int, variable: Variable) -> Axis:
+    """Return `variable`, which has the number `at`, as an axis."""
+    met = zip(map(id, variable.leaves), variable.met, strict=True)
+    choices = tuple(((at, cell),) for cell in range(len(variable.cells)))
+    return Axis(dict(met), choices, ({at: 1},) * len(choices))
+
 
 class Space(Grid):
-    """Every combination of one cell for each of `variables`, and in which a rule is met."""
+    """Every combination of one cell for each of `axes`, and in which a rule is met."""
 
-    def __init__(self, variables: Sequence[Variable]) -> None:
-        super().__init__(len(variable.cells) for variable in variables)
-        self._best: dict[tuple[int, int], tuple[Choice, ...] | None] = {}
-        self._leaves = {
-            id(leaf): sum(self.cell(at, cell) for cell in met)
-            for at, variable in enumerate(variables)
-            for leaf, met in zip(variable.leaves, variable.met, strict=True)
+    def __init__(self, axes: Sequence[Axis]) -> None:
+        super().__init__(len(axis.choices) for axis in axes)
+        self._axes = axes
+        self._best: dict[tuple[int, int], Choices | None] = {}
+        self._met = {
+            unit: sum(self.cell(at, cell) for cell in met)
+            for at, axis in enumerate(axes)
+            for unit, met in axis.met.items()
         }
 
-    def met(self, step: Step) -> int:
-        """Return the combinations in which `step` comes out met."""
-        if step.outcome is not Truth.UNKNOWN:
-            return self.full if step.outcome is Truth.MET else 0
-        node = step.node
-        match node:
-            case Compare() | OneOf() | Has() | Known():
-                return self._leaves[id(node)]
-            case Not():
-                return self.full ^ self.met(step.children[0])
-            case Clause():
-                return self.met(step.children[0])
-            case AllOf() | AnyOf() | AtLeast():
-                return self.at_least(needed(node), [self.met(child) for child in step.children])
+    def met(self, form: Form | bool) -> int:
+        """Return the combinations in which `form` is met."""
+        if isinstance(form, bool):
+            return self.full if form else 0
+        return self.reached(form, Truth.MET, self._unit)
+
+    def _unit(self, unit: Unit, _: Truth) -> int:
+        match unit:
+            case Literal(leaf, is_straight, _):
+                return self._met[id(leaf)] if is_straight else self.full ^ self._met[id(leaf)]
+            case Whole():
+                return self._met[id(unit)]
             case _:
-                assert_never(node)
+                assert_never(unit)
 
-    def matters(self, variable: int, met: int) -> bool:
-        """Return whether two combinations that differ only in `variable` come out differently."""
-        stride, last = self._strides[variable], self.counts[variable] - 1
+    def matters(self, axis: int, met: int) -> bool:
+        """Return whether two combinations that differ only in `axis` come out differently."""
+        stride, last = self._strides[axis], self.counts[axis] - 1
         changes = met ^ (met >> stride)
-        return changes & (self.full ^ self.cell(variable, last)) != 0
+        return changes & (self.full ^ self.cell(axis, last)) != 0
 
-    def left_by(self, variable: int, met: int) -> tuple[int, int]:
-        """Return how many combinations an answer to `variable` leaves unsettled.
-
-        First after the worst answer, then over all answers together.
-        """
-        left = []
-        for number in range(self.counts[variable]):
-            cell = self.cell(variable, number)
-            left.append(0 if met & cell in (0, cell) else self.size // self.counts[variable])
-        return max(left), sum(left)
-
-    def fewest(self, goal: int) -> tuple[Choice, ...] | None:
-        """Return the smallest set of cells that leads into `goal` whatever the rest is.
+    def fewest(self, goal: int) -> Choices | None:
+        """Return the smallest set of choices that leads into `goal` whatever the rest is.
 
         Among sets of one size, the one whose variables come first; `None` where none does.
         """
         return self._fewest(goal, 0)
 
-    def _fewest(self, goal: int, variable: int) -> tuple[Choice, ...] | None:
-        # `goal` holds only combinations of the variables from `variable` on.
+    def _fewest(self, goal: int, axis: int) -> Choices | None:
+        # `goal` holds only combinations of the axes from `axis` on.
         if goal == 0:
             return None
-        stride = self._strides[variable - 1] if variable else self.size
+        stride = self._strides[axis - 1] if axis else self.size
         if goal == (1 << stride) - 1:
             return ()
-        if (variable, goal) not in self._best:
-            self._best[variable, goal] = self._search(goal, variable)
-        return self._best[variable, goal]
+        if (axis, goal) not in self._best:
+            self._best[axis, goal] = self._search(goal, axis)
+        return self._best[axis, goal]
 
-    def _search(self, goal: int, variable: int) -> tuple[Choice, ...] | None:
-        within = [self.within(goal, variable, cell) for cell in range(self.counts[variable])]
+    def _search(self, goal: int, axis: int) -> Choices | None:
+        within = [self.within(goal, axis, cell) for cell in range(self.counts[axis])]
         always = reduce(and_, within)
         found = [
-            ((variable, number), *rest)
-            for number, cell in enumerate(within)
-            if (rest := self._fewest(cell, variable + 1)) is not None
+            tuple(sorted((*choices, *rest)))
+            for choices, cell in zip(self._axes[axis].choices, within, strict=True)
+            if (rest := self._fewest(cell, axis + 1)) is not None
         ]
-        without = self._fewest(always, variable + 1)
-        # Of equals `min` takes the first, so that a variable that comes first is preferred.
-        return min([*found, *([] if without is None else [without])], key=len, default=None)
+        without = self._fewest(always, axis + 1)
+        return min([*found, *([] if without is None else [without])], key=cheapness, default=None)
+
+
+def cheapness(choices: Choices) -> tuple[int, Choices]:
+    """Return the order of sets of choices: the smallest first, then those that come first."""
+    return len(choices), choices
