@@ -207,3 +207,34 @@ def test_what_windows_writes_is_read(
     code = run(["assess", str(path)])
 
     assert (code, capsys.readouterr().err) == (1, "")
+
+
+_SPANISH = "se esperaba cada clave una sola vez, se leyó 'id'; deje solo una"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "{file}"),
+        ("check", "{file}", "--against", "medicare/iop"),
+        ("explain", "{file}"),
+        ("compare", "{file}", "medicare/iop"),
+        ("show", "{file}"),
+        ("check-plan", "{file}"),
+        ("runway", "{file}", "--approved", "3", "--unit", "day", "--start", "2026-03-02"),
+    ],
+)
+@pytest.mark.parametrize("lang", [("--lang", "es"), ("--lang=es",)])
+def test_what_is_wrong_with_a_file_is_told_in_the_language_asked_for(
+    arguments: tuple[str, ...],
+    lang: tuple[str, ...],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    file = tmp_path / "twice.yaml"
+    file.write_text("id: a\nid: b\n", encoding="utf-8")
+
+    code = run([*(each.format(file=file) for each in arguments), *lang])
+
+    assert code == 2
+    assert _SPANISH in capsys.readouterr().err

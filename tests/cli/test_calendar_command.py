@@ -10,6 +10,7 @@ from iopkit.cli import run
 
 PHP = "medicare/php-recertification"
 START = ("--start", "2026-03-02")
+_DAY = "expected a date YYYY-MM-DD, such as 2026-03-02"
 PROGRAM = """\
 id: example
 schedule:
@@ -98,7 +99,9 @@ def test_every_calendar_that_ships_fits_80_columns(
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ((PHP, "--start", "3/2/2026"), "day: expected a date YYYY-MM-DD"),
+        ((PHP, "--start", "3/2/2026"), f"--start: {_DAY}"),
+        ((PHP, *START, "--until", "2026-4-1"), f"--until: {_DAY}"),
+        ((PHP, *START, "--done", "2026-02-30"), f"--done: {_DAY}"),
         (
             (PHP, *START, "--weeks", "2", "--until", "2026-04-01"),
             "--until: expected a last day, or --weeks, and not both",
@@ -226,7 +229,10 @@ def test_a_track_can_be_chosen(program: Path, capsys: pytest.CaptureFixture[str]
             ("--through", "2026-03-01"),
             "through: expected a last day from the first on, within ten years",
         ),
-        (("--missed", "Monday"), "day: expected a date YYYY-MM-DD"),
+        (("--missed", "Monday"), f"--missed: {_DAY}"),
+        (("--closed", "Monday"), f"--closed: {_DAY}"),
+        (("--through", "Monday"), f"--through: {_DAY}"),
+        (("--lead-business-days", "5", "--holiday", "Monday"), f"--holiday: {_DAY}"),
     ],
 )
 def test_what_is_no_runway_ends_with_2_and_advice(

@@ -412,7 +412,7 @@ def test_all_problems_of_all_files_are_told(
             [SIX, "--against", "general/guidance"],
             "general/guidance: expected a rule set with clauses about programs\n",
         ),
-        ([SIX, "--on", "tomorrow"], "day: expected a date YYYY-MM-DD\n"),
+        ([SIX, "--on", "tomorrow"], "--on: expected a date YYYY-MM-DD, such as 2026-03-02\n"),
         ([SIX, "--against", "nowhere.yaml"], "nowhere.yaml: expected a file that exists; "),
     ],
 )

@@ -86,6 +86,12 @@ _STABLE = Program(
         (_UP_TO_95, Person(age=89), Truth.MET),
         (_UP_TO_95, Person(age=90), Truth.UNKNOWN),
         (_UP_TO_95, Person(age=54), Truth.NOT_MET),
+        (Program(id="up-to-90", max_age=90), Person(age=89), Truth.MET),
+        (Program(id="up-to-90", max_age=90), Person(age=90), Truth.UNKNOWN),
+        (Program(id="up-to-89", max_age=89), Person(age=90), Truth.NOT_MET),
+        (Program(id="from-90", min_age=90), Person(age=90), Truth.MET),
+        (Program(id="from-91", min_age=91), Person(age=89), Truth.NOT_MET),
+        (Program(id="from-91", min_age=91), Person(age=90), Truth.UNKNOWN),
         (
             _STABLE,
             Person(is_danger_to_self=False, is_danger_to_others=False, is_medically_stable=True),
@@ -99,6 +105,21 @@ def test_admission_follows_the_terms_that_are_told(
     program: Program, person: Person, outcome: Truth
 ) -> None:
     assert admit(program, Case(person=person), on=DAY).outcome is outcome
+
+
+def test_a_condition_of_a_family_that_is_not_treated_is_no_condition_that_is_treated() -> None:
+    program = Program(
+        id="mental",
+        condition_families=Listing.of(ConditionFamily.MENTAL_DISORDER),
+        conditions=Listing(lacks=(Condition.DEPRESSION,)),
+    )
+
+    decision = admit(program, Case(person=_ONLY_DEPRESSED), on=DAY)
+
+    assert [(found.clause.id, found.outcome) for found in decision.clauses] == [
+        ("conditions", Truth.UNKNOWN),
+        ("untreated-conditions", Truth.UNKNOWN),
+    ]
 
 
 def test_nobody_knows_how_far_beyond_90_a_person_is() -> None:

@@ -5,7 +5,18 @@ from datetime import date
 import pytest
 from attrs import evolve
 
-from iopkit import Case, NotInForce, PayerKind, Period, Person, RuleSet, Text, TreatmentPlan, Truth
+from iopkit import (
+    Case,
+    NotInForce,
+    PayerKind,
+    Period,
+    Person,
+    Review,
+    RuleSet,
+    Text,
+    TreatmentPlan,
+    Truth,
+)
 from iopkit.eligibility import applies_to, decide
 from iopkit.facts import FACTS
 from iopkit.model import HealthPlan
@@ -109,6 +120,27 @@ def test_the_digest_changes_with_a_threshold() -> None:
 
     assert stricter.digest != RULES.digest
     assert evolve(RULES).digest == RULES.digest
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        evolve(RULES, id="test/other"),
+        evolve(RULES, version="2025-01-01"),
+        evolve(RULES, in_force=Period(date(2024, 1, 2))),
+        evolve(RULES, applies=None),
+        evolve(RULES, advisories=RULES.clauses[1:]),
+        evolve(RULES, reviews=(Review(id="r", label=RULES.title, source="test", every_days=60),)),
+    ],
+)
+def test_the_digest_changes_with_all_that_decides(changed: RuleSet) -> None:
+    assert changed.digest != RULES.digest
+
+
+def test_the_digest_stays_where_only_words_change() -> None:
+    said = Text("Said otherwise", "Dicho de otro modo")
+
+    assert evolve(RULES, title=said, limitations=(said,)).digest == RULES.digest
 
 
 def test_a_day_before_the_rules_names_their_period() -> None:

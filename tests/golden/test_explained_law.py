@@ -105,7 +105,8 @@ def test_an_id_that_does_not_ship_ends_with_2_and_names_near_ones(
 def test_a_day_that_is_none_ends_with_2(wanted: str, capsys: pytest.CaptureFixture[str]) -> None:
     code = run(["compare", wanted, "medicare/iop"])
 
-    assert (code, capsys.readouterr().err) == (2, "day: expected a date YYYY-MM-DD\n")
+    said = f"{wanted}: expected a date YYYY-MM-DD, such as 2026-03-02\n"
+    assert (code, capsys.readouterr().err) == (2, said)
 
 
 @pytest.mark.parametrize("lang", ["en", "es"])

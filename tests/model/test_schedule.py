@@ -68,7 +68,7 @@ def test_an_empty_schedule_knows_nothing() -> None:
         {"clock_minutes": 0},
         {"therapeutic_minutes": -1},
         {"services": 0},
-        {"break_minutes": 0},
+        {"break_minutes": -1},
         {"clock_minutes": Span(0, 60)},
         {"therapeutic_minutes": Span(None, 0)},
         {"blocks": (), "days": None, "times_per_week": Span.exactly(0)},
@@ -120,6 +120,23 @@ def test_breaks_are_no_therapy() -> None:
     session = _session(start=time(10), end=time(13), break_minutes=30)
 
     assert session.therapeutic == Span.exactly(150, Basis.COMPUTED)
+
+
+def test_a_session_without_a_break_is_all_therapy() -> None:
+    session = _session(start=time(10), end=time(13), break_minutes=0)
+
+    assert session.therapeutic == Span.exactly(180, Basis.COMPUTED)
+
+
+def test_a_session_past_midnight_is_told_by_its_length() -> None:
+    with pytest.raises(InvalidValue) as refused:
+        _session(start=time(22), end=time(1))
+
+    assert str(refused.value) == (
+        "session: expected at least one day, and an end after the start on the same day; "
+        "where it goes past midnight, clock_minutes in place of the end"
+    )
+    assert _session(start=time(22), clock_minutes=180).clock == Span.exactly(180)
 
 
 def test_blocks_are_the_therapy_of_a_session_as_far_as_all_are_told() -> None:

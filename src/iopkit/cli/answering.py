@@ -64,6 +64,18 @@ def day_of(on: str | None, case: Case, path: Path) -> date:
     return case.on
 
 
+def day_told(day: str, option: str) -> date:
+    """Return the day that was passed as `option`.
+
+    Raises:
+        InvalidValue: it is no day; the message names the option.
+    """
+    try:
+        return parse_day(day)
+    except InvalidValue:
+        raise InvalidValue(option, "a date YYYY-MM-DD, such as 2026-03-02") from None
+
+
 def _asked(day: str) -> date:
     try:
         return parse_day(day)

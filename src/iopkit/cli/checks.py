@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from cyclopts import Parameter
 
 from iopkit.catalog.loading import shipped
+from iopkit.cli.answering import day_told
 from iopkit.cli.paths import from_here, root_of
 from iopkit.cli.rule_files import is_rule_file, rules_in, source_or_none
 from iopkit.cli.screen import show, show_data, show_error
@@ -27,7 +28,6 @@ from iopkit.standards.conformance import check
 from iopkit.standards.contradictions import contradictions_in
 from iopkit.standards.findings import Findings, located, without_repeated_contradictions
 from iopkit.standards.meant import MayBeMeant, may_be_meant, meant_for
-from iopkit.values.periods import parse_day
 from iopkit.values.problems import DocumentError, Place, Problem
 from iopkit.values.texts import Text
 from iopkit.vocabulary.coverage import RuleSubject
@@ -78,7 +78,7 @@ def check_programs(
     may be are named, with what to tell.  Exits with 0 where no error is found, 1 where one is, 2
     on bad input.
     """
-    day = None if on is None else parse_day(on)
+    day = None if on is None else day_told(on, "--on")
     told = _read(programs)
     notes = list[str]()
     asked = (_standard(wanted, day, lang, notes.append) for wanted in against)

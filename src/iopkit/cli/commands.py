@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated
 
@@ -82,11 +83,8 @@ def assess_case(
 
     Exits with 0 when answered, 1 when answered with unknowns or gaps, 2 on bad input.
     """
-    try:
-        found = read(Case, case, root=root or root_of(case))
-        day = day_of(on, found, case)
-    except DocumentError as error:
-        return refused(error, output.lang)
+    found = read(Case, case, root=root or root_of(case))
+    day = day_of(on, found, case)
     answer = assess(found, on=day)
     told = found if output.show_values else None
     if output.as_json:
@@ -112,6 +110,8 @@ def run(arguments: Sequence[str]) -> int:
         code: object = app(
             arguments, exit_on_error=False, print_error=False, result_action="return_value"
         )
+    except DocumentError as error:
+        return refused(error, _lang(arguments))
     except (IopkitError, CycloptsError) as error:
         show_error(str(error))
         return BAD_INPUT
@@ -119,6 +119,12 @@ def run(arguments: Sequence[str]) -> int:
         show_error(f"iopkit failed ({type(error).__name__}): please report it")
         return DEFECT
     return code if isinstance(code, int) else ANSWERED
+
+
+def _lang(arguments: Sequence[str]) -> str:
+    """Return the language that `arguments` ask for."""
+    is_spanish = "--lang=es" in arguments or ("--lang", "es") in pairwise(arguments)
+    return "es" if is_spanish else "en"
 
 
 def _data(answer: Assessment, told: Case | None, lang: str) -> JsonValue:

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from cyclopts import Parameter
 
 from iopkit.catalog.loading import shipped
-from iopkit.cli.answering import ANSWERED, OPEN, Day, Form, Root, day_of, refused
+from iopkit.cli.answering import ANSWERED, OPEN, Day, Form, Root, day_of
 from iopkit.cli.paths import root_of
 from iopkit.cli.screen import show, show_data
 from iopkit.cost.comparing import compare_costs
@@ -23,7 +23,6 @@ from iopkit.model.case import Case
 from iopkit.report.cost_timelines import comparison_lines, narrowing_lines, timeline_lines
 from iopkit.report.costs import Costs
 from iopkit.report.layout import Page
-from iopkit.values.problems import DocumentError
 
 By = Annotated[
     Literal["day", "week", "month"] | None,
@@ -43,10 +42,7 @@ def estimate_costs(
 
     Exits with 0 where one exact cost is found, 1 where it is a range, 2 on bad input.
     """
-    try:
-        told, day = _read(case, root, on)
-    except DocumentError as error:
-        return refused(error, form.lang)
+    told, day = _read(case, root, on)
     amounts = shipped().amounts
     found = estimate(told, amounts, on=day)
     narrowing = what_narrows(told, amounts, on=day, found=found)
@@ -79,13 +75,10 @@ def compare_case_costs(
     """
     if not cases:
         raise InvalidValue("cases", "at least two, each the file of a case")
-    try:
-        first, day = _read(cases[0], root, on)
-        told = {cases[0].stem: first}
-        for path in cases[1:]:
-            told[_name(path, told)] = read(Case, path, root=root or root_of(path))
-    except DocumentError as error:
-        return refused(error, form.lang)
+    first, day = _read(cases[0], root, on)
+    told = {cases[0].stem: first}
+    for path in cases[1:]:
+        told[_name(path, told)] = read(Case, path, root=root or root_of(path))
     found = compare_costs(told, shipped().amounts, on=day)
     if form.as_json:
         show_data(to_data(found, lang=form.lang))

@@ -11,7 +11,7 @@ from attrs import frozen
 from cyclopts import Parameter
 
 from iopkit.catalog.loading import shipped
-from iopkit.cli.answering import refused
+from iopkit.cli.answering import day_told
 from iopkit.cli.paths import root_of
 from iopkit.cli.screen import show, show_data
 from iopkit.eligibility.certification import certification_calendar
@@ -25,8 +25,6 @@ from iopkit.model.figures import schedules_of
 from iopkit.model.program import Program
 from iopkit.model.schedule import Schedule
 from iopkit.report.calendars import calendar_lines, runway_lines
-from iopkit.values.periods import parse_day
-from iopkit.values.problems import DocumentError
 from iopkit.vocabulary.billing import BillingUnit
 
 ANSWERED, OPEN = 0, 1
@@ -116,7 +114,10 @@ def calendar(
     """
     law = shipped()
     found = certification_calendar(
-        law.history(ruleset), parse_day(care.start), until=_until(care), done=_done(care.done)
+        law.history(ruleset),
+        day_told(care.start, "--start"),
+        until=_until(care),
+        done=_done(care.done),
     )
     if printed.as_json:
         show_data(to_data(found, lang=printed.lang))
@@ -139,23 +140,20 @@ def runway(
 
     Exits with 0, with 1 where something that is not told leaves a range, or with 2 on bad input.
     """
-    try:
-        told = read(Program, program, root=root_of(program))
-    except DocumentError as error:
-        return refused(error, printed.lang)
+    told = read(Program, program, root=root_of(program))
     approved = ApprovedUnits(
         units=approval.approved,
         unit=BillingUnit(approval.unit),
-        start=parse_day(approval.start),
-        through=None if approval.through is None else parse_day(approval.through),
+        start=day_told(approval.start, "--start"),
+        through=None if approval.through is None else day_told(approval.through, "--through"),
         counts_breaks=approval.counts_breaks,
     )
     found = authorization_runway(
         approved,
         _schedule(told, attendance.track),
         lead=_lead(asking),
-        closed=map(parse_day, attendance.closed),
-        missed=map(parse_day, attendance.missed),
+        closed=_days(attendance.closed, "--closed"),
+        missed=_days(attendance.missed, "--missed"),
     )
     if printed.as_json:
         show_data(to_data(found, lang=printed.lang))
@@ -169,7 +167,7 @@ def _until(care: Care) -> date | timedelta | None:
         raise InvalidValue("--until", "a last day, or --weeks, and not both")
     if care.weeks is not None:
         return timedelta(weeks=_bounded(care.weeks))
-    return None if care.until is None else parse_day(care.until)
+    return None if care.until is None else day_told(care.until, "--until")
 
 
 def _bounded(weeks: int) -> int:
@@ -178,13 +176,17 @@ def _bounded(weeks: int) -> int:
     return weeks
 
 
+def _days(told: _Days, option: str) -> tuple[date, ...]:
+    return tuple(day_told(each, option) for each in told)
+
+
 def _done(told: _Days) -> tuple[date, ...] | Mapping[str, list[date]]:
     if not any("=" in each for each in told):
-        return tuple(map(parse_day, told))
+        return _days(told, "--done")
     by_review: dict[str, list[date]] = {}
     for each in told:
         review, _, day = each.rpartition("=")
-        by_review.setdefault(review, []).append(parse_day(day))
+        by_review.setdefault(review, []).append(day_told(day, "--done"))
     return by_review
 
 
@@ -197,7 +199,7 @@ def _lead(asking: Asking) -> LeadTime | None:
     return LeadTime(
         days=days,
         in_business_days=asking.lead_business_days is not None,
-        holidays=map(parse_day, asking.holiday),
+        holidays=_days(asking.holiday, "--holiday"),
     )
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal
 
 from attrs import frozen
 from cyclopts import Parameter
 
 from iopkit.catalog.loading import shipped
+from iopkit.cli.answering import day_told
 from iopkit.cli.rule_files import is_rule_file, rules_in, source_or_none
 from iopkit.cli.screen import show, show_data
 from iopkit.formats.writing import to_data
@@ -17,7 +19,6 @@ from iopkit.law.rulesets import RuleSet
 from iopkit.report.law import law_lines
 from iopkit.report.law_boundaries import boundary_lines
 from iopkit.report.law_changes import comparison_lines
-from iopkit.values.periods import parse_day
 
 EXPLAINED = 0
 
@@ -54,7 +55,7 @@ def explain(
 
     Exits with 0, or with 2 where there is no such rule set, or none in force on the day.
     """
-    found = _version(ruleset, on)
+    found = _version(ruleset, None if on is None else day_told(on, "--on"))
     if printed.as_json:
         show_data(to_data(ruleset_boundaries(found) if boundaries else found, lang=printed.lang))
     elif boundaries:
@@ -90,15 +91,14 @@ def compare(
     return EXPLAINED
 
 
-def _parted(wanted: str) -> tuple[str, str | None]:
+def _parted(wanted: str) -> tuple[str, date | None]:
     if is_rule_file(wanted):
         return wanted, None
     name, at, day = wanted.partition("@")
-    return name, day if at else None
+    return name, day_told(day, wanted) if at else None
 
 
-def _version(wanted: str, on: str | None) -> RuleSet:
-    day = None if on is None else parse_day(on)
+def _version(wanted: str, day: date | None) -> RuleSet:
     if is_rule_file(wanted):
         return rules_in(wanted, day)
     law = shipped()

@@ -10,6 +10,7 @@ from attrs import evolve
 from cyclopts import Parameter
 
 from iopkit.catalog.loading import shipped
+from iopkit.cli.answering import day_told
 from iopkit.cli.documents import read_any
 from iopkit.cli.paths import root_of
 from iopkit.cli.screen import show, show_data
@@ -20,7 +21,6 @@ from iopkit.formats.writing import to_data
 from iopkit.model.case import Case
 from iopkit.model.health_plan import HealthPlan
 from iopkit.report.plan_problems import plan_finding_lines
-from iopkit.values.periods import parse_day
 from iopkit.values.problems import Severity
 
 CLEAN, WITH_WARNINGS = 0, 1
@@ -81,7 +81,7 @@ def _day(on: str | None, case: Case, plan: HealthPlan) -> date:
         InvalidValue: neither the plan nor the case tells a day, and none was asked for.
     """
     if on is not None:
-        return parse_day(on)
+        return day_told(on, "--on")
     day = case.on if plan.plan_year is None else plan.plan_year.start
     if day is None:
         raise InvalidValue("--on", "a day YYYY-MM-DD, since the plan tells no plan_year")

@@ -16,7 +16,6 @@ from iopkit.cli.answering import (
     Form,
     Root,
     day_of,
-    refused,
 )
 from iopkit.cli.paths import root_of
 from iopkit.cli.screen import show, show_data, show_error
@@ -43,12 +42,9 @@ def rank(
 
     Exits with 0 when nothing that is open may change the order, else with 1; 2 on bad input.
     """
-    try:
-        found = read(Case, case, root=root or root_of(case))
-        day = day_of(on, found, case)
-        told = _read_all(programs, root)
-    except DocumentError as error:
-        return refused(error, form.lang)
+    found = read(Case, case, root=root or root_of(case))
+    day = day_of(on, found, case)
+    told = _read_all(programs, root)
     if not told:
         show_error(say.NO_PROGRAMS(form.lang))
         return BAD_INPUT

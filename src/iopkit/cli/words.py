@@ -8,12 +8,12 @@ from typing import Annotated, Literal
 from cyclopts import Parameter
 
 from iopkit.catalog.loading import shipped
+from iopkit.cli.answering import day_told
 from iopkit.cli.screen import show, show_error
 from iopkit.errors import NotInForce, NotShipped
 from iopkit.law.crosswalks import name_of
 from iopkit.report import phrases as say
 from iopkit.report.words import code_lines, found_lines, kind_lines, kind_name, term_lines
-from iopkit.values.periods import parse_day
 from iopkit.vocabulary.kinds import TERM_KINDS
 from iopkit.vocabulary.matching import from_text
 
@@ -62,7 +62,7 @@ def codes(
 
     Exits with 0 when something is found, else with 1.
     """
-    day = parse_day(on)
+    day = day_told(on, "--on")
     law = shipped()
     systems = law.systems(code)
     if not systems:

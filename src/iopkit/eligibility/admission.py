@@ -156,12 +156,18 @@ def _own_answer() -> tuple[str, Text, Node]:
 
 def _age(program: Program) -> Node:
     least, most = program.min_age, program.max_age
-    parts: list[Node] = [_is_age(Operator.AT_LEAST, least)] if least else []
+    parts: list[Node] = [_is_at_least(least)] if least else []
     if most is not None and most < _OLDEST:
         parts.append(_is_age(Operator.AT_MOST, most))
     elif most is not None:
         parts.append(AnyOf((_is_age(Operator.AT_MOST, _OLDEST - 1), _EXCEPTION)))
     return AnyOf((AllOf(parts), _EXCEPTION)) if program.considers_other_ages else AllOf(parts)
+
+
+def _is_at_least(least: int) -> Node:
+    if least <= _OLDEST:
+        return _is_age(Operator.AT_LEAST, least)
+    return AllOf((_is_age(Operator.AT_LEAST, _OLDEST), _EXCEPTION))
 
 
 def _is_age(operator: Operator, bound: int) -> Compare:

@@ -19,6 +19,10 @@ from iopkit.vocabulary.treatment import Modality
 from iopkit.vocabulary.weekdays import Weekday
 
 _WEEK = 7
+_SAME_DAY = (
+    "at least one day, and an end after the start on the same day; where it goes past midnight, "
+    "clock_minutes in place of the end"
+)
 
 
 @frozen(kw_only=True)
@@ -54,12 +58,12 @@ class Session:
     where that is not told either, on each attended day.  `start` and `end` are clock times,
     `None` where not told.  `clock_minutes` is told where the clock times are not;
     `therapeutic_minutes` leaves out breaks and meals, `None` where not told.  `break_minutes`
-    are all breaks together, `blocks` the parts between them.  `services` counts separate
-    services given in it.
+    are all breaks together, 0 where there is none, `blocks` the parts between them.  `services`
+    counts separate services given in it.
 
     Raises:
         InvalidValue: there is an empty list of days, or `end` is not after `start`, or a number
-            is below 1, or both days and a number of times are told.
+            is below 1 (of breaks, below 0), or both days and a number of times are told.
     """
 
     days: tuple[Weekday, ...] | None = None
@@ -75,12 +79,14 @@ class Session:
 
     def __attrs_post_init__(self) -> None:
         spans = map(span_of, (self.clock_minutes, self.therapeutic_minutes, self.times_per_week))
-        numbers = [self.services, self.break_minutes]
+        numbers = [self.services]
         numbers += [end for span in spans if span is not None for end in (span.low, span.high)]
         if any(number is not None and number < 1 for number in numbers):
             raise InvalidValue("session", "minutes, times and services of at least 1, or none told")
+        if self.break_minutes is not None and self.break_minutes < 0:
+            raise InvalidValue("session", "break minutes of at least 0, or none told")
         if self.days == () or _is_backward(self.start, self.end):
-            raise InvalidValue("session", "at least one day, and an end after the start")
+            raise InvalidValue("session", _SAME_DAY)
         if self.days is not None and self.times_per_week is not None:
             raise InvalidValue("session", "days, or a number of times a week, and not both")
 
