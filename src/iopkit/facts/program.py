@@ -18,7 +18,6 @@ from iopkit.values.texts import Text
 from iopkit.vocabulary.care import CareLevel, Delivery, EntryRoute, ResidentialIntensity, Setting
 from iopkit.vocabulary.clinical import ConditionFamily
 from iopkit.vocabulary.coverage import PayerKind
-from iopkit.vocabulary.facilities import OperatorKind
 from iopkit.vocabulary.people import Population
 from iopkit.vocabulary.places import State
 from iopkit.vocabulary.treatment import Modality, ProgramType
@@ -61,13 +60,6 @@ PROGRAM_STATE = Fact[State](
     terms=State,
     changeable=True,
     question=Text("In which state is the program?", "¿En qué estado está el programa?"),
-)
-OPERATOR_KIND = Fact[OperatorKind](
-    name="program.operator-kind",
-    type=FactType.TERM,
-    terms=OperatorKind,
-    changeable=True,
-    question=Text("Who runs the program?", "¿Quién dirige el programa?"),
 )
 
 
@@ -112,7 +104,6 @@ PROGRAM_FACTS = by_name(
         Reading(SETTING, _of(lambda program: program.setting)),
         Reading(RESIDENTIAL_INTENSITY, _of(lambda program: program.residential_intensity)),
         Reading(PROGRAM_STATE, _of(lambda program: program.state)),
-        Reading(OPERATOR_KIND, _of(lambda program: program.operator_kind)),
         Reading(
             _listing(
                 "program.types",

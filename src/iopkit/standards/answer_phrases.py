@@ -32,10 +32,6 @@ SAYINGS: Mapping[str, Saying] = MappingProxyType(
             Text("{0}", "{0}"),
             Text("no {0}", "no {0}"),
         ),
-        "program.operator-kind": Saying(
-            Text("run by: {0}", "dirección: {0}"),
-            Text("not run by: {0}", "dirección distinta de: {0}"),
-        ),
         "program.is-distinct": Saying(
             Text(
                 "a distinct, organized outpatient program, away from "

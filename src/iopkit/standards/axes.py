@@ -108,7 +108,6 @@ AXES: Mapping[str, Axis] = MappingProxyType(
         "program.residential-intensity": Axis("standard-setting"),
         "program.setting": Axis("standard-setting"),
         "program.state": Axis("standard-setting"),
-        "program.operator-kind": Axis("standard-setting"),
         "program.delivery": Axis("standard-setting"),
         "program.is-distinct": Axis("standard-setting"),
         "program.types": Axis("standard-people"),

@@ -19,7 +19,7 @@ _GROUPS = (
     Modality.MULTIFAMILY_GROUP,
 )
 _TOP = (
-    *("level", "residential-intensity", "setting", "state", "operator-kind", "types"),
+    *("level", "residential-intensity", "setting", "state", "types"),
     *("delivery", "condition-families"),
     *("populations", "entry-routes", "modalities", "considers-other-ages", "services-per-day"),
     *("min-age", "max-age"),
