@@ -6,9 +6,10 @@ import pytest
 from attrs import evolve
 from tests.cost.example_case import PLAN, answer, codes, dollars, ends, having
 
-from iopkit.cost import Bounds
+from iopkit.cost import Bounds, with_values
 from iopkit.model.authorization import AuthorizationRule, MissingAuthorization
 from iopkit.model.case import Case
+from iopkit.model.episode import Episode
 from iopkit.model.health_plan import CostShare, PlanBenefit
 from iopkit.model.networks import Crediting, OutOfNetwork
 from iopkit.model.prices import Price, PriceList
@@ -29,26 +30,29 @@ OUTSIDE = OutOfNetwork(
     counts_toward_limit=Listing.of(lacks=(), complete=True),
 )
 NOTHING_OUTSIDE = OutOfNetwork(coverage=Coverage.NOT_COVERED)
+REFUSED_OUTSIDE = evolve(OUTSIDE, patient_share=Share.percent(100))
+FREE_OUTSIDE = evolve(OUTSIDE, patient_share=Share.percent(0))
 
 
 def case(
     *,
     outside: OutOfNetwork | None = OUTSIDE,
-    charge: str = "400",
+    charge: str | None = "400",
     in_network: bool | None = False,
     coverage: Coverage | None = Coverage.COVERED,
     authorized: bool | None = None,
 ) -> Case:
     """Return a case of 18 days, each allowed at 300."""
     found = having(is_in_network=in_network, is_authorized=authorized)
-    allowed, charged = (
+    allowed, *charged = (
         Price(service=Service.IOP, unit=Unit.DAY, amount=Span.exactly(dollars(each)))
         for each in ("300", charge)
+        if each is not None
     )
     return evolve(
         found,
         health_plan=evolve(PLAN, out_of_network=outside, iop_coverage=coverage),
-        prices=PriceList(allowed=(allowed,), charges=(charged,)),
+        prices=PriceList(allowed=(allowed,), charges=tuple(charged)),
     )
 
 
@@ -102,11 +106,12 @@ def test_outside_the_network_every_benefit_that_may_pay_is_counted() -> None:
         (
             OUTSIDE,
             "400",
-            ("1,480.00", "7,200.00"),
-            Bounds.OUTER,
+            # Outside: 40 % of 5,400, and the other 1,800 of the bill at most.
+            ("1,480.00", "3,960.00"),
+            Bounds.EXACT,
             ["network-either", "balance-bill-not-told"],
         ),
-        (None, "400", ("1,480.00", "None"), Bounds.OUTER, ["network-not-told"]),
+        (None, "400", ("0.00", "7,200.00"), Bounds.OUTER, ["network-not-told"]),
     ],
 )
 def test_a_network_that_is_not_known_counts_both_ways(
@@ -129,18 +134,98 @@ def test_both_ways_of_a_network_are_shown_at_the_ends() -> None:
     assert dict(high.values) == {"episode.is_in_network": True}
 
 
-@pytest.mark.parametrize("outside", [NOTHING_OUTSIDE, OUTSIDE])
-@pytest.mark.parametrize("charge", ["30", "200", "400"])
-def test_answering_about_the_network_never_leaves_the_range(
-    outside: OutOfNetwork, charge: str
+def _is_within(narrower: Span[Money], wider: Span[Money]) -> bool:
+    """Return whether one range lies inside another; an end of `None` is one that nothing bounds."""
+    if narrower.low is None or wider.low is None or narrower.low < wider.low:
+        return False
+    return wider.high is None or (narrower.high is not None and narrower.high <= wider.high)
+
+
+@pytest.mark.parametrize("outside", [None, NOTHING_OUTSIDE, OUTSIDE, REFUSED_OUTSIDE])
+@pytest.mark.parametrize("charge", ["30", "200", "400", None])
+def test_answering_about_network_and_balance_bill_never_leaves_the_range(
+    outside: OutOfNetwork | None, charge: str | None
 ) -> None:
-    open_range = answer(case(outside=outside, charge=charge, in_network=None)).to_pay
+    whole = answer(case(outside=outside, charge=charge, in_network=None)).to_pay
 
     for told in (True, False):
-        narrower = answer(case(outside=outside, charge=charge, in_network=told)).to_pay
-        for end in (narrower.low, narrower.high):
-            assert end is not None
-            assert open_range.holds(end)
+        some = case(outside=outside, charge=charge, in_network=told)
+        narrower = answer(some).to_pay
+        assert _is_within(narrower, whole)
+        for may in (True, False):
+            episode = evolve(some.episode or Episode(), may_be_balance_billed=may)
+            assert _is_within(answer(evolve(some, episode=episode)).to_pay, narrower)
+
+
+@pytest.mark.parametrize("in_network", [None, False])
+@pytest.mark.parametrize("told", [NOTHING_OUTSIDE, OUTSIDE, REFUSED_OUTSIDE, FREE_OUTSIDE])
+@pytest.mark.parametrize("charge", ["300", "400", None])
+def test_telling_what_the_plan_pays_outside_never_leaves_the_range(
+    told: OutOfNetwork, charge: str | None, in_network: bool | None
+) -> None:
+    silent = answer(case(outside=None, charge=charge, in_network=in_network)).to_pay
+    answered = answer(case(outside=told, charge=charge, in_network=in_network)).to_pay
+
+    assert _is_within(answered, silent)
+
+
+@pytest.mark.parametrize(
+    ("may", "expected", "lines", "bounds", "unknowns"),
+    [
+        # 40 % of 5,400, and of a bill of 7,200 the other 1,800 where it may be asked for.
+        (True, ("3,960.00", "3,960.00"), "the rest of the bill", Bounds.EXACT, []),
+        (False, ("2,160.00", "2,160.00"), None, Bounds.EXACT, []),
+        (
+            None,
+            ("2,160.00", "3,960.00"),
+            "the rest of the bill, if the program may ask for it",
+            Bounds.EXACT,
+            ["balance-bill-not-told"],
+        ),
+    ],
+)
+def test_the_rest_of_a_bill_is_owed_where_it_may_be_asked_for(
+    may: bool | None,
+    expected: tuple[str, str],
+    lines: str | None,
+    bounds: Bounds,
+    unknowns: list[str],
+) -> None:
+    told = case()
+    episode = evolve(told.episode or Episode(), may_be_balance_billed=may)
+    found = answer(evolve(told, episode=episode))
+
+    assert (ends(found.to_pay), found.bounds, codes(found)[1]) == (expected, bounds, unknowns)
+    labels = [line.label.en for line in found.lines]
+    assert [label for label in labels if "bill" in label] == ([lines] if lines else [])
+
+
+def test_a_bill_that_is_not_known_has_no_upper_end_where_the_rest_may_be_asked_for() -> None:
+    told = case(charge=None)
+    episode = evolve(told.episode or Episode(), may_be_balance_billed=True)
+    found = answer(evolve(told, episode=episode))
+
+    assert (ends(found.to_pay), found.bounds) == (("2,160.00", "None"), Bounds.OUTER)
+    assert codes(found)[1] == ["charge-not-known"]
+
+
+def test_both_answers_about_the_rest_of_a_bill_lead_to_the_ends() -> None:
+    told = case()
+    found = answer(told)
+
+    for end, completion in zip(ends(found.to_pay), found.completions, strict=True):
+        assert str(answer(with_values(told, completion.values)).to_pay.value) == end
+    assert [dict(each.values) for each in found.completions] == [
+        {"episode.may_be_balance_billed": False},
+        {"episode.may_be_balance_billed": True},
+    ]
+
+
+def test_a_plan_that_pays_nothing_of_a_share_outside_leaves_the_charge() -> None:
+    found = answer(case(outside=REFUSED_OUTSIDE))
+
+    assert (ends(found.to_pay), found.bounds) == (("7,200.00", "7,200.00"), Bounds.EXACT)
+    assert [line.label.en for line in found.lines[:1]] == ["IOP, full charge"]
 
 
 @pytest.mark.parametrize(

@@ -116,6 +116,7 @@ def case_with(case: Case, program: Program) -> Case:
         weeks=None,
         track=None,
         is_in_network=None,
+        may_be_balance_billed=None,
         is_authorized=None,
         is_admitted=None,
         has_age_exception=None,

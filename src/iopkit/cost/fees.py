@@ -8,6 +8,7 @@ from functools import partial
 from attrs import evolve
 
 from iopkit.cost import labels, wording
+from iopkit.cost.balance_bills import balance_item, may_be_billed, with_rest
 from iopkit.cost.beyond import not_estimated, pays_less
 from iopkit.cost.care_words import in_care
 from iopkit.cost.course import Course
@@ -17,9 +18,9 @@ from iopkit.cost.ledgers import owed_daily
 from iopkit.cost.needs import missing_on
 from iopkit.cost.outcomes import End, allowed_prices, charged, ways_to_claim
 from iopkit.cost.plan_years import plan_years
-from iopkit.cost.pricing import Billed, PriceCase
+from iopkit.cost.pricing import PriceCase
 from iopkit.cost.scenarios import Scenario, candidates, coverages, scenarios
-from iopkit.cost.sides import Side
+from iopkit.cost.sides import Side, is_refused
 from iopkit.model.health_plan import HealthPlan
 from iopkit.values.texts import Text
 from iopkit.vocabulary.billing import CostComponent
@@ -82,46 +83,83 @@ def _outside_item(course: Course, plan: HealthPlan) -> Item:
     the most that both come to.
     """
     coverage = plan.out_of_network.coverage if plan.out_of_network else None
-    if coverage is Coverage.NOT_COVERED:
+    if _is_outside_refused(plan) is True:
         return _charged_item(course)
+    is_sure = coverage is Coverage.COVERED
     if not _tells_outside(plan):
         course.notes.miss("out-of-network")
-        label = labels.IOP_INSURED if coverage is Coverage.COVERED else labels.IOP_PERHAPS
-        return _open_item(CostComponent.OUT_OF_POCKET, label)
-    is_sure = coverage is Coverage.COVERED and _may_be_paid(course, plan) is True
+        ends = _untold(course)
+    elif _is_billed_apart(course, plan):
+        ends = _outside(course, plan)
+    else:
+        ends, is_sure = _outside_billed(course, plan), False
     label = labels.IOP_INSURED if is_sure else labels.IOP_PERHAPS
-    return _item(list(_outside(course, plan)), CostComponent.OUT_OF_POCKET, label)
+    return _item(list(ends), CostComponent.OUT_OF_POCKET, label)
+
+
+def _is_outside_refused(plan: HealthPlan) -> bool | None:
+    """Return whether nothing is paid outside the network; `None` where a benefit decides."""
+    coverage = plan.out_of_network.coverage if plan.out_of_network else None
+    refused = {is_refused(plan, Side(each, False)) for each in _outside_benefits(plan)}
+    if coverage is Coverage.NOT_COVERED or refused == {True}:
+        return True
+    return None if True in refused else False
+
+
+def _is_billed_apart(course: Course, plan: HealthPlan) -> bool:
+    """Return whether the plan pays for certain, so that the rest of the bill is one line."""
+    return _may_be_paid(course, plan) is True and _is_outside_refused(plan) is False
+
+
+def _untold(course: Course) -> Iterator[tuple[End, End]]:
+    """Yield all that may be owed where a plan is silent: from nothing to what is charged."""
+    for low, high in charged(course, Scenario()):
+        least = low._replace(cents=0, parts=None, is_exact=False, ledgers=())
+        yield least, high._replace(is_exact=False)
 
 
 def _outside(course: Course, plan: HealthPlan) -> Iterator[tuple[End, End]]:
     """Yield what the days cost outside the network in each way, but for a balance bill."""
     for is_covered, values in coverages(course.case, plan, course.notes):
-        if is_covered:
-            yield from _recognized(course, plan, values)
-        else:
+        for benefit in _outside_benefits(plan) if is_covered else ():
+            yield from _recognized(course, plan, benefit, values)
+
+
+def _outside_billed(course: Course, plan: HealthPlan) -> Iterator[tuple[End, End]]:
+    """Yield what the days cost outside the network in each way, with the balance bill."""
+    yield from with_rest(course, _outside(course, plan))
+    for is_covered, values in coverages(course.case, plan, course.notes):
+        if not is_covered:
             yield from charged(course, Scenario(values=values))
+    for benefit in _outside_benefits(plan):
+        if is_refused(plan, Side(benefit, False)):
+            yield from charged(course, Scenario(values=_named(plan, benefit)))
 
 
 def _recognized(
-    course: Course, plan: HealthPlan, values: Mapping[str, object]
+    course: Course, plan: HealthPlan, benefit: Benefit, values: Mapping[str, object]
 ) -> Iterator[tuple[End, End]]:
+    if plan.iop_benefit is None:
+        course.notes.miss("iop-benefit-not-told")
+    side = Side(benefit, is_in_network=False)
+    if is_refused(plan, side):
+        return
     days = course.attendance.high or course.attendance.low
-    for benefit in _outside_benefits(plan):
-        named = evolve(plan, iop_benefit=benefit)
-        open_values: dict[str, object] = {}
-        if plan.iop_benefit is None:
-            course.notes.miss("iop-benefit-not-told")
-            open_values["health_plan.iop_benefit"] = benefit
-        scenario = Scenario(
-            years=plan_years(course, named, days),
-            benefit=benefit,
-            values={**values, **open_values},
-        )
-        for year in scenario.years:
-            for name in missing_on(year.plan, year.used, (Side(benefit, is_in_network=False),)):
-                course.notes.miss(wording.code_of_missing(name))
-        for price in allowed_prices(course):
-            yield from featured(course, scenario, price, is_in_network=False)
+    scenario = Scenario(
+        years=plan_years(course, evolve(plan, iop_benefit=benefit), days),
+        benefit=benefit,
+        values={**values, **_named(plan, benefit)},
+    )
+    for year in scenario.years:
+        for name in missing_on(year.plan, year.used, (side,)):
+            course.notes.miss(wording.code_of_missing(name))
+    for price in allowed_prices(course):
+        yield from featured(course, scenario, price, is_in_network=False)
+
+
+def _named(plan: HealthPlan, benefit: Benefit) -> dict[str, object]:
+    """Return what it supposes that a benefit pays an IOP day."""
+    return {} if plan.iop_benefit is not None else {"health_plan.iop_benefit": benefit}
 
 
 def _outside_benefits(plan: HealthPlan) -> tuple[Benefit, ...]:
@@ -146,31 +184,15 @@ def _may_be_paid(course: Course, plan: HealthPlan) -> bool | None:
 def balance_items(course: Course, fee: Item) -> Iterator[Item]:
     """Yield what a program outside the network may ask beyond what the plan recognizes.
 
-    Whether it may is not told, so that the low end is nothing; the bill falls as the plan
-    recognizes more, and with `fee`, the patient's part, it is no more than what is charged.
-    Where the plan pays nothing, all is charged already.
+    Where it may not, there is no line, and where that is not told, the low end is nothing.  The
+    bill falls as the plan recognizes more, and with `fee`, the patient's part, it is no more than
+    what is charged.  Where the plan may pay nothing, the bill is part of the other line.
     """
     plan = course.case.health_plan
-    if plan is None or _is_in_network(course) is not False:
+    if plan is None or _is_in_network(course) is not False or not _tells_outside(plan):
         return
-    is_paid = _may_be_paid(course, plan)
-    if is_paid is False or not _tells_outside(plan):
-        return
-    course.notes.miss("balance-bill-not-told")
-    if is_paid is None:
-        return
-    least = min((_total(price.low) for price in allowed_prices(course)), default=0)
-    billed = [end.cents for _, end in charged(course, Scenario())]
-    known = [cents for cents in billed if cents is not None]
-    most = max(known) if len(known) == len(billed) else None
-    part = least if fee.high is None else max(fee.high, least)
-    yield Item(
-        component=CostComponent.OUT_OF_POCKET,
-        label=labels.BALANCE_BILL,
-        low=0,
-        high=None if most is None else max(most - part, 0),
-        is_exact=False,
-    )
+    if _is_billed_apart(course, plan) and (answers := may_be_billed(course)) != (False,):
+        yield balance_item(course, answers, fee)
 
 
 def _tells_outside(plan: HealthPlan) -> bool:
@@ -178,10 +200,6 @@ def _tells_outside(plan: HealthPlan) -> bool:
     outside = plan.out_of_network
     is_covered = outside is not None and outside.coverage not in (None, Coverage.NOT_COVERED)
     return is_covered and covers_outside(outside)
-
-
-def _total(lines: Iterable[Billed]) -> int:
-    return sum(line.cents for line in lines)
 
 
 def _insured_item(course: Course, plan: HealthPlan) -> Item:
@@ -208,22 +226,16 @@ def _insured_item(course: Course, plan: HealthPlan) -> Item:
 def _on_either_side(
     course: Course, plan: HealthPlan, inside: Sequence[tuple[End, End]]
 ) -> list[tuple[End, End]]:
-    """Return the ends inside the network and, where the plan tells enough, those outside of it.
-
-    Outside, what is charged is the most that the patient's part and a balance bill come to.
-    """
-    coverage = plan.out_of_network.coverage if plan.out_of_network else None
-    if coverage is not Coverage.NOT_COVERED and not _tells_outside(plan):
+    """Return the ends inside the network and those outside of it, with a balance bill."""
+    if _is_outside_refused(plan) is True:
+        course.notes.miss("network-either")
+        outside = charged(course, Scenario())
+    elif _tells_outside(plan):
+        course.notes.miss("network-either")
+        outside = _outside_billed(course, plan)
+    else:
         course.notes.miss("network-not-told")
-        low, high = inside[0]
-        return [*inside, (low, high._replace(cents=None, parts=None))]
-    course.notes.miss("network-either")
-    outside = list(charged(course, Scenario()))
-    if coverage is not Coverage.NOT_COVERED:
-        course.notes.miss("balance-bill-not-told")
-        most = _highest(high for _, high in outside)._replace(is_exact=False)
-        outside = list(_outside(course, plan))
-        outside.append((outside[0][0], most))
+        outside = _untold(course)
     return [*_supposing(inside, is_in_network=True), *_supposing(outside, is_in_network=False)]
 
 

@@ -10,7 +10,8 @@ IOP_PERHAPS = Text(
     "Días de IOP, su parte, o todo si el plan no los cubre",
 )
 IOP_CHARGED = Text("IOP, full charge", "IOP, cargo completo")
-BALANCE_BILL = Text(
+BALANCE_BILL = Text("the rest of the bill", "el resto de la factura")
+BALANCE_PERHAPS = Text(
     "the rest of the bill, if the program may ask for it",
     "el resto de la factura, si el programa puede cobrarlo",
 )

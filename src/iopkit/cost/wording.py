@@ -24,10 +24,10 @@ UNKNOWNS: Mapping[str, Text] = MappingProxyType(
             "El plan exige autorización previa; no se sabe si se dio.",
         ),
         "network-not-told": Text(
-            "Whether the program is in the plan's network is not known. The low end is for a "
-            "program in the network; what the plan pays outside it is not told.",
-            "No se sabe si el programa está en la red del plan. El extremo bajo es para un "
-            "programa de la red; no se indicó qué paga el plan fuera de ella.",
+            "Whether the program is in the plan's network is not known, nor what the plan pays "
+            "outside it: there, anything from nothing to all that is charged may be owed.",
+            "No se sabe si el programa está en la red del plan, ni qué paga el plan fuera de "
+            "ella: allí se puede deber desde nada hasta todo lo que se cobra.",
         ),
         "network-either": Text(
             "Whether the program is in the plan's network is not known: both ways are counted.",
@@ -38,8 +38,10 @@ UNKNOWNS: Mapping[str, Text] = MappingProxyType(
             "No se sabe si un día cuenta como atención grupal o individual, con otro copago.",
         ),
         "out-of-network": Text(
-            "The program is outside the plan's network, and what the plan pays there is not told.",
-            "El programa está fuera de la red del plan, y no se indicó qué paga el plan allí.",
+            "The program is outside the plan's network, and what the plan pays there is not told: "
+            "anything from nothing to all that is charged may be owed.",
+            "El programa está fuera de la red del plan, y no se indicó qué paga el plan allí: se "
+            "puede deber desde nada hasta todo lo que se cobra.",
         ),
         "balance-bill-not-told": Text(
             "Whether a program outside the network may ask for the rest of its bill is not known.",

@@ -60,15 +60,16 @@ class Episode(Quiet):
     """A course of care: when it starts, how long it lasts, and on what terms.
 
     `start` is the first day on which a session may fall, `weeks` is the length; each is a range
-    where it is not settled.  `track` names the chosen track of the program.  `is_in_network` and
-    `is_authorized` are about this program under this plan, `is_admitted` and
-    `has_age_exception` are what the program has answered when asked.  `entry_route` is how the
-    person comes into care.  `planned_absences` are the sessions of the whole course that the
-    person knows they will miss, `missed_days` the days of them that are known;
-    `are_absences_excused` is what the program has answered to them, and `makes_up_missed_days`
-    whether the course goes on until as many days have been attended.  `closed_days` are the days
-    of the course on which the program is closed, as it has answered; none where it is empty.
-    Each is `None` where not known.
+    where it is not settled.  `track` names the chosen track of the program.  `is_in_network`,
+    `is_authorized`, and whether it may ask for more than the plan recognizes
+    (`may_be_balance_billed`: a contract, a law or an assignment may forbid that) are about this
+    program under this plan, `is_admitted` and `has_age_exception` are what the program has
+    answered when asked.  `entry_route` is how the person comes into care.  `planned_absences` are
+    the sessions of the whole course that the person knows they will miss, `missed_days` the days
+    of them that are known; `are_absences_excused` is what the program has answered to them, and
+    `makes_up_missed_days` whether the course goes on until as many days have been attended.
+    `closed_days` are the days of the course on which the program is closed, as it has answered;
+    none where it is empty.  Each is `None` where not known.
 
     Raises:
         InvalidValue: `weeks` is below 1, or `planned_absences` below 0 or below the number of
@@ -80,6 +81,7 @@ class Episode(Quiet):
     track: str | None = None
     is_in_network: bool | None = None
     is_authorized: bool | None = None
+    may_be_balance_billed: bool | None = None
     is_admitted: bool | None = None
     has_age_exception: bool | None = None
     entry_route: EntryRoute | None = None

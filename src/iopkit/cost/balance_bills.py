@@ -1,0 +1,165 @@
+"""What a program outside the network may ask beyond what the plan recognizes: the balance bill."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from functools import partial
+from typing import NamedTuple
+
+from iopkit.cost import labels
+from iopkit.cost.course import Course
+from iopkit.cost.items import Item
+from iopkit.cost.ledgers import Ledger
+from iopkit.cost.outcomes import End, allowed_prices, charged
+from iopkit.cost.pricing import Billed, PriceCase
+from iopkit.cost.scenarios import Scenario
+from iopkit.vocabulary.billing import CostComponent
+
+_MAY_BE_BILLED = "episode.may_be_balance_billed"
+
+
+class Rest(NamedTuple):
+    """What is charged beyond what the plan recognizes, at both ends; `None` has no upper end.
+
+    The lines are there only where every price is one amount; the ends are then exact.
+    """
+
+    low: int
+    high: int | None
+    charge: int | None
+    is_exact: bool = False
+    low_lines: tuple[Billed, ...] = ()
+    high_lines: tuple[Billed, ...] = ()
+
+    def __repr__(self) -> str:
+        return "<Rest>"
+
+
+def may_be_billed(course: Course) -> tuple[bool, ...]:
+    """Return each answer to whether the program may ask for the rest of its bill."""
+    episode = course.case.episode
+    told = None if episode is None else episode.may_be_balance_billed
+    if told is not None:
+        return (told,)
+    course.notes.miss("balance-bill-not-told")
+    return (False, True)
+
+
+def supposed(course: Course, *, is_billed: bool) -> Mapping[str, object]:
+    """Return what an answer supposes; nothing where it was told."""
+    episode = course.case.episode
+    is_told = episode is not None and episode.may_be_balance_billed is not None
+    return {} if is_told else {_MAY_BE_BILLED: is_billed}
+
+
+def rest_of(allowed: PriceCase, charge: tuple[End, End]) -> Rest:
+    """Return the rest of a bill at one way to allow the days and one way to charge them."""
+    lows, highs = charge[0].price.low, charge[1].price.high
+    if allowed.is_told and _is_sure(allowed) and _is_sure(charge[0].price) and highs is not None:
+        low, high = _sum(lows) - _sum(allowed.low), _sum(highs) - _sum(allowed.high)
+        if low >= 0 <= high:
+            return Rest(
+                low,
+                high,
+                _sum(highs),
+                True,
+                _rest(lows, allowed.low),
+                _rest(highs, allowed.high or ()),
+            )
+    low = 0 if allowed.is_open else max(_sum(lows) - _sum(allowed.high), 0)
+    most = charge[1].cents
+    return Rest(low, None if most is None else max(most - _sum(allowed.low), 0), most)
+
+
+def with_rest(course: Course, ends: Iterable[tuple[End, End]]) -> Iterator[tuple[End, End]]:
+    """Yield ends with the rest of the bill in them, for each answer to whether it may be asked."""
+    every = list(ends)
+    answers = may_be_billed(course) if every else ()
+    for low, high in every:
+        for is_billed in answers:
+            values = supposed(course, is_billed=is_billed)
+            here = _supposing(low, values), _supposing(high, values)
+            if not is_billed:
+                yield here
+                continue
+            for charge in charged(course, Scenario()):
+                yield _billed(*here, charge)
+
+
+def balance_item(course: Course, answers: tuple[bool, ...], fee: Item) -> Item:
+    """Return the line for the rest of the bill, beside `fee`, the patient's part."""
+    ways = [
+        rest_of(price, charge)
+        for price in allowed_prices(course)
+        for charge in charged(course, Scenario())
+    ]
+    highs = [way.high for way in ways if way.high is not None]
+    only = ways[0] if len(ways) == 1 and ways[0].is_exact else None
+    most = max(highs) if len(highs) == len(ways) else None
+    if only is None and most is not None and fee.high is not None:
+        # The patient's part and the rest of the bill are no more than all that is charged.
+        most = max(min(way.high or 0, max((way.charge or 0) - fee.high, 0)) for way in ways)
+    is_open = False in answers
+    return Item(
+        component=CostComponent.OUT_OF_POCKET,
+        label=labels.BALANCE_PERHAPS if is_open else labels.BALANCE_BILL,
+        low=0 if is_open else min(way.low for way in ways),
+        high=most,
+        is_exact=only is not None,
+        low_values=supposed(course, is_billed=not is_open),
+        high_values=supposed(course, is_billed=True),
+        daily=None if only is None else partial(_daily, only, is_open=is_open),
+    )
+
+
+def _daily(rest: Rest, *, is_open: bool, high: bool) -> tuple[Billed, ...]:
+    if high:
+        return rest.high_lines
+    return () if is_open else rest.low_lines
+
+
+def _billed(low: End, high: End, charge: tuple[End, End]) -> tuple[End, End]:
+    rest = rest_of(low.price, charge)
+    least = (low.cents or 0) + rest.low
+    if rest.is_exact and high.cents is not None and rest.high is not None:
+        return (
+            _owing(low, least, rest.low_lines),
+            _owing(high, high.cents + rest.high, rest.high_lines),
+        )
+    # The patient's part and the rest of the bill are no more than all that is charged.
+    most = None if charge[1].cents is None else max(charge[1].cents, high.cents or 0)
+    return _bound(low, least), _bound(high, most)
+
+
+def _owing(end: End, cents: int, lines: tuple[Billed, ...]) -> End:
+    return end._replace(cents=cents, parts=None, ledgers=(*end.ledgers, Ledger(lines)))
+
+
+def _bound(end: End, cents: int | None) -> End:
+    return end._replace(cents=cents, parts=None, is_exact=False, ledgers=())
+
+
+def _supposing(end: End, values: Mapping[str, object]) -> End:
+    return end._replace(values={**end.values, **values})
+
+
+def _is_sure(price: PriceCase) -> bool:
+    return price.is_exact and price.is_told and not price.is_open
+
+
+def _sum(lines: Iterable[Billed] | None) -> int:
+    return sum(line.cents for line in lines or ())
+
+
+def _rest(charges: tuple[Billed, ...], allowed: tuple[Billed, ...]) -> tuple[Billed, ...]:
+    """Return the rest day by day; on the last day, where a day has no more charged than allowed."""
+    days = Counter[date]()
+    for line in charges:
+        days[line.on] += line.cents
+    for line in allowed:
+        days[line.on] -= line.cents
+    if any(cents < 0 for cents in days.values()):
+        return (Billed(charges[-1].on, _sum(charges) - _sum(allowed)),)
+    return tuple(Billed(line.on, days.pop(line.on)) for line in charges if days.get(line.on))
