@@ -204,6 +204,16 @@ PRACTICE_AMOUNTS = by_name(
             _MOST_WEEKS,
         ),
         amount(
+            "program.weeks-with-aftercare",
+            _of(lambda told: told.weeks_with_aftercare),
+            Text(
+                "How many weeks does the whole program last, aftercare included?",
+                "¿Cuántas semanas dura todo el programa, con el seguimiento incluido?",
+            ),
+            "weeks",
+            _MOST_WEEKS,
+        ),
+        amount(
             "program.aftercare-contact-days",
             _of(lambda told: told.aftercare_contact_days),
             Text(

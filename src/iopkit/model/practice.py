@@ -26,7 +26,8 @@ class Practice:
     `group_sessions`; `first_month_days` are days with sessions in each of the first four weeks.
 
     After the intensive phase: `weekly_aftercare_weeks` are those with at least one session each,
-    `aftercare_contact_days` the most days between two contacts from then to the end.
+    `aftercare_contact_days` the most days between two contacts from then to the end, and
+    `weeks_with_aftercare` is how long the whole lasts, the intensive phase included.
 
     `is_distinct` means a distinct, organized outpatient program that is not in a home, an
     inpatient or a residential setting.  `has_medical_services` are psychiatric, medical and
@@ -58,6 +59,7 @@ class Practice:
     first_month_days: int | None = None
     weekly_aftercare_weeks: int | None = None
     aftercare_contact_days: int | None = None
+    weeks_with_aftercare: int | None = None
     is_distinct: bool | None = None
     is_mainly_recreational: bool | None = None
     has_crisis_service: bool | None = None

@@ -263,6 +263,13 @@ AXES: Mapping[str, Axis] = MappingProxyType(
                 "{0} con una sesión semanal después de la fase intensiva",
             ),
         ),
+        "program.weeks-with-aftercare": Axis(
+            "standard-length",
+            Text(
+                "{0} in all, aftercare included",
+                "{0} en total, con el seguimiento incluido",
+            ),
+        ),
         "program.aftercare-contact-days": Axis(
             "standard-interval",
             Text(
