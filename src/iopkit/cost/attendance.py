@@ -100,6 +100,7 @@ def ways_to_attend(
     if None in (length.value, days.value) or not weeks.is_certain:
         is_bounded = length.high is not None and days.high is not None
         high = calendar.days(length.high or 0, least=False) if is_bounded else None
+    low_values, high_values = _supposed(weeks, length, days)
     whole = Attendance(
         start=calendar.start,
         low=low,
@@ -107,7 +108,9 @@ def ways_to_attend(
         weeks=weeks,
         is_dated=all(stage.week.weekdays is not None for stage in weeks.stages),
         is_daily=days.low == _WEEK,
-    ).supposing(*_supposed(weeks, length, days))
+        low_values=low_values,
+        high_values=high_values,
+    )
     if episode.closed_days is None and not closed.isdisjoint(whole.high or whole.low):
         notes.assume("closed-days-left-out")
     absences = absences_of(case, calendar, Away(closed, whole.high or whole.low, year), notes)
@@ -236,6 +239,8 @@ def _length(case: Case, notes: Notebook) -> Span[int]:
 
 
 def _days_a_week(weeks: CourseWeeks, notes: Notebook) -> Span[int]:
+    if len(weeks.stages) == 1:
+        return _noted(weeks.stages[0].week.days, "days", notes)
     days = [stage.week.schedule.weekly_days for stage in weeks.stages]
     if None in days or len(set(days)) == 1:
         return _noted(None if None in days else days[0], "days", notes)

@@ -182,7 +182,7 @@ def _driving(course: Course, travel: Travel) -> Iterator[Item]:
         course.notes.miss("miles-not-told")
         return
     low, high, source = course.attendance.low, course.attendance.high, None
-    days = list(dict.fromkeys((*low, *(high or ()))))
+    days = low if high is low else tuple(dict.fromkeys((*low, *(high or ()))))
     if travel.miles == 0 or not days:
         return
     if travel.cost_per_mile is None:
@@ -191,11 +191,14 @@ def _driving(course: Course, travel: Travel) -> Iterator[Item]:
     else:
         rates = dict.fromkeys(days, Decimal(travel.cost_per_mile.cents))
     there_and_back = _EXACT.multiply(travel.miles, 2)
+    lowest = highest = _driven(there_and_back, [rates[day] for day in low])
+    if high is not low:
+        highest = _driven(there_and_back, [rates[day] for day in high or ()])
     yield Item(
         component=CostComponent.TRANSPORTATION,
         label=labels.DRIVING,
-        low=_driven(there_and_back, (rates[day] for day in low)),
-        high=None if high is None else _driven(there_and_back, (rates[day] for day in high)),
+        low=lowest,
+        high=None if high is None else highest,
         detail=_miles_times(course, there_and_back, rates.values()),
         source=source,
         is_exact=high is not None,

@@ -84,7 +84,7 @@ def detail_of(case: PriceCase, other: PriceCase | None = None) -> Text:
             )
         start = _spelled(case.unit, low)
         return Text(f"{start.en} {_MORE.en}", f"{start.es} {_MORE.es}")
-    high = stretches_of(high_lines)
+    high = low if high_lines is case.low else stretches_of(high_lines)
     if case.unit is most.unit and low == high:
         return _spelled(case.unit, low)
     if case.unit is most.unit and len(low) == len(high) == 1 and low[0][0] == high[0][0]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
@@ -142,16 +141,16 @@ def _missed(course: Course, hours: Iterable[WeeklyTime]) -> tuple[int, int | Non
         # The weekday is only assumed, so any weekday's work may be lost, or none.
         course.notes.miss("session-times-not-told")
         return 0, None if high is None else len(high) * max(map(_length, shifts.values()))
-    fewest = Counter(map(attendance.kind_of, low))
-    most = fewest if high is low else Counter(map(attendance.kind_of, high or ()))
-    firsts = {
-        attendance.kind_of(day): day for day in (low if high is low else (*low, *(high or ())))
-    }
+    fewest = most = list(map(attendance.kind_of, low))
+    firsts = dict(zip(fewest, low, strict=True))
+    if high is not low:
+        most = list(map(attendance.kind_of, high or ()))
+        firsts |= zip(most, high or (), strict=True)
     of = {kind: _of_day(course, day, shifts[_weekday(day)]) for kind, day in firsts.items()}
-    least = sum(of[kind][0] * count for kind, count in fewest.items())
+    least = sum([of[kind][0] for kind in fewest])
     if high is None:
         return least, None if _may_miss(course, shifts, of) else 0
-    return least, sum(of[kind][1] * count for kind, count in most.items())
+    return least, sum([of[kind][1] for kind in most])
 
 
 def _may_miss(

@@ -44,7 +44,8 @@ class Notebook:
 
     def miss(self, code: str) -> None:
         """Write down something that is not known."""
-        self._unknown.setdefault(code, Note(code, in_care(UNKNOWNS[code], self._level)))
+        if code not in self._unknown:
+            self._unknown[code] = Note(code, in_care(UNKNOWNS[code], self._level))
 
     @property
     def assumptions(self) -> tuple[Note, ...]:
