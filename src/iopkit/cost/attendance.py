@@ -68,11 +68,11 @@ class Attendance(Quiet):
         """Return which week of the course a day falls in, from 0."""
         return (day - self.start).days // _WEEK
 
-    def kind_of(self, day: date) -> tuple[int, int]:
-        """Return what two days share whose sessions are the same: the weekday and the stage."""
+    def kinds_of(self, days: Days) -> list[tuple[int, int]]:
+        """Return what days share whose sessions are the same: the weekday and the stage."""
         if len(self.weeks.stages) == 1:
-            return day.weekday(), 0
-        return day.weekday(), id(self.weeks.in_week(self.week_of(day)))
+            return [(day.weekday(), 0) for day in days]
+        return [(day.weekday(), id(self.weeks.in_week(self.week_of(day)))) for day in days]
 
     @property
     def is_placed(self) -> bool:

@@ -55,7 +55,7 @@ class Calendar:
         places = self._places(self.weeks.in_week(0), least=least)
         first, last = self.start.toordinal(), self.start.toordinal() + _WEEK * count
         return tuple(
-            date.fromordinal(week + place) for week in range(first, last, _WEEK) for place in places
+            [date.fromordinal(at + place) for at in range(first, last, _WEEK) for place in places]
         )
 
     def after(self, week: int) -> Iterator[date]:

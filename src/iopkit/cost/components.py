@@ -80,13 +80,15 @@ def _other_prices(course: Course) -> Iterator[tuple[str, Price]]:
     case = course.case
     charges = case.prices.charges if case.prices else ()
     fees = case.program.fees if case.program else ()
-    told = [
-        [(f"{name}.{place}", price) for place, price in enumerate(prices)]
-        for name, prices in (("prices.charges", charges), ("program.fees", fees))
-    ]
     for service in _OTHER:
-        of_case, of_program = ([one for one in each if one[1].service is service] for each in told)
-        yield from of_case or of_program
+        of_case = list(_with_path(service, "prices.charges", charges))
+        yield from of_case or _with_path(service, "program.fees", fees)
+
+
+def _with_path(service: Service, path: str, prices: Iterable[Price]) -> Iterator[tuple[str, Price]]:
+    for place, price in enumerate(prices):
+        if price.service is service:
+            yield f"{path}.{place}", price
 
 
 def _counted(course: Course, path: str, price: Price) -> PriceCase | None:

@@ -194,11 +194,9 @@ def _estimated(case: Case, amounts: Amounts, *, on: date) -> Estimate:
     )
 
 
-def _plan_pays(items: Iterable[Item]) -> AtEnds | None:
-    ends = [(each.low_ledgers, each.high_ledgers) for each in items]
-    low, high = (
-        [ledger for ledgers in side for ledger in ledgers] for side in zip(*ends, strict=True)
-    )
+def _plan_pays(items: Sequence[Item]) -> AtEnds | None:
+    low = [ledger for each in items for ledger in each.low_ledgers]
+    high = [ledger for each in items for ledger in each.high_ledgers]
     if not any(ledger.runs for ledger in (*low, *high)):
         return None
     return AtEnds(low=_paid(low), high=_paid(high))
@@ -231,14 +229,17 @@ def _sums(
 
 
 def _line(item: Item) -> EstimateLine:
+    low_parts = high_parts = _parts(item.low_parts)
+    if item.high_parts != item.low_parts:
+        high_parts = _parts(item.high_parts)
     return EstimateLine(
         component=item.component,
         label=item.label,
         amount=AtEnds(low=Money(item.low), high=None if item.high is None else Money(item.high)),
         detail=item.detail,
         source=item.source,
-        low_parts=_parts(item.low_parts),
-        high_parts=_parts(item.high_parts),
+        low_parts=low_parts,
+        high_parts=high_parts,
     )
 
 

@@ -64,9 +64,11 @@ class Ledger(NamedTuple):
     @property
     def plan_cents(self) -> int | None:
         """What the plan pays in all, `None` where nothing bounds a price."""
-        if any(line.cents >= OPEN for line in self.lines):
+        if self.runs is None:
+            return None if any(line.cents >= OPEN for line in self.lines) else 0
+        if any(run.allowed_cents >= OPEN for run in self.runs):
             return None
-        return sum(run.line_count * run.plan_cents for run in self.runs or ())
+        return sum(run.line_count * run.plan_cents for run in self.runs)
 
     @property
     def deductible_met_on(self) -> date | None:

@@ -141,10 +141,10 @@ def _missed(course: Course, hours: Iterable[WeeklyTime]) -> tuple[int, int | Non
         # The weekday is only assumed, so any weekday's work may be lost, or none.
         course.notes.miss("session-times-not-told")
         return 0, None if high is None else len(high) * max(map(_length, shifts.values()))
-    fewest = most = list(map(attendance.kind_of, low))
+    fewest = most = attendance.kinds_of(low)
     firsts = dict(zip(fewest, low, strict=True))
     if high is not low:
-        most = list(map(attendance.kind_of, high or ()))
+        most = attendance.kinds_of(high or ())
         firsts |= zip(most, high or (), strict=True)
     of = {kind: _of_day(course, day, shifts[_weekday(day)]) for kind, day in firsts.items()}
     least = sum([of[kind][0] for kind in fewest])

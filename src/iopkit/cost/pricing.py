@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby, zip_longest
 from typing import NamedTuple, assert_never
@@ -120,32 +120,32 @@ def _lines(
     rates: Rates, attendance: Attendance, days: tuple[date, ...], *, is_high: bool
 ) -> tuple[Billed, ...] | None:
     """Return the lines for `days` at one end of the prices, `None` where they cannot be told."""
-    billed = list(_billed(rates, attendance, days, int(is_high)))
-    return None if None in billed else tuple(line for line in billed if line is not None)
+    billed = _billed(rates, attendance, days, int(is_high))
+    known = tuple([line for line in billed if line is not None])
+    return known if len(known) == len(billed) else None
 
 
 def _billed(
     rates: Rates, attendance: Attendance, days: tuple[date, ...], end: int
-) -> Iterator[Billed | None]:
+) -> Sequence[Billed | None]:
     unit = rates.first.unit
     cents = rates.by_day(days, end)
     match unit:
         case Unit.DAY:
-            yield from (Billed(day, cents[day]) for day in days)
+            return [Billed(day, cents[day]) for day in days]
         case Unit.SESSION:
-            for day in days:
-                sessions = attendance.sessions_on(day)
-                yield from (Billed(day, cents[day]) for _ in sessions) if sessions else (None,)
+            held = [(day, one) for day in days for one in attendance.sessions_on(day) or (None,)]
+            return [Billed(day, cents[day]) if session else None for day, session in held]
         case Unit.HOUR | Unit.QUARTER_HOUR:
             minutes = 60 if unit is Unit.HOUR else 15
-            yield from (_by_minutes(cents[day], minutes, day, attendance) for day in days)
+            return [_by_minutes(cents[day], minutes, day, attendance) for day in days]
         case Unit.WEEK:
             firsts = {attendance.week_of(day): day for day in reversed(days)}
-            yield from (Billed(firsts[week], cents[firsts[week]]) for week in sorted(firsts))
+            return [Billed(firsts[week], cents[firsts[week]]) for week in sorted(firsts)]
         case Unit.PROGRAM | Unit.ONCE:
-            yield from _for_all(rates, days, end)
+            return list(_for_all(rates, days, end))
         case Unit.EACH:
-            yield None
+            return [None]
         case _:
             assert_never(unit)
 
@@ -172,5 +172,5 @@ def _by_minutes(cents: int, unit: int, day: date, attendance: Attendance) -> Bil
 
 def stretches_of(lines: Iterable[Billed]) -> list[tuple[int, int]]:
     """Return how often each price comes in a row, as (lines, cents)."""
-    runs = groupby(lines, key=lambda line: line.cents)
+    runs = groupby(line.cents for line in lines)
     return [(len(list(same)), cents) for cents, same in runs]

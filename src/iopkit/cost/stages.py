@@ -101,6 +101,9 @@ class CourseWeeks:
     @property
     def is_certain(self) -> bool:
         """Whether each week of the course has one schedule."""
+        # A schedule is much to hash, and most programs have one.
+        if len(self.stages) == 1:
+            return True
         return len({each.week.schedule for each in self.stages}) == 1 or all(
             before.end == after.first
             for before, after in zip(self.stages, self.stages[1:], strict=False)
