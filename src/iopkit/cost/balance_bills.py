@@ -88,6 +88,13 @@ def with_rest(course: Course, ends: Iterable[tuple[End, End]]) -> Iterator[tuple
                 yield _billed(*here, charge)
 
 
+def untold(course: Course) -> Iterator[tuple[End, End]]:
+    """Yield all that may be owed where a plan is silent: from nothing to what is charged."""
+    for low, high in charged(course, Scenario()):
+        least = low._replace(cents=0, parts=None, is_exact=False, ledgers=())
+        yield least, high._replace(is_exact=False)
+
+
 def balance_item(course: Course, answers: tuple[bool, ...], fee: Item) -> Item:
     """Return the line for the rest of the bill, beside `fee`, the patient's part."""
     ways = [

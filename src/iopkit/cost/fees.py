@@ -8,7 +8,7 @@ from functools import partial
 from attrs import evolve
 
 from iopkit.cost import labels, wording
-from iopkit.cost.balance_bills import balance_item, may_be_billed, with_rest
+from iopkit.cost.balance_bills import balance_item, may_be_billed, untold, with_rest
 from iopkit.cost.beyond import not_estimated, pays_less
 from iopkit.cost.care_words import in_care
 from iopkit.cost.course import Course
@@ -20,7 +20,7 @@ from iopkit.cost.outcomes import End, allowed_prices, charged, ways_to_claim
 from iopkit.cost.plan_years import plan_years
 from iopkit.cost.pricing import PriceCase
 from iopkit.cost.scenarios import Scenario, candidates, coverages, scenarios
-from iopkit.cost.sides import Side, is_refused
+from iopkit.cost.sides import Side, is_refused, told_on
 from iopkit.model.health_plan import HealthPlan
 from iopkit.values.texts import Text
 from iopkit.vocabulary.billing import CostComponent
@@ -88,7 +88,7 @@ def _outside_item(course: Course, plan: HealthPlan) -> Item:
     is_sure = coverage is Coverage.COVERED
     if not _tells_outside(plan):
         course.notes.miss("out-of-network")
-        ends = _untold(course)
+        ends = untold(course)
     elif _is_billed_apart(course, plan):
         ends = _outside(course, plan)
     else:
@@ -100,22 +100,20 @@ def _outside_item(course: Course, plan: HealthPlan) -> Item:
 def _is_outside_refused(plan: HealthPlan) -> bool | None:
     """Return whether nothing is paid outside the network; `None` where a benefit decides."""
     coverage = plan.out_of_network.coverage if plan.out_of_network else None
-    refused = {is_refused(plan, Side(each, False)) for each in _outside_benefits(plan)}
+    refused = {_is_side_refused(plan, each) for each in _outside_benefits(plan)}
     if coverage is Coverage.NOT_COVERED or refused == {True}:
         return True
     return None if True in refused else False
 
 
+def _is_side_refused(plan: HealthPlan, benefit: Benefit) -> bool:
+    side = Side(benefit, is_in_network=False)
+    return is_refused(plan, side, told_on(plan, side))
+
+
 def _is_billed_apart(course: Course, plan: HealthPlan) -> bool:
     """Return whether the plan pays for certain, so that the rest of the bill is one line."""
     return _may_be_paid(course, plan) is True and _is_outside_refused(plan) is False
-
-
-def _untold(course: Course) -> Iterator[tuple[End, End]]:
-    """Yield all that may be owed where a plan is silent: from nothing to what is charged."""
-    for low, high in charged(course, Scenario()):
-        least = low._replace(cents=0, parts=None, is_exact=False, ledgers=())
-        yield least, high._replace(is_exact=False)
 
 
 def _outside(course: Course, plan: HealthPlan) -> Iterator[tuple[End, End]]:
@@ -132,7 +130,7 @@ def _outside_billed(course: Course, plan: HealthPlan) -> Iterator[tuple[End, End
         if not is_covered:
             yield from charged(course, Scenario(values=values))
     for benefit in _outside_benefits(plan):
-        if is_refused(plan, Side(benefit, False)):
+        if _is_side_refused(plan, benefit):
             yield from charged(course, Scenario(values=_named(plan, benefit)))
 
 
@@ -141,9 +139,9 @@ def _recognized(
 ) -> Iterator[tuple[End, End]]:
     if plan.iop_benefit is None:
         course.notes.miss("iop-benefit-not-told")
-    side = Side(benefit, is_in_network=False)
-    if is_refused(plan, side):
+    if _is_side_refused(plan, benefit):
         return
+    side = Side(benefit, is_in_network=False)
     days = course.attendance.high or course.attendance.low
     scenario = Scenario(
         years=plan_years(course, evolve(plan, iop_benefit=benefit), days),
@@ -235,7 +233,7 @@ def _on_either_side(
         outside = _outside_billed(course, plan)
     else:
         course.notes.miss("network-not-told")
-        outside = _untold(course)
+        outside = untold(course)
     return [*_supposing(inside, is_in_network=True), *_supposing(outside, is_in_network=False)]
 
 
