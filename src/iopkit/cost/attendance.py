@@ -94,7 +94,6 @@ def ways_to_attend(
     length, days = _length(case, notes), _days_a_week(weeks, notes)
     _note_weeks(case, weeks, notes)
     calendar = Calendar(start, weeks)
-    closed = closed_dates(case, calendar, amounts, notes)
     low = calendar.days(max(length.low or 1, 1), least=True)
     high: Days | None = low
     if None in (length.value, days.value) or not weeks.is_certain:
@@ -111,6 +110,8 @@ def ways_to_attend(
         low_values=low_values,
         high_values=high_values,
     )
+    every = low if high is low else (*low, *(high or ()))
+    closed = closed_dates(case, calendar, every, amounts, notes)
     if episode.closed_days is None and not closed.isdisjoint(whole.high or whole.low):
         notes.assume("closed-days-left-out")
     absences = absences_of(case, calendar, Away(closed, whole.high or whole.low, year), notes)
@@ -211,7 +212,8 @@ def _after(
         highs = absences.left_of(way.high, calendar, year, is_high=True)
     is_one = max(len(lows), len(highs)) == 1
     for low, high in _paired(lows, highs):
-        left = evolve(way, low=low, high=None if way.high is None else high)
+        most = low if high == low else high
+        left = evolve(way, low=low, high=None if way.high is None else most)
         if absences.makes_up is None:
             left = left.supposing({_MADE_UP: False}, {_MADE_UP: True})
         yield left if is_one else _missing(left, way, absences, calendar)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from attrs import frozen
@@ -10,8 +10,9 @@ from attrs import frozen
 from iopkit.cost.attendance import Attendance
 from iopkit.cost.course import Course
 from iopkit.cost.pricing import Billed, PriceCase
-from iopkit.law.amounts import Amounts, AmountSeries
+from iopkit.law.amounts import Amounts, AmountSeries, AmountValue
 from iopkit.model.program import Program
+from iopkit.values.dated import DatedEntry
 from iopkit.values.spans import Span
 from iopkit.vocabulary.billing import Unit
 from iopkit.vocabulary.care import CareLevel, Setting
@@ -33,45 +34,52 @@ def fee_cases(course: Course, program: Program, payer: PayerKind) -> tuple[Price
         if any(amounts.fees(payer, level, setting) for setting in Setting):
             course.notes.miss("setting-not-told")
         return ()
-    services = _Services(program, attendance)
-    schedule = _Schedule(amounts, amounts.fees(payer, level, program.setting), services)
+    fees = amounts.fees(payer, level, program.setting)
     days = attendance.low if attendance.high is None else attendance.high
-    if not days or not all(schedule.covers(services.on(day)) for day in days):
+    each = dict.fromkeys((*days, *attendance.low))
+    services = {day: _services_on(day, program, attendance) for day in each}
+    schedule = _Schedule(amounts, fees, attendance, services)
+    told = {services[day] for day in days}
+    if not all(map(schedule.covers, told)):
         return ()
-    tiers = [tier for tier in schedule.tiers if any(schedule.may_pay(tier, day) for day in days)]
+    tiers = [tier for tier in fees if any(_overlap(tier, span) for span in told)]
     found = [schedule.case(tier) for tier in tiers]
     cases = {case.high or case.low: case for case in reversed(found)}
     if len(cases) > 1:
         course.notes.miss("services-per-day")
     for tier in tiers:
-        _note_amounts(course, tier, [day for day in days if schedule.may_pay(tier, day)])
+        _note_amounts(course, tier, [day for day in days if _overlap(tier, services[day])])
     return tuple(cases.values())
 
 
-def _note_amounts(course: Course, tier: AmountSeries, days: Sequence[date]) -> None:
+def _note_amounts(course: Course, tier: AmountSeries, days: Iterable[date]) -> None:
     """Note what limits a tier, and each amount after the first, which the line itself shows."""
-    first, *later = dict.fromkeys(map(tier.values.entry_on, days))
+    (_, first), *later = _entries(tier, days)
     for limitation in tier.limitations:
         course.notes.quote("published-amount", limitation, first.source or None)
-    for entry in later:
-        day = next(day for day in days if tier.values.entry_on(day) == entry)
+    for day, entry in later:
         amount, year = str(course.amounts.money(tier.id, on=day)), str(day.year)
         course.notes.assume("published-fee", entry.source or None, amount=amount, year=year)
 
 
-@frozen
-class _Services:
-    """How many services each day has: as the program tells, else counted from its sessions."""
+def _entries(
+    tier: AmountSeries, days: Iterable[date]
+) -> Iterator[tuple[date, DatedEntry[AmountValue]]]:
+    """Yield each amount that is in force on days in order, with the first of its days."""
+    entry = None
+    for day in days:
+        if entry is None or not entry.period.holds(day):
+            entry = tier.values.entry_on(day)
+            yield day, entry
 
-    program: Program
-    attendance: Attendance
 
-    def on(self, day: date) -> Span[int]:
-        if self.program.services_per_day is not None:
-            return self.program.services_per_day
-        told = [session.services for session in self.attendance.sessions_on(day)]
-        known = [services for services in told if services is not None]
-        return Span.exactly(sum(known)) if told and len(known) == len(told) else _ANY_NUMBER
+def _services_on(day: date, program: Program, attendance: Attendance) -> Span[int]:
+    """Return how many services a day has: as the program tells, else counted from its sessions."""
+    if program.services_per_day is not None:
+        return program.services_per_day
+    told = [session.services for session in attendance.sessions_on(day)]
+    known = [services for services in told if services is not None]
+    return Span.exactly(sum(known)) if told and len(known) == len(told) else _ANY_NUMBER
 
 
 @frozen
@@ -80,7 +88,8 @@ class _Schedule:
 
     amounts: Amounts
     tiers: tuple[AmountSeries, ...]
-    services: _Services
+    attendance: Attendance
+    services: Mapping[date, Span[int]]
 
     def covers(self, services: Span[int]) -> bool:
         """Return whether each number of services that was told has a tier."""
@@ -89,33 +98,37 @@ class _Schedule:
         numbers = range(services.low, services.high + 1)
         return all(any(_pays(tier, number) for tier in self.tiers) for number in numbers)
 
-    def may_pay(self, tier: AmountSeries, day: date) -> bool:
-        return _overlap(tier, self.services.on(day))
-
     def case(self, tier: AmountSeries) -> PriceCase:
         """Return the days as `tier` pays them; a day it cannot pay goes to the tier that can."""
-        attendance = self.services.attendance
-        first = (attendance.high or attendance.low)[0]
-        told = self.services.on(first)
+        few, many = self.attendance.low, self.attendance.high
+        first = (many or few)[0]
+        told = self.services[first]
         least = tier.fee_for.least_services if tier.fee_for else 0
         number = None if told.value is not None else max(told.low or 0, least)
         supposed: dict[str, object] = {"program.services_per_day": number} if number else {}
+        low = self._lines(tier, few)
+        high = low if many is few or many is None else self._lines(tier, many)
         return PriceCase(
             unit=Unit.DAY,
             is_exact=True,
-            low=self._lines(tier, attendance.low),
-            high=None if attendance.high is None else self._lines(tier, attendance.high),
+            low=low,
+            high=None if many is None else high,
             source=tier.values.entry_on(first).source or None,
             low_values=supposed,
             high_values=supposed,
         )
 
     def _lines(self, tier: AmountSeries, days: Iterable[date]) -> tuple[Billed, ...]:
-        return tuple(Billed(day, self._cents(tier, day)) for day in days)
-
-    def _cents(self, tier: AmountSeries, day: date) -> int:
-        paying = next(one for one in (tier, *self.tiers) if self.may_pay(one, day))
-        return self.amounts.money(paying.id, on=day).cents
+        billed: list[Billed] = []
+        paying, entry, cents = None, None, 0
+        for day in days:
+            services = self.services[day]
+            one = next(each for each in (tier, *self.tiers) if _overlap(each, services))
+            if one is not paying or entry is None or not entry.period.holds(day):
+                paying, entry = one, one.values.entry_on(day)
+                cents = self.amounts.money(one.id, on=day).cents
+            billed.append(Billed(day, cents))
+        return tuple(billed)
 
 
 def _overlap(tier: AmountSeries, services: Span[int]) -> bool:
