@@ -260,20 +260,27 @@ def test_a_visit_limit_that_was_passed_before_leaves_no_visit() -> None:
     assert owed(answer) == {"over-limit": "100.00"}
 
 
-@pytest.mark.parametrize(("billed", "charge"), [("450", "450.00"), (None, "300.00")])
-def test_an_uncovered_line_owes_the_whole_charge_and_needs_no_facts(
-    billed: str | None, charge: str
-) -> None:
+def test_an_uncovered_line_owes_the_whole_charge_and_needs_no_other_facts() -> None:
     silent = HealthPlan(id="silent")
-    answer = adjudicate(lines("300", billed=billed, is_covered=False), silent, Accumulators())
+    answer = adjudicate(lines("300", billed="450", is_covered=False), silent, Accumulators())
 
-    assert owed(answer) == {"not-covered": charge}
+    assert owed(answer) == {"not-covered": "450.00"}
     assert (str(answer.plan), answer.used_after) == ("0.00", Accumulators())
+
+
+def test_an_uncovered_line_whose_charge_is_not_known_asks_for_it() -> None:
+    with pytest.raises(CannotAdjudicate) as refused:
+        adjudicate(lines("300", is_covered=False), plan(SHARE_20), NOTHING_USED)
+
+    assert str(refused.value) == (
+        "one exact answer needs lines.billed; state them, or ask `estimate` for a range"
+    )
 
 
 def test_lines_that_are_not_covered_need_no_word_on_which_benefit_covers_care() -> None:
     design = evolve(plan(SHARE_20), iop_benefit=None)
-    answer = adjudicate(lines("300", is_covered=False), design, NOTHING_USED)
+    some = lines("300", billed="300", is_covered=False)
+    answer = adjudicate(some, design, NOTHING_USED)
 
     assert owed(answer) == {"not-covered": "300.00"}
     assert adjudicate((), design, NOTHING_USED).patient == ZERO

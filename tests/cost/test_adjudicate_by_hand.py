@@ -235,12 +235,12 @@ def test_a_limit_comes_before_a_missing_authorization_and_a_denied_visit_uses_no
 def test_a_denied_line_of_a_repeating_week_still_meets_the_limit() -> None:
     plan = plan_of(_TWO_VISITS.replace("visit_limit: 2", "visit_limit: 4"))
     lines = [
-        line(7 * week + day, "100.00", is_authorized=day == 0)
+        line(7 * week + day, "100.00", billed=Money.parse("130.00"), is_authorized=day == 0)
         for week in range(6)
         for day in (0, 2)
     ]
 
-    expected: list[Owed] = [{"copay": "10.00"}, {"not-covered": "100.00"}] * 3
+    expected: list[Owed] = [{"copay": "10.00"}, {"not-covered": "130.00"}] * 3
     expected += [{"copay": "10.00"}, *[{"over-limit": "100.00"}] * 5]
     assert owed(plan, lines) == expected
 
@@ -262,7 +262,9 @@ def test_iop_must_be_authorized_where_its_coverage_says_so_and_no_benefit_is_nam
     )
     plan = plan_of(f"{told}iop_coverage: with-authorization\n")
 
-    assert owed(plan, [line(0, "100.00", is_authorized=False)]) == [{"not-covered": "100.00"}]
+    denied = line(0, "100.00", billed=Money.parse("130.00"), is_authorized=False)
+
+    assert owed(plan, [denied]) == [{"not-covered": "130.00"}]
 
 
 # What has been used before.

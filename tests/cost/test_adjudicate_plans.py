@@ -95,6 +95,9 @@ _OF_BENEFIT = (
 )
 
 
+OUT = {"is_in_network": False, "is_authorized": True}
+
+
 def lines(*allowed: str, every: int = 1, **more: Any) -> list[ClaimLine]:
     return [
         ClaimLine(
@@ -552,10 +555,30 @@ def test_the_days_of_equal_lines_are_in_order(days: tuple[date, ...], message: s
     assert str(refused.value) == message
 
 
+@pytest.mark.parametrize(
+    ("design", "changes"),
+    [
+        (plan(share(20), needs_authorization=True, missing_authorization=DENIED), {}),
+        (plan(share(20), out_of_network=OutOfNetwork(coverage=Coverage.NOT_COVERED)), OUT),
+        (plan(share(20), out_of_network=evolve(OUTSIDE, patient_share=Share.percent(100))), OUT),
+        (plan(share(20), iop_coverage=Coverage.NOT_COVERED), {}),
+    ],
+)
+def test_what_is_owed_whole_asks_what_was_billed(
+    design: HealthPlan, changes: dict[str, Any]
+) -> None:
+    some = lines("100", **{"is_authorized": False, **changes})
+    with pytest.raises(CannotAdjudicate) as refused:
+        adjudicate(some, design, NOTHING_USED)
+
+    assert refused.value.missing == ("lines.billed",)
+
+
 def test_a_plan_that_is_ready_still_looks_at_each_line() -> None:
     design = plan(share(20), needs_authorization=True, missing_authorization=DENIED)
     ready = prepare(design, NOTHING_USED)
-    told = EqualLines(line=lines("100", is_authorized=True)[0], days=(DAY,))
+    some = lines("100", billed=dollars("100"), is_authorized=True)
+    told = EqualLines(line=some[0], days=(DAY,))
     untold = evolve(told, line=evolve(told.line, is_authorized=None))
     refused = evolve(told, line=evolve(told.line, is_authorized=False))
     uncovered = evolve(told, line=evolve(told.line, is_covered=False))

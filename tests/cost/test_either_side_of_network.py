@@ -29,6 +29,7 @@ OUTSIDE = OutOfNetwork(
     has_out_of_pocket_limit=False,
     counts_toward_limit=Listing.of(lacks=(), complete=True),
 )
+ASKED_OUTSIDE = evolve(OUTSIDE, coverage=Coverage.WITH_AUTHORIZATION)
 NOTHING_OUTSIDE = OutOfNetwork(coverage=Coverage.NOT_COVERED)
 REFUSED_OUTSIDE = evolve(OUTSIDE, patient_share=Share.percent(100))
 FREE_OUTSIDE = evolve(OUTSIDE, patient_share=Share.percent(0))
@@ -57,7 +58,7 @@ def case(
 
 
 def test_a_program_outside_the_network_that_is_refused_costs_its_charge_once() -> None:
-    refused = case(coverage=Coverage.WITH_AUTHORIZATION, authorized=False)
+    refused = case(outside=ASKED_OUTSIDE, authorized=False)
     found = answer(refused)
 
     assert ends(found.to_pay) == ("7,200.00", "7,200.00")
@@ -66,16 +67,16 @@ def test_a_program_outside_the_network_that_is_refused_costs_its_charge_once() -
 
 
 @pytest.mark.parametrize(
-    ("coverage", "unknown"),
+    ("outside", "coverage", "unknown"),
     [
-        (None, "coverage-not-told"),
-        (Coverage.WITH_AUTHORIZATION, "authorization-not-told"),
+        (OUTSIDE, None, "coverage-not-told"),
+        (ASKED_OUTSIDE, Coverage.COVERED, "authorization-not-told"),
     ],
 )
 def test_outside_the_network_a_plan_that_may_pay_nothing_leaves_the_whole_charge(
-    coverage: Coverage | None, unknown: str
+    outside: OutOfNetwork, coverage: Coverage | None, unknown: str
 ) -> None:
-    found = answer(case(coverage=coverage))
+    found = answer(case(outside=outside, coverage=coverage))
 
     # 40 % of 5,400 at least; with a balance bill, or without cover, 18 days at 400 at most.
     assert ends(found.to_pay) == ("2,160.00", "7,200.00")
@@ -226,6 +227,30 @@ def test_a_plan_that_pays_nothing_of_a_share_outside_leaves_the_charge() -> None
 
     assert (ends(found.to_pay), found.bounds) == (("7,200.00", "7,200.00"), Bounds.EXACT)
     assert [line.label.en for line in found.lines[:1]] == ["IOP, full charge"]
+
+
+def test_an_authorization_that_is_asked_inside_alone_is_none_outside() -> None:
+    found = answer(case(coverage=Coverage.WITH_AUTHORIZATION, authorized=False))
+
+    assert ends(found.to_pay) == ("2,160.00", "3,960.00")
+
+
+@pytest.mark.parametrize(
+    ("authorized", "expected", "unknowns"),
+    [
+        (False, ("7,200.00", "7,200.00"), []),
+        (True, ("1,480.00", "1,480.00"), []),
+        (None, ("1,480.00", "7,200.00"), ["authorization-not-told"]),
+    ],
+)
+def test_an_authorization_that_a_benefit_asks_for_matters_as_one_of_the_coverage_does(
+    authorized: bool | None, expected: tuple[str, str], unknowns: list[str]
+) -> None:
+    told = case(in_network=True, authorized=authorized)
+    asking = tuple(evolve(each, needs_authorization=True) for each in PLAN.benefits)
+    found = answer(evolve(told, health_plan=evolve(told.health_plan or PLAN, benefits=asking)))
+
+    assert (ends(found.to_pay), codes(found)[1]) == (expected, unknowns)
 
 
 @pytest.mark.parametrize(

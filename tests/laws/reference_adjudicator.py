@@ -52,8 +52,8 @@ def settle(visits: list[Visit], design: Design, tally: Tally) -> Tally:
     """Fill in what is owed of each visit, in order; return the tally afterwards."""
     for visit in visits:
         if not visit.covered:
-            charge = visit.allowed if visit.billed is None else visit.billed
-            visit.owed = {"not-covered": charge}
+            assert visit.billed is not None
+            visit.owed = {"not-covered": visit.billed}
         elif design.visit_limit is not None and tally.visits >= design.visit_limit:
             visit.owed = {"over-limit": visit.allowed}
         else:

@@ -136,7 +136,7 @@ class Reference:
             if ledger.stay is not None:
                 self._new_stay()
             ledger.stay = line.stay
-        charge = (line.billed or line.allowed).dollars
+        charge = dollars(line.billed)
         told = self._told(line)
         if not line.is_covered or self._pays_nothing(line, told) or told is None:
             return Answer({"not-covered": charge})

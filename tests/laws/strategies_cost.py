@@ -90,8 +90,9 @@ def random_lines(random: Random) -> tuple[ClaimLine, ...]:
     day = FIRST_DAY
     for _ in range(random.choice((1, 1, 1, 2, 3))):
         allowed = Money(_jittered(random, _AMOUNTS))
-        billed = random.choice((None, allowed, allowed + Money(random.randrange(9_000))))
         is_covered = random.random() < 0.95
+        least = None if is_covered else allowed
+        billed = random.choice((least, allowed, allowed + Money(random.randrange(9_000))))
         for _ in range(random.randrange(1, 11)):
             lines.append(
                 ClaimLine(

@@ -355,14 +355,18 @@ class Drawing:
         allowed = self.money(_AMOUNTS)
         benefit = choose((Benefit.IOP, Benefit.IOP, Benefit.IOP, *BENEFITS))
         is_inside = random() < 0.75
+        is_covered, is_authorized = random() < 0.95, random() < 0.9
+        more = allowed + Money(self.random.randrange(9_000))
+        # What is owed whole is what was billed.
+        is_perhaps_owed = not (is_covered and is_inside and is_authorized)
         return ClaimLine(
             on=day,
             benefit=benefit,
             allowed=allowed,
-            billed=choose((None, allowed, allowed + Money(self.random.randrange(9_000)))),
-            is_covered=random() < 0.95,
+            billed=choose((allowed if is_perhaps_owed else None, allowed, more)),
+            is_covered=is_covered,
             is_in_network=is_inside,
-            is_authorized=random() < 0.9,
+            is_authorized=is_authorized,
             may_be_balance_billed=choose((True, True, False, None)),
             session_kind=choose(list(SessionKind)),
             events=Listing((CareEvent.STEP_DOWN,) if random() < 0.1 else (), complete=True),

@@ -44,18 +44,20 @@ def claims(draw: st.DrawFn, most: int = 6) -> Claim:
 @st.composite
 def _twins(draw: st.DrawFn, place: int) -> tuple[ClaimLine, ClaimLine]:
     one, two = Money(draw(cents)), Money(draw(cents))
-    billed = draw(st.none() | cents.map(lambda more: max(one, two) + Money(more)))
+    each_covered = [draw(st.sampled_from((True, True, True, False))) for _ in range(2)]
+    charges = cents.map(lambda more: max(one, two) + Money(more))
+    # What is not covered is owed as billed.
+    billed = draw(st.none() | charges if all(each_covered) else charges)
     line = ClaimLine(
         on=DAY + timedelta(days=place),
         benefit=Benefit.IOP,
         allowed=one,
         billed=billed,
-        is_covered=draw(st.sampled_from((True, True, True, False))),
+        is_covered=each_covered[0],
         is_in_network=draw(st.sampled_from((True, True, False))),
         may_be_balance_billed=draw(st.sampled_from((True, False, None))),
     )
-    is_covered = draw(st.sampled_from((True, True, True, False)))
-    return line, evolve(line, allowed=two, is_covered=is_covered, is_in_network=True)
+    return line, evolve(line, allowed=two, is_covered=each_covered[1], is_in_network=True)
 
 
 @st.composite
@@ -199,7 +201,7 @@ def test_basic_with_any_charge_lies_between_the_two_ways_without_one(
 ) -> None:
     untold = Claim(
         tuple(evolve(line, billed=None, is_covered=True) for line in claim.first),
-        tuple(evolve(line, billed=None) for line in claim.second),
+        tuple(evolve(line, billed=None, is_covered=True) for line in claim.second),
     )
     charges = [
         max(first.allowed, second.allowed) + Money(extra)

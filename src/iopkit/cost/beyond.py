@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from iopkit.cost.sides import Side, benefits_on, needs_authorization, told_on
 from iopkit.model.authorization import AuthorizationRule
 from iopkit.model.benefits import AccumulatorPot
 from iopkit.model.cost_shares import CopayUnit, CostShare
 from iopkit.model.health_plan import HealthPlan, PlanBenefit
-from iopkit.vocabulary.coverage import Benefit, Coverage
+from iopkit.vocabulary.coverage import Benefit
 
 
 def not_estimated(plan: HealthPlan, benefits: Iterable[Benefit]) -> tuple[str, ...]:
@@ -23,11 +24,19 @@ def not_estimated(plan: HealthPlan, benefits: Iterable[Benefit]) -> tuple[str, .
     return tuple(dict.fromkeys(found))
 
 
-def pays_less(plan: HealthPlan) -> bool:
+def asks_authorization(plan: HealthPlan, *, is_in_network: bool = True) -> bool:
+    """Return whether a plan asks for an authorization, by one of the benefits that may pay."""
+    named, told = plan.iop_benefit, benefits_on(plan, is_in_network=is_in_network)
+    perhaps = (Benefit.IOP, *(each.benefit for each in told)) if named is None else (named,)
+    sides = (Side(benefit, is_in_network) for benefit in perhaps)
+    return any(needs_authorization(plan, side, told_on(plan, side)) for side in sides)
+
+
+def pays_less(plan: HealthPlan, *, is_in_network: bool = True) -> bool:
     """Return whether a plan that asks for an authorization pays less without it, not nothing."""
     told = plan.missing_authorization
-    asks = plan.iop_coverage is Coverage.WITH_AUTHORIZATION
-    return asks and told is not None and told.rule is AuthorizationRule.PENALTY
+    is_less = told is not None and told.rule is AuthorizationRule.PENALTY
+    return is_less and asks_authorization(plan, is_in_network=is_in_network)
 
 
 def _of_benefit(told: PlanBenefit) -> Iterator[str]:

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from iopkit.cost import labels, wording
 from iopkit.cost.balance_bills import balance_item, may_be_billed, untold, with_rest
-from iopkit.cost.beyond import not_estimated, pays_less
+from iopkit.cost.beyond import asks_authorization, not_estimated, pays_less
 from iopkit.cost.care_words import in_care
 from iopkit.cost.course import Course
 from iopkit.cost.featured import covers_outside, featured, is_authorized
@@ -66,9 +66,10 @@ def is_uninsured(plan: HealthPlan | None) -> bool:
 
 def _is_refused(course: Course, plan: HealthPlan) -> bool:
     episode = course.case.episode
-    if plan.iop_coverage is not Coverage.WITH_AUTHORIZATION or pays_less(plan):
-        return False
-    return episode is not None and episode.is_authorized is False
+    is_told = episode is not None and episode.is_authorized is False
+    is_in_network = _is_in_network(course) is not False
+    is_asked = is_told and asks_authorization(plan, is_in_network=is_in_network)
+    return is_asked and not pays_less(plan, is_in_network=is_in_network)
 
 
 def _charged_item(course: Course) -> Item:
@@ -118,7 +119,7 @@ def _is_billed_apart(course: Course, plan: HealthPlan) -> bool:
 
 def _outside(course: Course, plan: HealthPlan) -> Iterator[tuple[End, End]]:
     """Yield what the days cost outside the network in each way, but for a balance bill."""
-    for is_covered, values in coverages(course.case, plan, course.notes):
+    for is_covered, values in coverages(course.case, plan, course.notes, is_in_network=False):
         for benefit in _outside_benefits(plan) if is_covered else ():
             yield from _recognized(course, plan, benefit, values)
 
@@ -126,7 +127,7 @@ def _outside(course: Course, plan: HealthPlan) -> Iterator[tuple[End, End]]:
 def _outside_billed(course: Course, plan: HealthPlan) -> Iterator[tuple[End, End]]:
     """Yield what the days cost outside the network in each way, with the balance bill."""
     yield from with_rest(course, _outside(course, plan))
-    for is_covered, values in coverages(course.case, plan, course.notes):
+    for is_covered, values in coverages(course.case, plan, course.notes, is_in_network=False):
         if not is_covered:
             yield from charged(course, Scenario(values=values))
     for benefit in _outside_benefits(plan):
@@ -174,9 +175,9 @@ def _may_be_paid(course: Course, plan: HealthPlan) -> bool | None:
         return False
     episode = course.case.episode
     is_given = episode is not None and episode.is_authorized
-    is_asked = plan.iop_coverage is Coverage.WITH_AUTHORIZATION
-    is_sure = plan.iop_coverage is Coverage.COVERED or (is_asked and (is_given or pays_less(plan)))
-    return True if is_sure else None
+    is_asked = asks_authorization(plan, is_in_network=False)
+    is_sure = is_given or not is_asked or pays_less(plan, is_in_network=False)
+    return True if is_sure and plan.iop_coverage is not None else None
 
 
 def balance_items(course: Course, fee: Item) -> Iterator[Item]:

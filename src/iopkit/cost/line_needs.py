@@ -22,11 +22,14 @@ class Ask(NamedTuple):
     events: tuple[CareEvent, ...]
     authorization: bool | None
     is_always: bool
+    is_refused: bool = False
 
 
 def ask_of(plan: HealthPlan, one: OnSide) -> Ask | None:
     """Return what the covered lines of a side must tell; `None` where they need tell nothing."""
-    if one.told is None or one.is_refused:
+    if one.is_refused:
+        return Ask(one.side.name, False, False, (), None, is_always=True, is_refused=True)
+    if one.told is None:
         return None
     authorization = needs_authorization(plan, one.side, one.told)
     has_groups = any(share.group_copay not in (None, share.copay) for share in one.shares)
@@ -50,11 +53,13 @@ def missing_of_lines(
     `asks` are those of every side that covered lines are on.
     """
     if not any(ask is not None and ask.is_always for ask in asks.values()):
-        lines = [line for line in lines if line.is_authorized is False]
+        lines = [line for line in lines if line.is_authorized is False or not line.is_covered]
     found: dict[str, None] = {}
     for line in lines:
-        ask = asks[Side(line.benefit, line.is_in_network)] if line.is_covered else None
-        if ask is not None and (ask.is_always or line.is_authorized is False):
+        ask = asks[Side(line.benefit, line.is_in_network)]
+        if not line.is_covered:
+            found.update(dict.fromkeys(_of_whole_charge(line)))
+        elif ask is not None and (ask.is_always or line.is_authorized is False):
             found.update(dict.fromkeys(_of_line(plan, line, ask)))
     return tuple(found)
 
@@ -76,7 +81,16 @@ def sides_of(lines: Iterable[ClaimLine]) -> tuple[tuple[Side, ...], tuple[Side, 
     return tuple(covered), tuple(others)
 
 
+def _of_whole_charge(line: ClaimLine) -> Iterator[str]:
+    """Yield what a line must tell that is owed whole: what was charged."""
+    if line.billed is None:
+        yield "lines.billed"
+
+
 def _of_line(plan: HealthPlan, line: ClaimLine, ask: Ask) -> Iterator[str]:
+    if ask.is_refused:
+        yield from _of_whole_charge(line)
+        return
     if ask.session_kind and line.session_kind is None:
         yield "lines.session_kind"
     if ask.minutes and line.minutes is None:
@@ -86,14 +100,16 @@ def _of_line(plan: HealthPlan, line: ClaimLine, ask: Ask) -> Iterator[str]:
     if line.is_authorized is None and ask.authorization:
         yield "lines.is_authorized"
     if line.is_authorized is False and ask.authorization is not False:
-        yield from _of_refusal(plan, ask)
+        yield from _of_refusal(plan, line, ask)
 
 
-def _of_refusal(plan: HealthPlan, ask: Ask) -> Iterator[str]:
+def _of_refusal(plan: HealthPlan, line: ClaimLine, ask: Ask) -> Iterator[str]:
     if ask.authorization is None:
         yield f"{ask.name}.needs_authorization"
     told = plan.missing_authorization
     if told is None:
         yield "missing_authorization"
+    elif told.rule is AuthorizationRule.DENIED and ask.authorization:
+        yield from _of_whole_charge(line)
     elif told.rule is AuthorizationRule.PENALTY and told.share is None and told.amount is None:
         yield "missing_authorization.share"

@@ -26,7 +26,7 @@ def adjudicate(
     patient's share, each within the allowed amount; the out-of-pocket limit then cuts what counts
     toward it, last part first.  A penalty, and what a limit in dollars leaves unpaid, stand
     beside these and count toward nothing.  Only what the limit leaves adds to what has been used.
-    A line that is not covered is owed whole.
+    A line that is not covered is owed whole: what was billed for it.
 
     Raises:
         CannotAdjudicate: the plan, `used` or a line leaves unsaid what these lines need; all of

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from attrs import evolve, field, frozen
 
-from iopkit.cost.beyond import pays_less
+from iopkit.cost.beyond import asks_authorization, pays_less
 from iopkit.cost.course import Course
 from iopkit.cost.needs import COUNTED_PARTS, has_no_limit
 from iopkit.cost.notes import Notebook
@@ -81,21 +81,23 @@ def scenarios(course: Course, years: tuple[PlanYear, ...]) -> Iterator[Scenario]
 
 
 def coverages(
-    case: Case, plan: HealthPlan, notes: Notebook
+    case: Case, plan: HealthPlan, notes: Notebook, *, is_in_network: bool = True
 ) -> Iterator[tuple[bool, dict[str, object]]]:
-    """Yield whether a plan may cover the program, and what that supposes."""
+    """Yield whether a plan may cover the program on one side, and what that supposes."""
     if plan.iop_coverage is None:
         notes.miss("coverage-not-told")
         yield True, {"health_plan.iop_coverage": Coverage.COVERED}
         yield False, {"health_plan.iop_coverage": Coverage.NOT_COVERED}
         return
     given = case.episode.is_authorized if case.episode else None
-    if plan.iop_coverage is Coverage.WITH_AUTHORIZATION and given is None:
+    if given or not asks_authorization(plan, is_in_network=is_in_network):
+        yield True, {}
+        return
+    is_paid = pays_less(plan, is_in_network=is_in_network)
+    if given is None:
         notes.miss("authorization-not-told")
         yield True, {AUTHORIZED: True}
-        yield pays_less(plan), {AUTHORIZED: False}
-        return
-    yield True, {}
+    yield is_paid, {AUTHORIZED: False}
 
 
 def _benefits(plan: HealthPlan, notes: Notebook) -> Iterator[_Answer]:

@@ -21,11 +21,11 @@ class ClaimLine(Quiet):
     """One service on one day, as a claim would state it.
 
     `allowed` is what the plan recognizes; `billed` what the provider asked, `None` where not
-    known.  `is_covered` False means that the patient owes the whole charge.  What is `None` is
-    not known, and is asked for only where the plan makes it matter: whether it was authorized,
-    for whom the session was, its `minutes`, what happened (`events`), and, outside the
-    network, whether the provider may ask for the rest of the bill.  `stay` numbers an admission;
-    where it changes, a new stay begins, and without it the stay goes on.
+    known.  `is_covered` False means that the patient owes the whole charge, as billed.  What is
+    `None` is not known, and is asked for only where the plan makes it matter: whether it was
+    authorized, for whom the session was, its `minutes`, what happened (`events`), and, outside
+    the network, whether the provider may ask for the rest of the bill.  `stay` numbers an
+    admission; where it changes, a new stay begins, and without it the stay goes on.
 
     Raises:
         InvalidValue: an amount is negative, `billed` is below `allowed`, or `minutes` are below 1.
