@@ -25,7 +25,7 @@ SYSTEMS = {
     "asam/tip-47": 8,
     "colorado-bha": 20,
     "condition": 3,
-    "hcpcs": 22,
+    "hcpcs": 39,
     "hl7-role-code": 5,
     "hl7-service-category": 2,
     "hl7-service-type": 7,
