@@ -166,7 +166,7 @@ def test_costs_as_data_name_what_is_certain(
         (["costs", "CASE"], "cases: expected at least two, each under a name of its own"),
         (
             ["estimate", "BAD"],
-            "expected periods that do not overlap; end one where the next begins",
+            "expected periods or ages that do not overlap; end one where the next begins",
         ),
     ],
 )

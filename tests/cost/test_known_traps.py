@@ -133,7 +133,7 @@ def test_a_start_that_is_not_told_is_that_of_the_day_asked_for() -> None:
     assert all("start-not-told" in codes(found)[0] for found in asked.values())
 
 
-def test_no_line_of_a_cost_depends_on_a_birthday_within_the_care() -> None:
+def test_no_cost_depends_on_age_where_no_price_does() -> None:
     costs = {
         age: answer(evolve(CASE, person=evolve(CASE.person or Person(), age=age))).to_pay
         for age in (17, 18, 64, 65, None)

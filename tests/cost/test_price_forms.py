@@ -187,7 +187,7 @@ def test_prices_of_one_service_that_overlap_in_time_are_refused() -> None:
         PriceList(charges=(first, then))
 
     assert str(refused.value) == (
-        "charges: expected periods that do not overlap; end one where the next begins"
+        "charges: expected periods or ages that do not overlap; end one where the next begins"
     )
 
 
@@ -198,7 +198,7 @@ def test_fees_of_a_program_that_overlap_in_time_are_refused() -> None:
         running(fees=(fee, fee))
 
     assert str(refused.value) == (
-        "fees: expected periods that do not overlap; end one where the next begins"
+        "fees: expected periods or ages that do not overlap; end one where the next begins"
     )
 
 

@@ -19,7 +19,9 @@ from iopkit import (
 )
 from iopkit.eligibility import applies_to, decide
 from iopkit.facts import FACTS
+from iopkit.facts.registry import answers_of
 from iopkit.model import HealthPlan
+from iopkit.model.episode import Episode, NextBirthday
 from iopkit.rules import Clause, Compare, Not, OneOf, Operator
 from iopkit.vocabulary import RuleSubject
 
@@ -165,3 +167,57 @@ def test_for_whom_a_rule_set_is_meant_may_be_unknown(
     payer: PayerKind | None, outcome: Truth
 ) -> None:
     assert applies_to(RULES, Case(health_plan=HealthPlan(id="x", payer=payer))) is outcome
+
+
+_ADULTS = evolve(
+    RULES,
+    clauses=(
+        Clause(
+            "adult",
+            Text("Adult", "Persona adulta"),
+            Compare(FACTS["person.age"], Operator.AT_LEAST, 18),
+            "test",
+        ),
+    ),
+)
+_LATER = date(2026, 6, 1)
+_BEFORE, _DURING, _AFTER = NextBirthday
+
+
+@pytest.mark.parametrize(
+    ("age", "on", "birthday", "outcome"),
+    [
+        (16, _LATER, None, Truth.NOT_MET),
+        (17, DAY, None, Truth.NOT_MET),
+        (17, _LATER, None, Truth.UNKNOWN),
+        (17, _LATER, _BEFORE, Truth.MET),
+        (17, _LATER, _DURING, Truth.NOT_MET),
+        (17, _LATER, _AFTER, Truth.NOT_MET),
+        # Care starts on another day: what is told of the birthday says nothing of this one.
+        (17, date(2026, 7, 1), _AFTER, Truth.UNKNOWN),
+        (17, date(2027, 6, 1), None, Truth.MET),
+        (18, _LATER, None, Truth.MET),
+        (18, date(2025, 6, 1), None, Truth.UNKNOWN),
+        (90, _LATER, None, Truth.MET),
+        (None, _LATER, _BEFORE, Truth.UNKNOWN),
+    ],
+)
+def test_an_age_is_what_it_may_be_by_the_day_of_the_decision(
+    age: int | None, on: date, birthday: NextBirthday | None, outcome: Truth
+) -> None:
+    episode = Episode(start=_LATER, next_birthday=birthday)
+    case = Case(on=DAY, person=Person(age=age), episode=episode)
+
+    assert decide(_ADULTS, case, on=on).outcome is outcome
+
+
+def test_an_age_without_a_day_of_its_own_stands_as_it_is_told() -> None:
+    case = Case(person=Person(age=17))
+
+    assert decide(_ADULTS, case, on=_LATER).outcome is Truth.NOT_MET
+
+
+def test_the_age_of_somebody_of_89_stays_below_91() -> None:
+    case = Case(on=DAY, person=Person(age=89))
+
+    assert answers_of(case, (FACTS["person.age"],), on=date(2029, 3, 2)) == {"person.age": 90}

@@ -60,5 +60,6 @@ def test_prices_of_one_service_that_overlap_are_refused_where_they_stand() -> No
         read(PriceList, f"allowed: [{some}]\n")
 
     assert str(refused.value) == (
-        "<text>:1:10: allowed: expected periods that do not overlap; end one where the next begins"
+        "<text>:1:10: allowed: expected periods or ages that do not overlap; end one where the "
+        "next begins"
     )

@@ -11,7 +11,7 @@ from attrs import evolve
 from iopkit.cost.attendance import Attendance
 from iopkit.cost.notes import Notebook
 from iopkit.cost.pricing import Billed, PriceCase, no_price, told_price
-from iopkit.cost.rates import OPEN, Rates, part_of
+from iopkit.cost.rates import OPEN, Rates, at_ages, part_of
 from iopkit.model.prices import Price
 from iopkit.values.shares import Share
 from iopkit.values.spans import Span
@@ -46,7 +46,8 @@ def told_prices(
     them may.  `charges` are what shares of charges are taken of.
     """
     attendance, notes = course.attendance, course.notes
-    told = [Rates(each, attendance, course.services) for each in series_of(prices)]
+    asked = series_of(at_ages(prices, attendance))
+    told = [Rates(each, attendance, course.services) for each in asked]
     cases = [_claimed(rates, course, name, charges) for rates in told]
     if None in cases:
         notes.miss("price-unit")
@@ -54,7 +55,10 @@ def told_prices(
     ways = [case for case in cases if case is not None]
     if len(told) > 1:
         notes.miss("several-prices")
-        ways = [_chosen(case, name, place) for place, case in enumerate(ways)]
+    is_other = any(rates.first is not prices[0] for rates in told)
+    if len(told) > 1 or (is_other and any(case.low_values for case in ways)):
+        places = [prices.index(rates.first) for rates in told]
+        ways = [_chosen(*each, name) for each in zip(ways, places, strict=True)]
     for rates, case in zip(told, ways, strict=True):
         _note_price(rates, case, attendance, notes)
     if told and all(rates.first.condition is not None for rates in told):
@@ -63,20 +67,22 @@ def told_prices(
 
 
 def series_of(prices: Iterable[Price]) -> list[tuple[Price, ...]]:
-    """Return prices, those of one service that follow one another in time together."""
+    """Return prices, those of one service that follow one another in time or by age together."""
     found: dict[object, list[Price]] = {}
     for place, price in enumerate(prices):
-        key: object = place if price.period is None else price.series
+        is_lone = price.period is None and price.ages is None
+        key: object = place if is_lone else price.series
         found.setdefault(key, []).append(price)
     return [tuple(each) for each in found.values()]
 
 
-def _chosen(case: PriceCase, name: str, place: int) -> PriceCase:
+def _chosen(case: PriceCase, place: int, name: str) -> PriceCase:
+    """Return a case that names its price first, so that its amount is that of the chosen one."""
     choice = {f"{name}.chosen": place}
     return evolve(
         case,
-        low_values={**case.low_values, **choice},
-        high_values={**case.high_values, **choice},
+        low_values={**choice, **case.low_values},
+        high_values={**choice, **case.high_values},
     )
 
 
@@ -99,7 +105,7 @@ def _claimed(
     share = rates.first.charge_share
     if share is None or case is None:
         return case
-    asked = series_of(charges)
+    asked = series_of(at_ages(charges, course.attendance))
     if len(asked) != 1 or len(rates.prices) > 1 or asked[0][0].charge_share is not None:
         return None
     charged = told_price(Rates(asked[0], course.attendance), course.attendance, "charge")

@@ -9,6 +9,7 @@ from typing import TypeVar
 from attrs import evolve, field, frozen
 
 from iopkit.cost.absences import Absences, Away, absences_of
+from iopkit.cost.ages import Ages
 from iopkit.cost.calendar_weeks import Calendar, Days, Split, splits
 from iopkit.cost.closures import closed_dates
 from iopkit.cost.notes import Notebook
@@ -38,6 +39,7 @@ class Attendance(Quiet):
     `high` is `None` where nothing bounds the number of days.  Where weekdays are not known
     (`is_dated` False), the days fall at the beginning of each week.  `low_values` and
     `high_values` say what the two suppose; `is_shown` says whether that leads to no other days.
+    `ages` tell how old the person is, `None` where nothing depends on it.
     """
 
     start: date
@@ -49,6 +51,7 @@ class Attendance(Quiet):
     low_values: Mapping[str, object] = field(factory=dict)
     high_values: Mapping[str, object] = field(factory=dict)
     is_shown: bool = True
+    ages: Ages | None = None
 
     def supposing(
         self, low: Mapping[str, object], high: Mapping[str, object] | None = None

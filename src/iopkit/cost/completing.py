@@ -7,6 +7,7 @@ from typing import Any
 
 from attrs import evolve, has
 
+from iopkit.cost.alternatives import series_of
 from iopkit.errors import InvalidValue
 from iopkit.model.accumulators import Accumulators
 from iopkit.model.case import Case
@@ -88,7 +89,9 @@ def _of_prices(record: Any, name: str, rest: list[str], value: object) -> Any:
     iop = [price for price in told if price.service is Service.IOP]
     if rest == ["chosen"] and isinstance(value, int):
         others = tuple(price for price in told if price.service is not Service.IOP)
-        return evolve(record, **{name: (iop[value], *others)})
+        same = next(each for each in series_of(iop) if iop[value] in each)
+        beside = (price for price in same if price is not iop[value])
+        return evolve(record, **{name: (iop[value], *beside, *others)})
     if isinstance(value, Money):
         return evolve(record, **{name: tuple(_priced(told, iop, rest, value))})
     raise InvalidValue(name, "an amount of money, or which price is chosen")

@@ -11,12 +11,12 @@ from functools import partial
 from attrs import evolve
 
 from iopkit.cost import labels
+from iopkit.cost.alternatives import series_of
 from iopkit.cost.attendance import Attendance
-from iopkit.cost.calendar_weeks import Days
 from iopkit.cost.course import Course
 from iopkit.cost.items import Item, counted, detail_of
 from iopkit.cost.pricing import Billed, PriceCase, told_price
-from iopkit.cost.rates import OPEN, Rates
+from iopkit.cost.rates import OPEN, Rates, at_ages
 from iopkit.errors import InvalidValue
 from iopkit.model.episode import Travel
 from iopkit.model.prices import Price
@@ -40,8 +40,8 @@ def other_items(course: Course, *, may_be_covered: bool) -> Iterator[Item]:
     Where a plan may pay an intake or a drug screen, or a fee is asked only on a condition, its
     low end is nothing.
     """
-    for path, price in _other_prices(course):
-        case = _counted(course, path, price)
+    for path, prices in _other_prices(course):
+        price, case = prices[0], _counted(course, path, prices)
         may_be_paid = may_be_covered and price.service in _PERHAPS_COVERED
         if may_be_paid:
             course.notes.miss("other-services-coverage")
@@ -75,54 +75,53 @@ def _lines_at(case: PriceCase, *, is_owed: bool, high: bool) -> tuple[Billed, ..
     return case.lines_at(high=high) if is_owed or high else ()
 
 
-def _other_prices(course: Course) -> Iterator[tuple[str, Price]]:
-    """Yield the prices of other services with their path: charges of the case, else fees."""
+def _other_prices(course: Course) -> Iterator[tuple[str, tuple[Price, ...]]]:
+    """Yield the prices of other services with the path of the first: of the case, else fees.
+
+    Those that follow one another are yielded together.
+    """
     case = course.case
     charges = case.prices.charges if case.prices else ()
     fees = case.program.fees if case.program else ()
     for service in _OTHER:
-        of_case = list(_with_path(service, "prices.charges", charges))
-        yield from of_case or _with_path(service, "program.fees", fees)
+        in_case = any(one.service is service for one in charges)
+        name, told = ("prices.charges", charges) if in_case else ("program.fees", fees)
+        asked = (one for one in told if one.service is service)
+        for prices in series_of(at_ages(asked, course.attendance)):
+            yield f"{name}.{told.index(prices[0])}", prices
 
 
-def _with_path(service: Service, path: str, prices: Iterable[Price]) -> Iterator[tuple[str, Price]]:
-    for place, price in enumerate(prices):
-        if price.service is service:
-            yield f"{path}.{place}", price
-
-
-def _counted(course: Course, path: str, price: Price) -> PriceCase | None:
+def _counted(course: Course, path: str, prices: tuple[Price, ...]) -> PriceCase | None:
     """Return what a price comes to; there is one intake, which no schedule can measure."""
+    price = prices[0]
     if price.unit is Unit.EACH and price.service is Service.DRUG_SCREEN:
-        return _screens(course, path, price)
+        return _screens(course, path, prices)
     if price.service is Service.INTAKE:
         if price.unit in (Unit.HOUR, Unit.QUARTER_HOUR):
             return None
-        price = evolve(price, unit=Unit.ONCE)
-    return told_price(Rates((price,), course.attendance), course.attendance, path)
+        prices = tuple(evolve(each, unit=Unit.ONCE) for each in prices)
+    return told_price(Rates(prices, course.attendance), course.attendance, path)
 
 
-def _screens(course: Course, path: str, price: Price) -> PriceCase | None:
+def _screens(course: Course, path: str, prices: tuple[Price, ...]) -> PriceCase | None:
     """Return each drug screen as a line, spread over the course; as many as the program tells."""
     rules = course.case.program.attendance if course.case.program else None
     told = rules.drug_screens if rules else None
     if told is None or told.value is None:
         course.notes.miss("screens-not-told")
     attendance = course.attendance
-    once = told_price(Rates((evolve(price, unit=Unit.ONCE),), attendance), attendance, path)
-    if once is None:
+    daily = Rates(tuple(evolve(each, unit=Unit.DAY) for each in prices), attendance)
+    case = told_price(daily, attendance, path)
+    if case is None:
         return None
     few, many = (told.low or 0, told.high) if told else (0, None)
     return evolve(
-        once,
+        case,
         unit=Unit.EACH,
-        is_exact=once.is_exact,
-        low=_spread(once.low, attendance.low, few),
-        high=None
-        if many is None or attendance.high is None
-        else _spread(once.high or (), attendance.high, many),
-        low_values={**once.low_values, **_screened(told, few)},
-        high_values={**once.high_values, **_screened(told, many)},
+        low=_spread(case.low, few),
+        high=None if many is None or case.high is None else _spread(case.high, many),
+        low_values={**case.low_values, **_screened(told, few)},
+        high_values={**case.high_values, **_screened(told, many)},
     )
 
 
@@ -132,9 +131,8 @@ def _screened(told: Span[int] | None, count: int | None) -> dict[str, object]:
     return {"program.attendance.drug_screens": count}
 
 
-def _spread(lines: tuple[Billed, ...], days: Days, count: int) -> tuple[Billed, ...]:
-    each = lines[0].cents if lines else 0
-    return tuple(Billed(days[place * len(days) // count], each) for place in range(count) if days)
+def _spread(days: tuple[Billed, ...], count: int) -> tuple[Billed, ...]:
+    return tuple(days[place * len(days) // count] for place in range(count) if days)
 
 
 def is_remote(course: Course) -> bool:

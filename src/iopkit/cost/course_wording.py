@@ -73,5 +73,21 @@ COURSE_UNKNOWNS: Mapping[str, Text] = MappingProxyType(
             "El programa cambia su semana de una fase a otra; solo sus días mínimos y máximos "
             "limitan el costo.",
         ),
+        "age-not-told": Text(
+            "The age is not known, and a price depends on it; each is counted.",
+            "No se conoce la edad, y de ella depende un precio; se cuenta cada una.",
+        ),
+        "birthday-not-told": Text(
+            "Whether the next birthday falls before, during or after care is not known, and a "
+            "price depends on age; each way is counted.",
+            "No se sabe si el próximo cumpleaños cae antes, durante o después de la atención, y "
+            "un precio depende de la edad; se cuenta cada posibilidad.",
+        ),
+        "birthday-during-care": Text(
+            "On which day of care the birthday falls is not told, and a price depends on age; "
+            "each day is counted.",
+            "No se indica en qué día de la atención cae el cumpleaños, y un precio depende de la "
+            "edad; se cuenta cada día.",
+        ),
     }
 )

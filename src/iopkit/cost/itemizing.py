@@ -7,6 +7,7 @@ from datetime import date
 from typing import TypeVar
 
 from iopkit.cost.beginnings import every_way, note_later_start
+from iopkit.cost.birthdays import at_each_age
 from iopkit.cost.childcare import childcare_items
 from iopkit.cost.components import other_items, travel_items
 from iopkit.cost.course import Course
@@ -41,6 +42,7 @@ def itemized(case: Case, amounts: Amounts, *, on: date) -> tuple[Notebook, Joine
     attended = every_way(case, amounts, notes, on=on)
     if not is_uninsured(case.health_plan):
         note_later_start(case, attended, notes)
+    attended = at_each_age(attended, case, notes, on=on)
     ways = tuple(_way(Course(case, amounts, attendance, notes)) for attendance in attended)
     return notes, joined(ways), ways
 

@@ -43,7 +43,15 @@ class Rates:
     @property
     def is_plain(self) -> bool:
         """Whether one amount holds for every day."""
-        return len(self.prices) == 1 and not self.first.tiers and self.first.period is None
+        is_one = len(self.prices) == 1 and not self.first.tiers and self.first.period is None
+        return is_one and (self.first.ages is None or all(map(self._is_first_for, self._days)))
+
+    @property
+    def _days(self) -> tuple[date, ...]:
+        return self.attendance.low if self.attendance.high is None else self.attendance.high
+
+    def _is_first_for(self, day: date) -> bool:
+        return is_asked(self.first, self.attendance, day)
 
     def covers(self, days: Iterable[date]) -> bool:
         """Return whether each day has a price."""
@@ -103,7 +111,7 @@ class Rates:
     def price_on(self, day: date) -> Price | None:
         """Return the price that holds on a day, or `None`."""
         held = (one for one in self.prices if one.period is None or one.period.holds(day))
-        return next(held, None)
+        return next((one for one in held if is_asked(one, self.attendance, day)), None)
 
     def _tiered(self, price: Price, day: date, number: int) -> Ends | None:
         """Return what the tiers say of a day; of services not known, the widest of them."""
@@ -127,6 +135,23 @@ class Rates:
         if told and len(known) == len(told):
             return Span.exactly(sum(known))
         return self.services or Span[int](None, None)
+
+
+def is_asked(price: Price, attendance: Attendance, day: date) -> bool:
+    """Return whether a price is asked at the age that the person has on a day."""
+    if price.ages is None or attendance.ages is None:
+        return True
+    return price.is_for(attendance.ages.on(day))
+
+
+def at_ages(prices: Iterable[Price], attendance: Attendance) -> list[Price]:
+    """Return the prices that are asked at an age that the person has on one of the days."""
+    days = (*attendance.low, *(attendance.high or ())) or (attendance.start,)
+    return [
+        price
+        for price in prices
+        if price.ages is None or any(is_asked(price, attendance, day) for day in days)
+    ]
 
 
 def ends_of(amount: Span[Money]) -> Ends:

@@ -19,6 +19,7 @@ def decide(rules: RuleSet, case: Case, *, on: date) -> Decision:
     """Return how `rules` come out for `case` on a day, clause by clause.
 
     What the case does not tell stays unknown; `pivots` of the decision name what still matters.
+    On another day than the case's, a threshold of age that a birthday may cross is unknown.
     Whether the set is meant for this case is asked with `applies_to`.
 
     Raises:
@@ -27,7 +28,7 @@ def decide(rules: RuleSet, case: Case, *, on: date) -> Decision:
     if not rules.in_force.holds(on):
         raise NotInForce(f"{rules.id} {rules.version}", on.isoformat(), (str(rules.in_force),))
     rule = rules.rule
-    answers = answers_of(case, facts_of(rule))
+    answers = answers_of(case, facts_of(rule), on=on)
     whole = trace(rule, answers)
     clauses = tuple(
         ClauseOutcome(clause=clause, outcome=step.outcome, step=step)

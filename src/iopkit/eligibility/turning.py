@@ -25,4 +25,4 @@ def flips_for(rules: RuleSet, case: Case, *, on: date) -> tuple[Flip, ...]:
     """
     if not rules.in_force.holds(on):
         raise NotInForce(f"{rules.id} {rules.version}", on.isoformat(), (str(rules.in_force),))
-    return flips_of(rules.rule, answers_of(case, facts_of(rules.rule)))
+    return flips_of(rules.rule, answers_of(case, facts_of(rules.rule), on=on))

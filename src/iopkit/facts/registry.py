@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from types import MappingProxyType
 
 from iopkit.facts.admission import ADMISSION_FACTS
@@ -10,13 +11,14 @@ from iopkit.facts.assessments import ASSESSMENT_FACTS
 from iopkit.facts.billed_care import BILLED_FACTS
 from iopkit.facts.coverage import COVERAGE_FACTS
 from iopkit.facts.needs import NEED_FACTS
-from iopkit.facts.person import PERSON_FACTS
+from iopkit.facts.person import AGE, PERSON_FACTS
 from iopkit.facts.practice import PRACTICE_FACTS
 from iopkit.facts.practice_amounts import PRACTICE_AMOUNTS
 from iopkit.facts.program import PROGRAM_FACTS
 from iopkit.facts.program_hours import HOURS_FACTS
 from iopkit.facts.readings import Reading
 from iopkit.facts.treatment_plan import TREATMENT_PLAN_FACTS
+from iopkit.model.ages import age_on
 from iopkit.model.case import Case
 from iopkit.rules.answers import Answer, AnyFact
 
@@ -43,10 +45,17 @@ FACTS: Mapping[str, AnyFact] = MappingProxyType(
 """Every fact that a rule may ask, by name."""
 
 
-def answers_of(case: Case, facts: Iterable[AnyFact]) -> dict[str, Answer]:
+def answers_of(
+    case: Case, facts: Iterable[AnyFact], *, on: date | None = None
+) -> dict[str, Answer]:
     """Return what `case` tells about `facts`, by name; `None` where it tells nothing.
 
-    A fact that is not in the list is not told.
+    A fact that is not in the list is not told.  On another day `on` than the case's, the age is
+    what it may be by then: a range, unless what is told of the next birthday settles it.
     """
     asked = ((fact.name, READINGS.get(fact.name)) for fact in facts)
-    return {name: reading.read(case) if reading else None for name, reading in asked}
+    answers = {name: reading.read(case) if reading else None for name, reading in asked}
+    if on is not None and answers.get(AGE.name) is not None:
+        age = age_on(case, on)
+        answers[AGE.name] = age.value if age and age.value is not None else age
+    return answers

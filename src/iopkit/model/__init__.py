@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         PoolUse,
         ServiceUse,
     )
+    from iopkit.model.ages import age_on
     from iopkit.model.assessments import ImpairedDriving, RiskRatings, TreatmentProgress
     from iopkit.model.attended import attended_week
     from iopkit.model.authorization import (
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
         SessionKind,
     )
     from iopkit.model.courses import AttendanceRules, Cohort, Meals, Outcomes, Phase
-    from iopkit.model.episode import Childcare, Episode, Travel
+    from iopkit.model.episode import Childcare, Episode, NextBirthday, Travel
     from iopkit.model.family import FamilyAmounts, FamilyRule
     from iopkit.model.figures import Figure, ProgramFigures, figures_of
     from iopkit.model.health_plan import HealthPlan
@@ -100,6 +101,7 @@ __all__ = [
     "LimitUse",
     "Meals",
     "MissingAuthorization",
+    "NextBirthday",
     "OutOfNetwork",
     "Outcomes",
     "OutsideUse",
@@ -132,6 +134,7 @@ __all__ = [
     "WeeklyPart",
     "WeeklyTime",
     "Work",
+    "age_on",
     "attended_week",
     "figures_of",
     "minutes_of",
@@ -151,6 +154,7 @@ lazy_surface(
             "PoolUse",
             "ServiceUse",
         ),
+        "iopkit.model.ages": ("age_on",),
         "iopkit.model.assessments": ("ImpairedDriving", "RiskRatings", "TreatmentProgress"),
         "iopkit.model.attended": ("attended_week",),
         "iopkit.model.authorization": (
@@ -178,7 +182,7 @@ lazy_surface(
             "FirstVisits",
             "SessionKind",
         ),
-        "iopkit.model.episode": ("Childcare", "Episode", "Travel"),
+        "iopkit.model.episode": ("Childcare", "Episode", "NextBirthday", "Travel"),
         "iopkit.model.family": ("FamilyAmounts", "FamilyRule"),
         "iopkit.model.figures": ("Figure", "ProgramFigures", "figures_of"),
         "iopkit.model.health_plan": ("HealthPlan",),

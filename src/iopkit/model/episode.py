@@ -11,6 +11,7 @@ from iopkit.errors import InvalidValue
 from iopkit.values.money import ZERO, Money
 from iopkit.values.privacy import Quiet
 from iopkit.values.spans import Span
+from iopkit.values.terms import Term
 from iopkit.vocabulary.billing import Unit
 from iopkit.vocabulary.care import EntryRoute
 
@@ -55,6 +56,25 @@ class Childcare(Quiet):
             raise InvalidValue("childcare", "an amount that is not negative")
 
 
+class NextBirthday(Term):
+    """When somebody turns a year older, as far as their care is concerned; no date is told.
+
+    Whoever does so on the first day of care is a year older on all of its days.
+    """
+
+    BEFORE_CARE = (
+        "before-care",
+        "by the first day of care",
+        "a más tardar el primer día de atención",
+    )
+    DURING_CARE = (
+        "during-care",
+        "later, by the last day of care",
+        "después, a más tardar el último día de atención",
+    )
+    AFTER_CARE = "after-care", "after the last day of care", "después del último día de atención"
+
+
 @frozen(kw_only=True, repr=False)
 class Episode(Quiet):
     """A course of care: when it starts, how long it lasts, and on what terms.
@@ -69,7 +89,9 @@ class Episode(Quiet):
     of them that are known; `are_absences_excused` is what the program has answered to them, and
     `makes_up_missed_days` whether the course goes on until as many days have been attended.
     `closed_days` are the days of the course on which the program is closed, as it has answered;
-    none where it is empty.  Each is `None` where not known.
+    none where it is empty.  `next_birthday` is the first after the case's day, for which the age
+    is told: without it, a price that depends on age may be of either age from then on.  Each is
+    `None` where not known.
 
     Raises:
         InvalidValue: `weeks` is below 1, or `planned_absences` below 0 or below the number of
@@ -90,6 +112,7 @@ class Episode(Quiet):
     makes_up_missed_days: bool | None = None
     are_absences_excused: bool | None = None
     closed_days: tuple[date, ...] | None = None
+    next_birthday: NextBirthday | None = None
     travel: Travel | None = None
     childcare: Childcare | None = None
 

@@ -205,7 +205,8 @@ def _fees(program: Program) -> Money | None:
     amounts = [fee.amount.value for fee in program.fees]
     known = [amount for amount in amounts if amount is not None]
     is_whole = all(
-        fee.unit in (Unit.ONCE, Unit.PROGRAM) and not (fee.condition or fee.period or fee.tiers)
+        fee.unit in (Unit.ONCE, Unit.PROGRAM)
+        and not (fee.condition or fee.period or fee.ages or fee.tiers)
         for fee in program.fees
     )
     return sum(known, Money(0)) if known and is_whole and len(known) == len(amounts) else None

@@ -14,10 +14,8 @@ from iopkit.values.terms import Term
 from iopkit.vocabulary.care import Delivery
 from iopkit.vocabulary.clinical import Condition
 from iopkit.vocabulary.languages import CareLanguage
-from iopkit.vocabulary.people import Population
+from iopkit.vocabulary.people import OLDEST_AGE, Population
 from iopkit.vocabulary.places import State
-
-_OLDEST = 90
 
 
 class PayPeriod(Term):
@@ -117,7 +115,7 @@ class Person(Quiet):
     work: Work | None = None
 
     def __attrs_post_init__(self) -> None:
-        if self.age is not None and (type(self.age) is not int or not 0 <= self.age <= _OLDEST):
+        if self.age is not None and (type(self.age) is not int or not 0 <= self.age <= OLDEST_AGE):
             raise InvalidValue("age", "whole years from 0 to 90, where 90 means 90 or older")
         for name in ("conditions", "populations", "languages", "can_attend"):
             if not isinstance(getattr(self, name), Listing):

@@ -14,6 +14,7 @@ from iopkit.values.shares import Share
 from iopkit.values.spans import Span
 from iopkit.vocabulary.billing import Service, Unit
 from iopkit.vocabulary.payment import PaymentMethod, Reduction
+from iopkit.vocabulary.people import OLDEST_AGE
 
 _NOT_TOLD = Span[Money](None, None)
 
@@ -48,13 +49,15 @@ class Price:
     """What one unit of a service costs: an exact amount, or a range.
 
     `period` is when it holds, `None` where always or not told; successive prices of one service
-    tell theirs.  Of a price by the day, a `tier` takes the place of `amount` on its days; of a
-    price for the whole program, it is asked on top.  `charge_share` is the part of the program's
-    own charge that is paid; where an amount is told too, whichever is less.
+    tell theirs.  `ages` are the whole years of age at which it is asked, each end where there is
+    one, and `None` where at any age.  Of a price by the day, a `tier` takes the place of `amount`
+    on its days; of a price for the whole program, it is asked on top.  `charge_share` is the part
+    of the program's own charge that is paid; where an amount is told too, whichever is less.
     `condition` says in words when it is asked, `None` where always or not told.
 
     Raises:
-        InvalidValue: an end of `amount` is negative, or two tiers can hold for one day.
+        InvalidValue: an end of `amount` is negative, two tiers can hold for one day, or an age
+            is not from 0 to 90.
     """
 
     service: Service
@@ -63,6 +66,7 @@ class Price:
     tiers: tuple[PriceTier, ...] = ()
     charge_share: Share | None = None
     period: Period | None = None
+    ages: Span[int] | None = None
     name: str | None = None
     condition: str | None = None
 
@@ -70,11 +74,21 @@ class Price:
         _refuse_negative(self.amount)
         if any(one.overlaps(other) for one, other in combinations(self.tiers, 2)):
             raise InvalidValue("tiers", "days and services that do not overlap")
+        ages = (self.ages.low, self.ages.high) if self.ages else ()
+        if any(age is not None and not 0 <= age <= OLDEST_AGE for age in ages):
+            raise InvalidValue("ages", "whole years from 0 to 90, where 90 means 90 or older")
 
     @property
     def series(self) -> tuple[object, ...]:
-        """What prices share that follow one another in time."""
+        """What prices share that follow one another, in time or by age."""
         return self.service, self.unit, self.name, self.condition
+
+    def is_for(self, age: int) -> bool:
+        """Return whether it is asked at an age."""
+        if self.ages is None:
+            return True
+        low, high = self.ages.low, self.ages.high
+        return (low is None or low <= age) and (high is None or age <= high)
 
 
 @frozen(kw_only=True)
@@ -86,7 +100,7 @@ class PriceList:
     price.  `source` says who told them.
 
     Raises:
-        InvalidValue: two prices of one service hold at the same time.
+        InvalidValue: two prices of one service hold at the same time, and age.
     """
 
     allowed: tuple[Price, ...] = ()
@@ -105,7 +119,9 @@ def require_one_at_a_time(name: str, prices: tuple[Price, ...]) -> None:
         InvalidValue: two of them do; the message names the field `name`.
     """
     if any(_compete(one, other) for one, other in combinations(prices, 2)):
-        raise InvalidValue(name, "periods that do not overlap; end one where the next begins")
+        raise InvalidValue(
+            name, "periods or ages that do not overlap; end one where the next begins"
+        )
 
 
 def _refuse_negative(amount: Span[Money]) -> None:
@@ -121,9 +137,13 @@ def _meet(one: Span[int] | None, other: Span[int] | None) -> bool:
 
 
 def _compete(one: Price, other: Price) -> bool:
-    """Return whether two dated prices of one service hold at the same time."""
-    if one.period is None or other.period is None or one.series != other.series:
+    """Return whether two prices of one service, dated or by age, hold at the same time."""
+    are_dated = one.period is not None and other.period is not None
+    are_aged = one.ages is not None and other.ages is not None
+    if not (are_dated or are_aged) or one.series != other.series or not _meet(one.ages, other.ages):
         return False
+    if one.period is None or other.period is None:
+        return True
     return one.period.overlaps(other.period)
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from iopkit.values.terms import Term
 
+OLDEST_AGE = 90
+"""The age that stands for itself and every one above."""
+
 
 class Population(Term):
     """A group of people that a program may be made for."""
