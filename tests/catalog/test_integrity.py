@@ -9,8 +9,8 @@ import pytest
 from tests.catalog.small_catalog import AMOUNT, catalog_of, compiled, documents, rules
 
 from iopkit.catalog import check_catalog, shipped
-from iopkit.facts import FACTS
-from iopkit.rules import FactType
+from iopkit.catalog.index import digest_of
+from iopkit.values import DocumentError
 
 Data = dict[str, str]
 SET = "rules/b/c/2024-01-01.yaml"
@@ -39,32 +39,6 @@ def add(path: str, text: str) -> Callable[[Data], None]:
         data[path] = text
 
     return apply
-
-
-HOURS = (
-    "{{all-of: ["
-    "{{any-of: [{{fact: {high}}}, {{fact: treatment-plan.weekly-minutes, at-least: 540}}]}},"
-    " {{any-of: [{{fact: {low}, at-least: 18}},"
-    " {{fact: treatment-plan.weekly-minutes, at-least: 360}}]}}]}}"
-)
-BOTH_WAYS = HOURS.format(high="person.age, at-most: 17", low="person.age")
-READY, ABLE, STABLE, HARDY = (
-    f"{{fact: person.{name}, is: yes}}"
-    for name in (
-        "is-ready-to-attend",
-        "can-take-part",
-        "is-medically-stable",
-        "tolerates-intensity",
-    )
-)
-NEVER_READY = (
-    f"{{all-of: [{{any-of: [{READY}, {{all-of: [{ABLE}, {HARDY}]}}]}},"
-    f" {{any-of: [{{not: {READY}}}, {STABLE}]}},"
-    f" {{any-of: [{{not: {READY}}}, {{not: {STABLE}}}]}}]}}"
-)
-RULE = "{fact: person.age, at-least: 18}"
-PTSD = "{fact: person.conditions, has: ptsd}"
-ANXIETY = "{fact: person.conditions, has: anxiety}"
 
 
 @pytest.mark.parametrize(
@@ -191,30 +165,6 @@ ANXIETY = "{fact: person.conditions, has: anxiety}"
                 " Spanish"
             ),
         ),
-        (
-            change(
-                "ladders/a/2024-01-01.yaml",
-                "{fact: person.needs-more-than-weekly-sessions, is: yes}",
-                BOTH_WAYS,
-            ),
-            (
-                "ladders/a/2024-01-01.json: needs[0].clause: expected an outcome that is not known"
-                " only where answers differ, got in clauses 'more' one that is not known with"
-                " person.age = not known, treatment-plan.weekly-minutes = 359 minutes a week (5 h"
-                " 59 min) or less, though it is never met then; ask about each of these facts in"
-                " one place or in one direction, or part the rule in two by whom it applies to"
-            ),
-        ),
-        (
-            change(SET, RULE, BOTH_WAYS),
-            (
-                f"{SET[:-5]}.json: clauses[0]: expected an outcome that is not known only where"
-                " answers differ, got in clauses 'adult' one that is not known with person.age ="
-                " not known, treatment-plan.weekly-minutes = 359 minutes a week (5 h 59 min) or"
-                " less, though it is never met then; ask about each of these facts in one place or"
-                " in one direction, or part the rule in two by whom it applies to"
-            ),
-        ),
     ],
 )
 def test_each_thing_that_is_wrong_is_told_with_its_place(
@@ -243,122 +193,57 @@ def test_a_document_that_cannot_be_read_is_told_once_and_the_rest_is_checked(
     ]
 
 
-def test_a_compiled_rule_that_cannot_be_meant_is_told_with_its_place(tmp_path: Path) -> None:
-    path = f"{SET[:-5]}.json"
+@pytest.mark.parametrize(
+    ("path", "old", "new", "told"),
+    [
+        (
+            f"{SET[:-5]}.json",
+            '"18"',
+            '"91"',
+            (
+                "clauses[0].rule.at-least: expected a bound that person.age can fall on both sides"
+                " of, from 0 to 90 years, got 91, so that it is never met; check the number and its"
+                " unit"
+            ),
+        ),
+        (
+            "ladders/a/2024-01-01.json",
+            '"is": "yes"',
+            '"known": "yes"',
+            (
+                "needs[0].clause.rule.known: expected a question about"
+                " person.needs-more-than-weekly-sessions itself; `known` belongs to rule sets about"
+                " documentation only"
+            ),
+        ),
+    ],
+)
+def test_a_compiled_rule_that_cannot_be_meant_is_told(
+    tmp_path: Path, path: str, old: str, new: str, told: str
+) -> None:
     files = compiled(tmp_path, documents())
-    catalog, _ = catalog_of({**files, path: files[path].replace('"18"', '"91"')})
+    text = files[path].replace(old, new)
+    index = files["index.json"].replace(digest_of(files[path].encode()), digest_of(text.encode()))
+    catalog, _ = catalog_of({**files, path: text, "index.json": index})
 
-    (problem, *_) = check_catalog(catalog)
+    problems = check_catalog(catalog)
 
-    assert str(problem) == (
-        f"{path}:28:21: clauses[0].rule.at-least: expected a bound that person.age can fall on"
-        " both sides of, from 0 to 90 years, got 91, so that it is never met; check the number and"
-        " its unit"
+    assert [str(problem) for problem in problems] == [f"{path}: {told}"]
+
+
+def test_a_rule_that_is_not_exact_is_not_compiled(tmp_path: Path) -> None:
+    ready, able = "person.is-ready-to-attend", "person.can-take-part"
+    both_ways = (
+        f"{{any-of: [{{all-of: [{{fact: {ready}, is: yes}}, {{fact: {able}, is: yes}}]}},"
+        f" {{all-of: [{{fact: {ready}, is: no}}, {{fact: {able}, is: yes}}]}}]}}"
     )
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "told"),
-    [
-        (
-            RULE,
-            NEVER_READY,
-            (
-                "clauses[0]: expected an outcome that is not known only where answers differ, got"
-                " in clauses 'adult' one that is not known with person.is-ready-to-attend = not"
-                " known, person.tolerates-intensity = no, person.is-medically-stable = not known,"
-                " though it is never met then"
-            ),
-        ),
-        (
-            "clauses:",
-            f"applies: {BOTH_WAYS}\nclauses:",
-            (
-                "applies: expected an outcome that is not known only where answers differ, got one"
-                " that is not known with person.age = not known, treatment-plan.weekly-minutes ="
-                " 359 minutes a week (5 h 59 min) or less, though it is never met then"
-            ),
-        ),
-        (
-            "clauses:",
-            (
-                "advisories:\n  - {id: b, label: {en: A, es: B}, source: example-law,"
-                f" rule: {NEVER_READY}}}\nclauses:"
-            ),
-            (
-                "advisories[0]: expected an outcome that is not known only where answers differ,"
-                " got in clauses 'b' one that is not known with person.is-ready-to-attend = not"
-                " known, person.tolerates-intensity = no, person.is-medically-stable = not known,"
-                " though it is never met then"
-            ),
-        ),
-    ],
-)
-def test_what_is_asked_by_itself_is_proved_by_itself(
-    tmp_path: Path, old: str, new: str, told: str
-) -> None:
     data = documents()
-    change(SET, old, new)(data)
-    catalog, _ = catalog_of(compiled(tmp_path, data))
+    change(SET, "{fact: person.age, at-least: 18}", both_ways)(data)
 
-    (problem,) = check_catalog(catalog)
+    with pytest.raises(DocumentError) as caught:
+        compiled(tmp_path, data)
 
-    assert str(problem) == (
-        f"{SET[:-5]}.json: {told}; ask about each of these facts in one place or in one direction,"
-        " or part the rule in two by whom it applies to"
-    )
-
-
-def test_a_rule_too_large_to_prove_is_told_with_its_facts(tmp_path: Path) -> None:
-    told = (fact for fact in FACTS.values() if not fact.derived_from)
-    needs = [fact.name for fact in told if fact.type is FactType.BOOLEAN][:16]
-    asked = ", ".join(f"{{fact: {name}, is: yes}}" for name in needs)
-    rule = f"{{at-least: {{count: 7, of: [{asked}, {{fact: {needs[0]}, is: no}}]}}}}"
-    data = documents()
-    change(SET, RULE, rule)(data)
-    catalog, _ = catalog_of(compiled(tmp_path, data))
-
-    (problem,) = check_catalog(catalog)
-
-    assert problem.message("es") == (
-        f"{SET[:-5]}.json: clauses[0]: se esperaba un resultado que no se sepa solo si las"
-        " respuestas difieren, se leyó en las cláusulas 'adult' más de 1,000,000 respuestas"
-        f" parciales sobre {', '.join(needs)}, demasiadas para probarlas; pregunte cada uno de"
-        " estos datos en un solo lugar o en una sola dirección, o divida la regla en dos según a"
-        " quién se aplica"
-    )
-
-
-def test_documentation_may_ask_whether_something_is_known(tmp_path: Path) -> None:
-    data = documents()
-    change(SET, RULE, "{fact: person.age, known: yes}")(data)
-    change(SET, "subject: admission", "subject: documentation")(data)
-    catalog, _ = catalog_of(compiled(tmp_path, data))
-
-    assert check_catalog(catalog) == ()
-
-
-@pytest.mark.parametrize(
-    ("rule", "codes"),
-    [
-        (f"{{all-of: [{PTSD}, {ANXIETY}]}}", set()),
-        (f"{{all-of: [{PTSD}, {{fact: person.conditions, known: yes}}]}}", set()),
-        (HOURS.format(high="program.max-age, at-most: 17", low="program.min-age"), set()),
-        (
-            BOTH_WAYS,
-            {"catalog-not-exact"},
-        ),
-    ],
-)
-def test_a_fact_may_be_asked_twice_where_the_outcome_stays_exact(
-    tmp_path: Path, rule: str, codes: set[str]
-) -> None:
-    data = documents()
-    change(SET, RULE, rule)(data)
-    change(SET, "subject: admission", "subject: documentation")(data)
-    catalog, _ = catalog_of(compiled(tmp_path, data))
-
-    assert {problem.code for problem in check_catalog(catalog)} == codes
+    assert [problem.code for problem in caught.value.problems] == ["rule-not-exact"]
 
 
 def test_an_index_that_names_another_subject_does_not_fit_its_document(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ BAD = {
             "<text>:4:12: authority: expected words in English and in Spanish",
             (
                 "<text>:10:51: clauses[0].rule.all-of[0].at-least: expected a whole number in "
-                "digits, such as 540, got 'old'"
+                "digits, such as 540, in years, got 'old'"
             ),
             (
                 "<text>:10:64: clauses[0].rule.all-of[1].fact: expected the name of a "

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from tests.laws.strategies_rules import COUNT, NEED, Need, completions, leaves
 
 from iopkit.rules import Node, Truth, all_of, any_of, outcome
-from iopkit.rules.redundancy import idle_beside, idle_parts
+from iopkit.rules.redundancy import idle_among, idle_beside, idle_parts
 
 _COUNTS = st.integers(1, 4).flatmap(
     lambda bound: st.sampled_from([COUNT.at_least(bound), COUNT.at_most(bound)])
@@ -51,3 +51,20 @@ def test_a_part_is_idle_beside_another_if_and_only_if_no_answer_shows_otherwise(
 @given(_GROUPS)
 def test_a_group_that_no_answer_turns_is_never_passed(rule: Node) -> None:
     assert len(set(_met(rule, rule))) == 2 or idle_parts(rule)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(_PARTS, min_size=3, max_size=3), st.booleans())
+def test_a_group_is_passed_if_and_only_if_each_part_can_turn_it(
+    parts: list[Node], of_all: bool
+) -> None:
+    whole = all_of(*parts)
+    met = [_met(part, whole) for part in parts]
+    assume(all(len(set(each)) == 2 for each in met))
+
+    found = idle_among([(f"[{at}]", part) for at, part in enumerate(parts)], "", of_all=of_all)
+
+    ways = set(zip(*met, strict=True))
+    turning = [tuple(of_all is not (at == own) for at in range(3)) for own in range(3)]
+    can_come_out = (of_all,) * 3 in ways
+    assert bool(found) is not (can_come_out and ways.issuperset(turning))

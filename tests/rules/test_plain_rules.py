@@ -75,6 +75,7 @@ A_RULE = "expected a rule, such as {fact: person.age, at-least: 18}"
 CLAUSE_KEYS = "expected no key but id, label, source, rule, section"
 ORDER = "at-least, at-most, more-than, less-than, equals, known"
 DIGITS = "expected a whole number in digits, such as 540"
+AN_AGE = f"{DIGITS}, in years"
 
 
 @pytest.mark.parametrize(
@@ -120,10 +121,13 @@ DIGITS = "expected a whole number in digits, such as 540"
         ({"fact": "a", "is": "true"}, ["is: expected yes or no, got 'true'"]),
         ({"fact": "a", "is": True}, ["is: expected yes or no, got something else"]),
         ({"fact": "a", "known": "maybe"}, ["known: expected yes or no, got 'maybe'"]),
-        ({"fact": "person.age", "at-least": "9.5"}, [f"at-least: {DIGITS}, got '9.5'"]),
-        ({"fact": "person.age", "at-least": "018"}, [f"at-least: {DIGITS}, got '018'"]),
-        ({"fact": "person.age", "at-least": "٣"}, [f"at-least: {DIGITS}, got '٣'"]),
-        ({"fact": "person.age", "at-least": 18}, [f"at-least: {DIGITS}, got something else"]),
+        ({"fact": "person.age", "at-least": "9.5"}, [f"at-least: {AN_AGE}, got '9.5'"]),
+        ({"fact": "person.age", "at-least": "018"}, [f"at-least: {AN_AGE}, got '018'"]),
+        ({"fact": "person.age", "at-least": "٣"}, [f"at-least: {AN_AGE}, got '٣'"]),
+        (
+            {"fact": "person.age", "at-least": 18},
+            [f"at-least: {AN_AGE}, got something else"],
+        ),
         (
             {"fact": "plan.fee", "at-most": "$5"},
             ["at-most: expected an amount in dollars and cents, such as 1,234.50, got '$5'"],

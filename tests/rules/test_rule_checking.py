@@ -264,7 +264,7 @@ BOUNDS = [MINUTES.at_least(bound) for bound in range(1, 102)]
     ("small", "large"),
     [
         (all_of(*BOUNDS[:100]), all_of(*BOUNDS)),
-        (BOUNDS[1] & at_least(2, a, *BOUNDS[:20]), BOUNDS[1] & at_least(2, a, *BOUNDS[:45])),
+        (BOUNDS[1] & at_least(2, a, *BOUNDS[:20]), BOUNDS[1] & at_least(2, a, *BOUNDS)),
         (all_of(*FLAGS[:14]) | at_least(2, *FLAGS[:14]), all_of(*FLAGS) | at_least(2, *FLAGS)),
     ],
 )

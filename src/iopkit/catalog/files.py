@@ -108,7 +108,7 @@ class Files:
     def _meet(self, path: str, kind: type[T], digest: str | None) -> None:
         try:
             content = self._folder.joinpath(*path.split("/")).read_bytes()
-            value = read(kind, content, format="json")
+            value = read(kind, content, format="json", is_checked=True)
         except OSError:
             self._problems[path] = (Problem("catalog-file-missing", _MISSING, place=Place(path)),)
         except DocumentError as error:

@@ -7,13 +7,14 @@ from difflib import get_close_matches
 from itertools import pairwise
 from typing import TypeAlias, assert_never
 
+from attrs import evolve
+
 from iopkit.catalog.files import Document, SourceGroup
 from iopkit.catalog.index import Entry
-from iopkit.catalog.proving import not_exact
 from iopkit.catalog.shelves import Catalog
 from iopkit.cost.plan_wording import PARITY_SOURCE
 from iopkit.law.amounts import AmountSeries
-from iopkit.law.checking import placed_clauses
+from iopkit.law.checking import check_ladder, check_rules, placed_clauses
 from iopkit.law.crosswalks import Crosswalk
 from iopkit.law.ladders import Ladder
 from iopkit.law.rulesets import RuleSet
@@ -54,11 +55,10 @@ _EXPECTED = {
 def check_catalog(catalog: Catalog) -> tuple[Problem, ...]:
     """Return everything that is wrong in `catalog`, after reading all of it.
 
-    Documents that cannot be read, also because a rule in them cannot mean what it says; ids that
-    stand twice, versions that overlap and files that are not where their id says; sources that do
-    not exist or that nothing cites, and derived ones that do not tell how; texts in one language
-    only, and documents of law without limitations; rules whose three-valued outcome is not proved
-    exact.
+    Documents that cannot be read; ids that stand twice, versions that overlap and files that are
+    not where their id says; sources that do not exist or that nothing cites, and derived ones that
+    do not tell how; texts in one language only, and documents of law without limitations; rules
+    that cannot mean what they say, or whose three-valued outcome is not proved exact.
     """
     met = tuple(_readable(catalog))
     return (
@@ -204,8 +204,13 @@ def _tells_steps(entry: Entry, group: SourceGroup) -> bool:
 
 
 def _asked(entry: Entry, document: Document) -> Iterator[Problem]:
-    for path, text in not_exact(document):
-        yield Problem("catalog-not-exact", text, path=path, place=Place(entry.path))
+    found: Iterable[Problem] = ()
+    match document:
+        case RuleSet():
+            found = check_rules(document)
+        case Ladder():
+            found = check_ladder(document)
+    yield from (evolve(problem, place=Place(entry.path)) for problem in found)
 
 
 def _texts(document: Document) -> Iterator[tuple[str, Text]]:

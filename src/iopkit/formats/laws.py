@@ -87,7 +87,7 @@ def checked_hook(law: ClassReader, check: Callable[[Any], Iterable[Problem]]) ->
         told = here if isinstance(here, Failed) else evolve(law, follows=False)(here, kind)
         if isinstance(here, Failed) or isinstance(told, Failed):
             return told
-        problems = tuple(check(told))
+        problems = () if spot.document.reader.is_checked else tuple(check(told))
         for problem in problems:
             _place(here, problem)
         return FAILED if problems else told

@@ -29,10 +29,11 @@ class Reader:
     """One call of `read`: its limits, and all documents that it has met, in order.
 
     `root` is the real path of the folder that references must stay in, `None` where the source
-    has none.
+    has none.  What law cannot mean is not looked for where the law `is_checked`.
     """
 
     root: Path | None = None
+    is_checked: bool = False
     documents: list[Document] = Factory(list)
     bytes_read: int = 0
     nodes_read: int = 0

@@ -25,6 +25,7 @@ def read(
     *,
     format: Literal["yaml", "json"] = "yaml",  # noqa: A002  # the word of every other reader
     root: os.PathLike[str] | None = None,
+    is_checked: bool = False,
 ) -> T:
     """Return the `kind` that a document describes.
 
@@ -32,6 +33,8 @@ def read(
     Where a class is expected, `{file: ../programs/a.yaml}` reads it from that file, relative to
     the document and only below `root`; `None` means the folder of the document, and for a text
     that it refers to nothing.  A referred file is JSON if its name ends in `.json`.
+    A rule set or a ladder must be one that can be meant, as `check_rules` and `check_ladder` tell;
+    `is_checked` says that it was found so before, as whatever a catalog holds.
 
     Raises:
         DocumentError: the document has problems; all are told, and nothing of a person's record.
@@ -40,7 +43,7 @@ def read(
     if format not in ("yaml", "json"):
         raise InvalidValue("format", "yaml or json")
     hook = hook_for(kind)
-    reader = Reader(None if root is None else real_path(Path(root)))
+    reader = Reader(None if root is None else real_path(Path(root)), is_checked)
     document, tree = opened(reader, source, format, is_quiet=holds_record(kind))
     value = FAILED if isinstance(tree, Failed) else _told(document, tree, kind, hook)
     problems = reader.problems()

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import evolve
 
 from iopkit.law.ladders import Ladder
+from iopkit.law.proving import not_exact, not_exact_together
 from iopkit.law.rulesets import RuleSet
 from iopkit.rules.checking import check_parts
-from iopkit.rules.nodes import Clause, Node
-from iopkit.rules.redundancy import idle_beside
+from iopkit.rules.nodes import Clause
+from iopkit.rules.redundancy import Placed, idle_among
 from iopkit.values.problems import Problem
 from iopkit.values.texts import Text
 from iopkit.vocabulary.coverage import RuleSubject
@@ -20,15 +21,20 @@ def check_rules(rules: RuleSet) -> tuple[Problem, ...]:
     """Return what is wrong with `rules`; nothing where they can be meant as they stand.
 
     Each clause and advisory, and whom the set is meant for, is held to what `check_rule` asks, with
-    the ids and facts of the whole set.  A clause that another one makes superfluous or impossible
-    is told where nothing else is wrong.  Paths lead through the document of the set.
+    the ids and facts of the whole set.  Told where nothing else is wrong: a clause that others make
+    superfluous or impossible, and what `exactness_of` does not prove exact.  Paths lead through the
+    document of the set.
     """
     clauses = placed_clauses("clauses[{}]", rules.clauses)
-    applies: list[tuple[str, Node]] = [] if rules.applies is None else [("applies", rules.applies)]
-    parts = (*clauses, *placed_clauses("advisories[{}]", rules.advisories), *applies)
-    about = rules.subject is RuleSubject.DOCUMENTATION
-    problems = check_parts(parts, documentation=about, path="clauses")
-    return tuple(_in_document(problems or idle_beside(clauses, of_all=True), parts))
+    applies: list[Placed] = [] if rules.applies is None else [("applies", rules.applies)]
+    beside = (*placed_clauses("advisories[{}]", rules.advisories), *applies)
+    parts, about = (*clauses, *beside), rules.subject is RuleSubject.DOCUMENTATION
+    problems = (
+        check_parts(parts, documentation=about, path="clauses")
+        or idle_among(clauses, "clauses", of_all=True)
+        or (*not_exact_together(clauses), *_each_not_exact(beside))
+    )
+    return tuple(_in_document(problems, parts))
 
 
 def check_ladder(ladder: Ladder) -> tuple[Problem, ...]:
@@ -38,7 +44,12 @@ def check_ladder(ladder: Ladder) -> tuple[Problem, ...]:
         *placed_clauses("beside[{}]", ladder.beside),
         *placed_clauses("barriers[{}]", ladder.barriers),
     )
-    return tuple(_in_document(check_parts(parts, path="needs"), parts))
+    problems = check_parts(parts, path="needs") or _each_not_exact(parts)
+    return tuple(_in_document(problems, parts))
+
+
+def _each_not_exact(parts: Iterable[Placed]) -> tuple[Problem, ...]:
+    return tuple(problem for path, rule in parts for problem in not_exact(path, rule))
 
 
 def placed_clauses(path: str, clauses: Iterable[Clause]) -> tuple[tuple[str, Clause], ...]:
@@ -46,9 +57,7 @@ def placed_clauses(path: str, clauses: Iterable[Clause]) -> tuple[tuple[str, Cla
     return tuple((path.format(at), clause) for at, clause in enumerate(clauses))
 
 
-def _in_document(
-    problems: Iterable[Problem], parts: Sequence[tuple[str, Node]]
-) -> Iterator[Problem]:
+def _in_document(problems: Iterable[Problem], parts: Sequence[Placed]) -> Iterator[Problem]:
     """Yield `problems` without the key `clause`, which documents of law leave out."""
     paths = [path for path, rule in parts if isinstance(rule, Clause)]
     for problem in problems:

@@ -5,10 +5,15 @@ Rules describe no person, so that the messages show what was seen.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from difflib import get_close_matches
 
+from attrs import evolve
+
 from iopkit.rules.answers import AnyFact
+from iopkit.rules.scalars import EXPECTED
+from iopkit.rules.units import unit_text
 from iopkit.values.problems import Problem
 from iopkit.values.texts import Text
 
@@ -22,6 +27,7 @@ ONE_GROUP = Text(
 )
 RULES = Text("a list of rules", "una lista de reglas")
 TERMS = Text("a list of terms, such as [medicare]", "una lista de términos, como [medicare]")
+_HOURS = re.compile(r"([0-9]{1,5}) ?(?:h|hours?|horas?)", re.ASCII)
 WORDS = Text("words", "palabras")
 ONE_COMPARISON = Text(
     "`fact` and one comparison, such as at-least; put several under all-of",
@@ -46,6 +52,21 @@ def value(path: str, expected: Text, seen: object) -> Problem:
     if isinstance(seen, str):
         return _expected("rule-value", path, expected, Text(repr(seen), repr(seen)))
     return _expected("rule-value", path, expected, Text("something else", "otra cosa"))
+
+
+def bound(path: str, fact: AnyFact, seen: object) -> Problem:
+    """Return the problem of a bound that is written otherwise, or in another unit than its fact."""
+    expected = EXPECTED[fact.type]
+    if fact.unit:
+        unit = unit_text(fact.unit)
+        expected = Text(f"{expected.en}, in {unit.en}", f"{expected.es}, en {unit.es}")
+    problem = value(path, expected, seen)
+    hours = _HOURS.fullmatch(seen) if isinstance(seen, str) else None
+    if hours is None or not fact.unit.startswith("minutes"):
+        return problem
+    minutes = int(hours[1]) * 60
+    en, es = f"{problem.text.en}; write {minutes}", f"{problem.text.es}; escriba {minutes}"
+    return evolve(problem, text=Text(en, es))
 
 
 def unknown_fact(path: str, name: object, facts: Collection[str]) -> Problem:

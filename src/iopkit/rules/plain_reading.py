@@ -170,7 +170,7 @@ class PlainReader:
     def _compare(self, fact: AnyFact, operator: Operator, data: object, path: str) -> Node | None:
         bound = bound_of(fact, data)
         if bound is None:
-            return self._refuse(wrong.value(path, EXPECTED[fact.type], data))
+            return self._refuse(wrong.bound(path, fact, data))
         return Compare(fact, operator, bound)
 
     def _one_of(self, fact: AnyFact, data: object, path: str) -> Node | None:

@@ -1,8 +1,8 @@
 """Rules that no answer can turn, alone or beside another part of the same group.
 
 Only what is sure is told: two parts are compared by every combination of the cells that they cut,
-up to `MOST_COMPARED` leaves and `MOST_CELLS` combinations; a part alone is judged as `pivots_of`
-does.  Rules that ask whether something is known are not judged at all.
+up to `MOST_COMPARED` leaves and `MOST_CELLS` combinations; a part alone, or beside all others, is
+judged as `pivots_of` does.  Rules that ask whether something is known are not judged at all.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from math import prod
 from typing import TypeAlias
 
 from iopkit.rules.cells import variables_of
-from iopkit.rules.nodes import AllOf, AnyOf, AtLeast, Clause, Known, Node, leaves_of
+from iopkit.rules.nodes import AllOf, AnyOf, AtLeast, Clause, Known, Node, Not, leaves_of
 from iopkit.rules.normal_forms import normal_form
 from iopkit.rules.partials import subject_of
 from iopkit.rules.pivots import pivots_of
@@ -31,6 +31,12 @@ MOST_BESIDE = 100
 
 Placed: TypeAlias = tuple[str, Node]
 
+_OTHERS = {
+    True: ("every other rule of the group", "toda otra regla del grupo"),
+    False: ("another rule of the group", "otra regla del grupo"),
+}
+"""What a part is idle beside, by whether all must be met."""
+
 
 def idle_parts(rule: Node, path: str = "") -> tuple[Problem, ...]:
     """Return which parts of `rule` no answer can turn, the innermost only.
@@ -42,10 +48,21 @@ def idle_parts(rule: Node, path: str = "") -> tuple[Problem, ...]:
     if found:
         return found
     if isinstance(rule, AllOf | AnyOf):
-        found = idle_beside(branches, of_all=isinstance(rule, AllOf))
-    if not found and isinstance(rule, AllOf | AnyOf | AtLeast):
-        found = tuple(_settled(path, rule))
-    return found
+        return idle_among(branches, path, of_all=isinstance(rule, AllOf))
+    return tuple(_settled(path, rule)) if isinstance(rule, AtLeast) else ()
+
+
+def idle_among(parts: Sequence[Placed], path: str, *, of_all: bool) -> tuple[Problem, ...]:
+    """Return which of `parts` decide nothing beside another, or else beside all others together.
+
+    Where the whole group, which stands at `path`, cannot be turned, that is told instead.
+    """
+    rules = tuple(rule for _, rule in parts)
+    return (
+        idle_beside(parts, of_all=of_all)
+        or tuple(_settled(path, AllOf(rules) if of_all else AnyOf(rules)))
+        or tuple(_beside_all(parts, of_all=of_all))
+    )
 
 
 def idle_beside(parts: Sequence[Placed], *, of_all: bool) -> tuple[Problem, ...]:
@@ -79,8 +96,7 @@ def _beside(one: Placed, other: Placed, *, of_all: bool) -> Iterator[tuple[str, 
 
 
 def _settled(path: str, rule: Node) -> Iterator[Problem]:
-    is_judged = not any(isinstance(leaf, Known) for leaf in leaves_of(rule))
-    settled = pivots_of(rule, {}).settled if is_judged else Truth.UNKNOWN
+    settled = _comes_out(rule)
     if settled is Truth.UNKNOWN:
         return
     always, siempre = ("always", "siempre") if settled is Truth.MET else ("never", "nunca")
@@ -91,6 +107,28 @@ def _settled(path: str, rule: Node) -> Iterator[Problem]:
         f"que {siempre} se cumple; revise los números, sus unidades y si se piden todas o alguna",
     )
     yield Problem("rule-never-decides", text, path)
+
+
+def _beside_all(parts: Sequence[Placed], *, of_all: bool) -> Iterator[Problem]:
+    """Yield the last of `parts` that decides nothing beside all others together."""
+    leaves = [leaf for _, rule in parts for leaf in leaves_of(rule)]
+    subjects = {subject_of(leaf) for leaf in leaves}
+    if not len(subjects) < len(leaves) <= MOST_BESIDE:
+        return
+    for at in reversed(range(len(parts))):
+        path, rule = parts[at]
+        others = tuple(other for _, other in (*parts[:at], *parts[at + 1 :]))
+        # It decides nothing if it cannot come out otherwise where the others leave it to decide.
+        left = (*others, Not(rule)) if of_all else (*map(Not, others), rule)
+        if _comes_out(AllOf(left)) is Truth.NOT_MET:
+            yield _without_effect(path, None, of_all=of_all)
+            return
+
+
+def _comes_out(rule: Node) -> Truth:
+    """Return the outcome of `rule` where no answer can turn it."""
+    is_judged = not any(isinstance(leaf, Known) for leaf in leaves_of(rule))
+    return pivots_of(rule, {}).settled if is_judged else Truth.UNKNOWN
 
 
 def _outcomes(rules: Sequence[Node]) -> tuple[list[int], int] | None:
@@ -122,14 +160,15 @@ def _never_together(path: str, beside: Placed) -> Problem:
     return Problem("rule-contradiction", text, path)
 
 
-def _without_effect(path: str, beside: Placed, *, of_all: bool) -> Problem:
-    en, es = _named(beside)
+def _without_effect(path: str, beside: Placed | None, *, of_all: bool) -> Problem:
+    en, es = _named(beside) if beside else _OTHERS[of_all]
+    both, ambas = ("both", "ambas") if beside else ("all", "todas")
     when, cuando = ("whenever", "siempre que") if of_all else ("only where", "solo cuando")
     text = Text(
         f"expected a rule that can change the outcome, got one that is met {when} {en} is; "
-        "take it out, or check the numbers and units of both",
+        f"take it out, or check the numbers and units of {both}",
         f"se esperaba una regla que pueda cambiar el resultado, se leyó una que se cumple {cuando} "
-        f"se cumple {es}; quítela, o revise los números y las unidades de ambas",
+        f"se cumple {es}; quítela, o revise los números y las unidades de {ambas}",
     )
     return Problem("rule-no-effect", text, path)
 

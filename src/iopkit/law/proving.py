@@ -3,57 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from iopkit.catalog.files import Document
-from iopkit.law.checking import placed_clauses
-from iopkit.law.ladders import Ladder
-from iopkit.law.rulesets import RuleSet
 from iopkit.rules.answer_wording import word_answer
 from iopkit.rules.answers import AnyFact
 from iopkit.rules.exactness import MOST_PARTIAL_ANSWERS, Exactness, exactness_of
-from iopkit.rules.nodes import Clause, Node, facts_of, leaves_of
+from iopkit.rules.nodes import AllOf, Clause, Node, facts_of, leaves_of
 from iopkit.rules.tracing import deciding_leaves, trace
 from iopkit.rules.truth import Truth
+from iopkit.values.problems import Problem
 from iopkit.values.texts import Text
 
 _OF_CLAUSE = re.compile(r"all-of\[(\d+)\]")
 """How the path of a clause starts in the rule of a whole set."""
 
 
-def not_exact(document: Document) -> Iterator[tuple[str, Text]]:
-    """Yield where Kleene's outcome is not proved exact in a rule set or a ladder, and why.
-
-    The clauses of a set are asked together; everything else by itself.
-    """
-    match document:
-        case RuleSet():
-            yield from _in_set(document)
-        case Ladder(needs=needs, beside=beside, barriers=barriers):
-            for path, clause in (
-                *placed_clauses("needs[{}].clause", (need.clause for need in needs)),
-                *placed_clauses("beside[{}]", beside),
-                *placed_clauses("barriers[{}]", barriers),
-            ):
-                yield from _alone(path, clause)
-
-
-def _in_set(rules: RuleSet) -> Iterator[tuple[str, Text]]:
-    found = exactness_of(rules.rule)
-    if not found.is_proved:
-        numbers = sorted({int(_OF_CLAUSE.findall(path)[0]) for path in found.paths})
-        clauses = [rules.clauses[number] for number in numbers]
-        yield f"clauses[{numbers[0]}]", _text(found, clauses)
-    for path, clause in placed_clauses("advisories[{}]", rules.advisories):
-        yield from _alone(path, clause)
-    if rules.applies is not None:
-        yield from _alone("applies", rules.applies)
-
-
-def _alone(path: str, rule: Node) -> Iterator[tuple[str, Text]]:
+def not_exact(path: str, rule: Node) -> Iterator[Problem]:
+    """Yield that Kleene's outcome of `rule`, at `path`, is not proved exact, and why."""
     found = exactness_of(rule)
     if not found.is_proved:
-        yield path, _text(found, [rule] if isinstance(rule, Clause) else [])
+        clauses = [rule] if isinstance(rule, Clause) else []
+        yield Problem("rule-not-exact", _text(found, clauses), path)
+
+
+def not_exact_together(clauses: Sequence[tuple[str, Clause]]) -> Iterator[Problem]:
+    """Yield that clauses, each with its path, of which all must be met are not proved exact.
+
+    The problem stands at the first of those that are concerned.
+    """
+    found = exactness_of(AllOf(clause for _, clause in clauses))
+    if not found.is_proved:
+        numbers = sorted({int(_OF_CLAUSE.findall(path)[0]) for path in found.paths})
+        concerned = [clauses[number][1] for number in numbers]
+        yield Problem("rule-not-exact", _text(found, concerned), clauses[numbers[0]][0])
 
 
 def _text(found: Exactness, clauses: list[Clause]) -> Text:
