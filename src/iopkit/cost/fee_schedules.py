@@ -36,10 +36,13 @@ def fee_cases(course: Course, program: Program, payer: PayerKind) -> tuple[Price
         return ()
     fees = amounts.fees(payer, level, program.setting)
     days = attendance.low if attendance.high is None else attendance.high
-    each = dict.fromkeys((*days, *attendance.low))
-    services = {day: _services_on(day, program, attendance) for day in each}
+    every = days if days is attendance.low else (*days, *attendance.low)
+    kinds = attendance.kinds_of(every)
+    one_of = dict(zip(kinds, every, strict=True))
+    of_kind = {kind: _services_on(day, program, attendance) for kind, day in one_of.items()}
+    services = {day: of_kind[kind] for day, kind in zip(every, kinds, strict=True)}
     schedule = _Schedule(amounts, fees, attendance, services)
-    told = {services[day] for day in days}
+    told = {of_kind[kind] for kind in dict.fromkeys(kinds[: len(days)])}
     if not all(map(schedule.covers, told)):
         return ()
     tiers = [tier for tier in fees if any(_overlap(tier, span) for span in told)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -19,7 +18,7 @@ from iopkit.cost.pricing import (
     no_price,
     spread,
 )
-from iopkit.cost.ranges import Total, leeway, totals
+from iopkit.cost.ranges import Total, highest, leeway, reach_of, totals
 from iopkit.cost.rates import OPEN
 from iopkit.cost.scenarios import Scenario
 from iopkit.cost.year_numbers import number_of
@@ -141,12 +140,13 @@ def insured(course: Course, scenario: Scenario, price: PriceCase) -> tuple[End, 
     low_total, high_total, is_bounded = _NOTHING, _NOTHING, price.high is not None
     for year in scenario.years:
         low, high = low_lines[year.number], high_lines[year.number]
-        least, most = totals(year, scenario.benefit, low, high)
+        reach = reach_of(year, scenario.benefit)
+        least, most = totals(reach, low, high)
         low_total, high_total = _sum(low_total, least), _sum(high_total, most)
         if is_bounded and any(line.cents >= OPEN for line in high):
             # A total that does not move with a price beyond all prices does not depend on it.
-            further = tuple(line._replace(cents=line.cents * 2) for line in high)
-            is_bounded = totals(year, scenario.benefit, low, further)[1].cents == most.cents
+            further = tuple([Billed(line.on, line.cents * 2) for line in high])
+            is_bounded = highest(reach, low, further).cents == most.cents
     shown = _shown(course, scenario, price)
     is_possible = not scenario.bounds_only and _fits_all_years(course, scenario)
     return (
@@ -188,10 +188,10 @@ def by_year(
     """Return lines by the number of the plan year in which they fall."""
     if len(years) == 1:
         return {years[0].number: lines}
-    found: dict[int, tuple[Billed, ...]] = defaultdict(tuple)
+    found: dict[int, list[Billed]] = {each.number: [] for each in years}
     for line in lines:
-        found[number_of(year, line.on)] += (line,)
-    return found
+        found.setdefault(number_of(year, line.on), []).append(line)
+    return {number: tuple(own) for number, own in found.items()}
 
 
 def _sum(one: Total, other: Total) -> Total:

@@ -9,6 +9,7 @@ does not hold (`tests/cost/` has the example), and bounds that enclose every tot
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import compress
 from typing import NamedTuple
 
 from iopkit.cost.adjudications import totals_of
@@ -43,6 +44,22 @@ class Leeway(NamedTuple):
     least_visits: int | None
     low_used: Ends
     high_used: Ends
+
+
+class Reach(NamedTuple):
+    """What may be left of one plan year, and what its plan does at the low and the high end.
+
+    `is_monotone` says that the total never falls where more is left or lines cost more.
+    """
+
+    benefit: Benefit
+    left: Leeway
+    least: Rules
+    most: Rules
+    is_monotone: bool
+
+    def __repr__(self) -> str:
+        return "<Reach>"
 
 
 class Total(NamedTuple):
@@ -114,53 +131,60 @@ def _visits(
     return left, left
 
 
-def totals(
-    year: PlanYear, benefit: Benefit, low: tuple[Billed, ...], high: tuple[Billed, ...]
-) -> tuple[Total, Total]:
-    """Return the least and the most that lines of one plan year cost under a plan.
+def reach_of(year: PlanYear, benefit: Benefit) -> Reach:
+    """Return between which ends what lines of one plan year cost lies under a plan."""
+    left = leeway(year.plan, year.used, benefit)
+    terms, _, has_limit = rules_of(year.plan, year.used, {benefit: None})
+    if not _limit_matters(terms[benefit]):
+        has_limit = False
+        left = left._replace(
+            low=Left(left.low.deductible, NO_LIMIT), high=Left(left.high.deductible, NO_LIMIT)
+        )
+    least, most = (
+        Rules(terms, {} if visits is None else {benefit: visits}, has_limit)
+        for visits in (left.most_visits, left.least_visits)
+    )
+    is_monotone = closed_form_is_exact(terms[benefit], has_limit=has_limit)
+    return Reach(benefit, left, least, most, is_monotone)
+
+
+def totals(reach: Reach, low: tuple[Billed, ...], high: tuple[Billed, ...]) -> tuple[Total, Total]:
+    """Return the least and the most that lines cost.
 
     `low` and `high` are the fewest lines at the lowest price and the most at the highest.
     """
-    left = leeway(year.plan, year.used, benefit)
-    rules = rules_of(year.plan, year.used, {benefit: None})
-    if not _limit_matters(rules.terms[benefit]):
-        rules = rules._replace(has_limit=False)
-        left = _unlimited(left)
-    least = _with_visits(rules, benefit, left.most_visits)
-    most = _with_visits(rules, benefit, left.least_visits)
-    if _is_fixed(left, low, high) or closed_form_is_exact(
-        rules.terms[benefit], has_limit=rules.has_limit
-    ):
-        lowest = _settled(low, benefit, least, left.low)
-        if low is high and left.low == left.high and left.most_visits == left.least_visits:
-            return lowest, lowest
-        return lowest, _settled(high, benefit, most, left.high)
-    return (
-        Total(_at_least(low, benefit, least, left), None),
-        Total(_at_most(high, benefit, most, left), None),
-    )
+    left, benefit = reach.left, reach.benefit
+    if not _has_exact_ends(reach, low, high):
+        return Total(_at_least(low, benefit, reach.least, left), None), highest(reach, low, high)
+    lowest = _settled(low, benefit, reach.least, left.low)
+    if low is high and left.low == left.high and left.most_visits == left.least_visits:
+        return lowest, lowest
+    return lowest, highest(reach, low, high)
+
+
+def highest(reach: Reach, low: tuple[Billed, ...], high: tuple[Billed, ...]) -> Total:
+    """Return the most that lines cost, as `totals` does."""
+    if _has_exact_ends(reach, low, high):
+        return _settled(high, reach.benefit, reach.most, reach.left.high)
+    return Total(_at_most(high, reach.benefit, reach.most, reach.left), None)
 
 
 def _limit_matters(terms: Terms[int]) -> bool:
     occurs = (terms.copay_before, terms.deductible_applies, terms.copay, terms.share)
-    counted = any(does and counts for does, counts in zip(occurs, terms.counts, strict=True))
-    return counted or (terms.limit_ends_deductible and terms.deductible_applies)
-
-
-def _unlimited(left: Leeway) -> Leeway:
-    return left._replace(
-        low=left.low._replace(room=NO_LIMIT), high=left.high._replace(room=NO_LIMIT)
+    return any(compress(occurs, terms.counts)) or (
+        terms.limit_ends_deductible and terms.deductible_applies
     )
 
 
-def _is_fixed(left: Leeway, low: tuple[Billed, ...], high: tuple[Billed, ...]) -> bool:
-    """Return whether nothing but the number of lines is open, so that more lines cost more."""
+def _has_exact_ends(reach: Reach, low: tuple[Billed, ...], high: tuple[Billed, ...]) -> bool:
+    """Return whether both ends of each number lead to the ends of the total.
+
+    They do where nothing but the number of lines is open, so that more lines cost more.
+    """
+    if reach.is_monotone:
+        return True
     is_start = low == high[: len(low)] or len({line.cents for line in (*low, *high)}) == 1
-    return left.low == left.high and is_start
-
-
-def _with_visits(rules: Rules, benefit: Benefit, visits: int | None) -> Rules:
-    return rules._replace(visits={} if visits is None else {benefit: visits})
+    return reach.left.low == reach.left.high and is_start
 
 
 def groups_of(lines: Iterable[Billed], benefit: Benefit) -> list[Group]:
@@ -177,7 +201,7 @@ def _settled(lines: tuple[Billed, ...], benefit: Benefit, rules: Rules, left: Le
 
 def _at_least(lines: tuple[Billed, ...], benefit: Benefit, rules: Rules, left: Leeway) -> int:
     """Either the limit is never reached, or all of its room and every uncounted copay is owed."""
-    unlimited = rules._replace(has_limit=False)
+    unlimited = Rules(rules.terms, rules.visits, has_limit=False)
     never = _settled(lines, benefit, unlimited, Left(left.low.deductible, NO_LIMIT)).cents
     terms = rules.terms[benefit]
     uncounted = 0 if terms.counts.copay_before else terms.copay_before
