@@ -6,7 +6,7 @@ outside it, or for drugs.  A line is held by the least of its pools and uses all
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from iopkit.cost.kernel import NO_LIMIT
@@ -80,8 +80,9 @@ class Held(NamedTuple):
     @property
     def is_any(self) -> bool:
         """Whether some pool may hold a line, or is used up by it for other lines."""
-        own = {pool.used_name for pool in self.pools}
-        return self.is_bound or any(name not in own for name in self.used_names)
+        if self.is_bound:
+            return True
+        return not {pool.used_name for pool in self.pools}.issuperset(self.used_names)
 
     def crediting(self, other: Held) -> Held:
         """Return the same, where what a line uses counts toward the pools of `other` too."""
@@ -183,13 +184,12 @@ def _held(pools: tuple[Pool, ...], used_names: tuple[str, ...]) -> Held:
     return Held(pools, used_names, tuple(_names(pools)))
 
 
-def _names(pools: Iterable[Pool]) -> Iterator[str]:
+def _names(pools: Sequence[Pool]) -> Iterator[str]:
     """Yield what must still be said: of each pool that may be the least and is not exact."""
-    every = tuple(pools)
-    most = min(pool.most for pool in every)
-    if most == min(pool.least for pool in every):
+    most = min([pool.most for pool in pools])
+    if most == min([pool.least for pool in pools]):
         return
-    for pool in every:
+    for pool in pools:
         if pool.least < most:
             yield from pool.lacking
 

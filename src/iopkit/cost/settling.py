@@ -57,21 +57,20 @@ def settled(
     """
     keys = list(_keys(book, lines))
     count = sum(map(ne, keys, keys[1:])) + 1 if keys else 0
-    period = 0
+    settling, period, groups = _Settling(book, lines), 0, list[Alike]()
     if route is Route.PERIODIC or (route is None and count >= _FEWEST_PERIODS):
         period = _period_of(book, lines, keys)
-    if route is None:
-        is_uniform = len(lines) >= 2 * count and all(
-            group.may_skip for group in _alike(book, lines, keys)
-        )
-        route = Route.UNIFORM if is_uniform else Route.WALK
-    settling = _Settling(book, lines)
+    is_even = route is None and len(lines) >= 2 * count
+    if period or is_even or route is Route.UNIFORM:
+        groups = list(_alike(book, lines, keys))
     if period:
         route = Route.PERIODIC
-        settling.periods(list(_alike(book, lines, keys)), period)
-    elif route is Route.UNIFORM:
-        settling.groups(_alike(book, lines, keys), at_a_time=True)
+        settling.periods(groups, period)
+    elif route is Route.UNIFORM or (is_even and all(group.may_skip for group in groups)):
+        route = Route.UNIFORM
+        settling.groups(groups, at_a_time=True)
     else:
+        route = route or Route.WALK
         settling.groups(_alike(book, lines, map(_joining, keys)), at_a_time=False)
     return merged(settling.runs), settling.settled(), route
 
