@@ -16,7 +16,7 @@ from iopkit.cost.items import Item
 from iopkit.cost.ledgers import Ledger
 from iopkit.cost.likely import likely_values
 from iopkit.cost.notes import Note
-from iopkit.cost.ways import total
+from iopkit.cost.ways import in_money, total
 from iopkit.errors import InvalidValue
 from iopkit.law.amounts import Amounts
 from iopkit.model.case import Case
@@ -229,13 +229,14 @@ def _sums(
 
 
 def _line(item: Item) -> EstimateLine:
+    low, high = in_money(item.low, item.high)
     low_parts = high_parts = _parts(item.low_parts)
     if item.high_parts != item.low_parts:
         high_parts = _parts(item.high_parts)
     return EstimateLine(
         component=item.component,
         label=item.label,
-        amount=AtEnds(low=Money(item.low), high=None if item.high is None else Money(item.high)),
+        amount=AtEnds(low=low, high=high),
         detail=item.detail,
         source=item.source,
         low_parts=low_parts,

@@ -130,31 +130,31 @@ def _lost_daily(
         shown = paid
 
 
-def _missed(course: Course, hours: Iterable[WeeklyTime]) -> tuple[int, int | None]:
+def _missed(course: Course, hours: Sequence[WeeklyTime]) -> tuple[int, int | None]:
     """Return the fewest and the most minutes of work that the course can cost."""
-    shifts = {day: _shifts(hours, day) for day in _WEEKDAYS}
-    if not any(shifts.values()):
+    if not hours:
         return 0, 0
     attendance = course.attendance
     low, high = attendance.low, attendance.high
     if not attendance.is_placed:
         # The weekday is only assumed, so any weekday's work may be lost, or none.
         course.notes.miss("session-times-not-told")
-        return 0, None if high is None else len(high) * max(map(_length, shifts.values()))
+        longest = max(_length(_shifts(hours, day)) for day in _WEEKDAYS)
+        return 0, None if high is None else len(high) * longest
     fewest = most = attendance.kinds_of(low)
     firsts = dict(zip(fewest, low, strict=True))
     if high is not low:
         most = attendance.kinds_of(high or ())
         firsts |= zip(most, high or (), strict=True)
-    of = {kind: _of_day(course, day, shifts[_weekday(day)]) for kind, day in firsts.items()}
+    of = {kind: _of_day(course, day, _shifts(hours, _weekday(day))) for kind, day in firsts.items()}
     least = sum([of[kind][0] for kind in fewest])
     if high is None:
-        return least, None if _may_miss(course, shifts, of) else 0
+        return least, None if _may_miss(course, hours, of) else 0
     return least, sum([of[kind][1] for kind in most])
 
 
 def _may_miss(
-    course: Course, shifts: Mapping[Weekday, list[Stretch]], of: Mapping[tuple[int, int], Minutes]
+    course: Course, hours: Sequence[WeeklyTime], of: Mapping[tuple[int, int], Minutes]
 ) -> bool:
     """Return whether a day of a course without an end can miss work; untold days may be longer."""
     if any(minutes for _, minutes in of.values()):
@@ -162,7 +162,7 @@ def _may_miss(
     is_one = len(course.attendance.weeks.stages) == 1
     known = {weekday for weekday, _ in of} if is_one else set[int]()
     return any(
-        held and shifts[_WEEKDAYS[place]] and place not in known
+        held and place not in known and _shifts(hours, _WEEKDAYS[place])
         for stage in course.attendance.weeks.stages
         for place, held in enumerate(stage.week.held)
     )

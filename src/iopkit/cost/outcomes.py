@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import reduce
 from typing import NamedTuple
 
 from iopkit.cost.adjudications import PART_ORDER
@@ -31,7 +32,6 @@ from iopkit.vocabulary.coverage import Benefit
 Shown = dict[str, object]
 
 _USED = frozenset({"deductible_used", "limit_used", "visits_used"})
-_NOTHING = Total(0, (0,) * len(PART_ORDER))
 
 
 class End(NamedTuple):
@@ -137,16 +137,18 @@ def insured(course: Course, scenario: Scenario, price: PriceCase) -> tuple[End, 
     low_lines = high_lines = by_year(price.low, start, scenario.years)
     if price.high is not price.low:
         high_lines = by_year(price.high or price.low, start, scenario.years)
-    low_total, high_total, is_bounded = _NOTHING, _NOTHING, price.high is not None
+    leasts, mosts, is_bounded = list[Total](), list[Total](), price.high is not None
     for year in scenario.years:
         low, high = low_lines[year.number], high_lines[year.number]
         reach = reach_of(year, scenario.benefit)
         least, most = totals(reach, low, high)
-        low_total, high_total = _sum(low_total, least), _sum(high_total, most)
+        leasts.append(least)
+        mosts.append(most)
         if is_bounded and any(line.cents >= OPEN for line in high):
             # A total that does not move with a price beyond all prices does not depend on it.
             further = tuple([Billed(line.on, line.cents * 2) for line in high])
             is_bounded = highest(reach, low, further).cents == most.cents
+    low_total, high_total = reduce(_sum, leasts), reduce(_sum, mosts)
     shown = _shown(course, scenario, price)
     is_possible = not scenario.bounds_only and _fits_all_years(course, scenario)
     return (

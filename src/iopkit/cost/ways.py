@@ -30,16 +30,17 @@ class Way(NamedTuple):
         return "<Way>"
 
 
-def span_of_cents(low: int | None, high: int | None) -> Span[Money]:
-    """Return an amount from `low` to `high`; `None` is an end that nothing bounds."""
-    return Span(
-        None if low is None else Money(low), None if high is None else Money(high), Basis.COMPUTED
-    )
+def in_money(low: int, high: int | None) -> tuple[Money, Money | None]:
+    """Return the ends of an amount; `None` is one that nothing bounds."""
+    least = Money(low)
+    if high is None:
+        return least, None
+    return least, least if high == low else Money(high)
 
 
 def total(items: Iterable[Item]) -> Span[Money]:
     """Return the sum of all lines."""
-    return span_of_cents(*ends_of_items(items))
+    return Span(*in_money(*ends_of_items(items)), Basis.COMPUTED)
 
 
 class Joined(NamedTuple):
