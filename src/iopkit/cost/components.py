@@ -191,9 +191,9 @@ def _driving(course: Course, travel: Travel) -> Iterator[Item]:
     else:
         rates = dict.fromkeys(days, Decimal(travel.cost_per_mile.cents))
     there_and_back = _EXACT.multiply(travel.miles, 2)
-    lowest = highest = _driven(there_and_back, [rates[day] for day in low])
+    lowest = highest = _driven(there_and_back, map(rates.__getitem__, low))
     if high is not low:
-        highest = _driven(there_and_back, [rates[day] for day in high or ()])
+        highest = _driven(there_and_back, map(rates.__getitem__, high or ()))
     yield Item(
         component=CostComponent.TRANSPORTATION,
         label=labels.DRIVING,

@@ -199,7 +199,8 @@ def _plan_pays(items: Sequence[Item]) -> AtEnds | None:
     high = [ledger for each in items for ledger in each.high_ledgers]
     if not any(ledger.runs for ledger in (*low, *high)):
         return None
-    return AtEnds(low=_paid(low), high=_paid(high))
+    least = _paid(low)
+    return AtEnds(low=least, high=least if high == low else _paid(high))
 
 
 def _paid(ledgers: Sequence[Ledger]) -> Money | None:

@@ -122,4 +122,6 @@ def _one(unit: Unit, count: int, cents: int) -> Text:
 
 def _joined(texts: Iterable[Text], between: str) -> Text:
     each = list(texts)
+    if len(each) == 1:
+        return each[0]
     return Text(between.join(text.en for text in each), between.join(text.es for text in each))

@@ -95,12 +95,13 @@ def _supposing(way: Way) -> Way:
 
 def ends_of_items(items: Iterable[Item]) -> tuple[int, int | None]:
     """Return the sums of the low and of the high ends, in cents."""
-    low, high = 0, list[int | None]()
+    low, high = 0, 0
+    is_bounded = True
     for item in items:
         low += item.low
-        high.append(item.high)
-    bounded = [cents for cents in high if cents is not None]
-    return low, sum(bounded) if len(bounded) == len(high) else None
+        high += item.high or 0
+        is_bounded = is_bounded and item.high is not None
+    return low, high if is_bounded else None
 
 
 def _lowest(ways: Iterable[Way], what: str) -> Way:
