@@ -254,9 +254,9 @@ BAD: dict[str, tuple[type, str, list[str]]] = {
     ),
     "a clause that all others together make superfluous": (
         RuleSet,
-        rule_set(f"{{any-of: [{READY}, {ABLE}]}}", f"{{any-of: [{READY}, {{not: {ABLE}}}]}}")
-        + f"  - {{id: three, label: {{en: A, es: B}}, source: s, rule: {{any-of: [{READY},"
-        f" {STABLE}]}}}}\n",
+        rule_set(f"{{any-of: [{READY}, {ABLE}]}}", f"{{any-of: [{STABLE}, {HARDY}]}}")
+        + "  - {id: three, label: {en: A, es: B}, source: s, rule: {any-of: [{all-of: ["
+        f"{READY}, {STABLE}]}}, {ABLE}, {HARDY}]}}}}\n",
         [
             (
                 "<text>:12:5: clauses[2]: expected a rule that can change the outcome, got one "
@@ -317,6 +317,11 @@ def test_law_that_cannot_be_meant_is_told_with_its_place(
             NINE,
             f"{{all-of: [{PTSD}, {{fact: person.conditions, known: yes}}]}}",
             subject="documentation",
+        ),
+        rule_set(
+            f"{{any-of: [{{all-of: [{READY}, {ABLE}]}}, {{all-of: [{{not: {READY}}}, {STABLE}]}},"
+            f" {{all-of: [{ABLE}, {STABLE}]}}]}}",
+            NINE,
         ),
         rule_set(HOURS.format(high="program.max-age, at-most: 17", low="program.min-age"), READY),
     ],

@@ -13,6 +13,7 @@ from math import prod
 from typing import TypeAlias
 
 from iopkit.rules.cells import variables_of
+from iopkit.rules.exactness import kleene_is_exact
 from iopkit.rules.nodes import AllOf, AnyOf, AtLeast, Clause, Known, Node, Not, leaves_of
 from iopkit.rules.normal_forms import normal_form
 from iopkit.rules.partials import subject_of
@@ -110,7 +111,10 @@ def _settled(path: str, rule: Node) -> Iterator[Problem]:
 
 
 def _beside_all(parts: Sequence[Placed], *, of_all: bool) -> Iterator[Problem]:
-    """Yield the last of `parts` that decides nothing beside all others together."""
+    """Yield the last of `parts` that decides nothing beside all others together.
+
+    One without which they are not exact does decide, where not all is known.
+    """
     leaves = [leaf for _, rule in parts for leaf in leaves_of(rule)]
     subjects = {subject_of(leaf) for leaf in leaves}
     if not len(subjects) < len(leaves) <= MOST_BESIDE:
@@ -118,9 +122,11 @@ def _beside_all(parts: Sequence[Placed], *, of_all: bool) -> Iterator[Problem]:
     for at in reversed(range(len(parts))):
         path, rule = parts[at]
         others = tuple(other for _, other in (*parts[:at], *parts[at + 1 :]))
-        # It decides nothing if it cannot come out otherwise where the others leave it to decide.
+        # It is idle if it cannot come out otherwise where the others leave it to decide.
         left = (*others, Not(rule)) if of_all else (*map(Not, others), rule)
-        if _comes_out(AllOf(left)) is Truth.NOT_MET:
+        if _comes_out(AllOf(left)) is Truth.NOT_MET and kleene_is_exact(
+            AllOf(others) if of_all else AnyOf(others)
+        ):
             yield _without_effect(path, None, of_all=of_all)
             return
 
