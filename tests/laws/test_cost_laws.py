@@ -16,7 +16,6 @@ from tests.laws.reference_course import design_of, money
 from tests.laws.strategies_cost import RandomEpisode, random_episode
 
 from iopkit.cost.adjudications import PART_ORDER, Adjudication, Route
-from iopkit.cost.kernel import closed_form_is_exact
 from iopkit.cost.needs import COUNTED_PARTS
 from iopkit.cost.route import adjudicate, adjudicate_by, rules_of
 from iopkit.model.accumulators import Accumulators
@@ -75,10 +74,8 @@ def _expected(visits: list[Visit]) -> list[tuple[dict[str, int], int]]:
 
 
 def _routes(episode: RandomEpisode) -> tuple[Route | None, ...]:
-    rules = rules_of(episode.plan, episode.used, {Benefit.IOP: None})
-    terms = rules.terms[Benefit.IOP]
-    exact = closed_form_is_exact(terms, has_limit=rules.has_limit)
-    return (None, Route.WALK, Route.UNIFORM) if exact else (None, Route.WALK)
+    is_exact = rules_of(episode.plan, episode.used, Benefit.IOP).is_exact
+    return (None, Route.WALK, Route.UNIFORM) if is_exact else (None, Route.WALK)
 
 
 def test_every_route_equals_the_reference_part_by_part() -> None:

@@ -181,9 +181,8 @@ class Adjudication(Quiet):
 def totals_of(runs: Iterable[Run]) -> tuple[int, ...]:
     """Return the patient's totals in cents, in `PART_ORDER`."""
     totals = [0] * len(PART_ORDER)
-    for run in runs:
-        for place, cents in enumerate(run.part_cents):
-            totals[place] += cents * run.line_count
+    for count, _, part_cents in runs:
+        totals = [so_far + cents * count for so_far, cents in zip(totals, part_cents, strict=True)]
     return tuple(totals)
 
 

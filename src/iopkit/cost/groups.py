@@ -1,91 +1,58 @@
-"""Groups of equal lines, and how a list of them is settled in order."""
+"""Equal lines, at once or one by one, and how groups of them are settled in order."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import repeat
 from typing import NamedTuple
 
-from iopkit.cost.adjudications import Route, Run
+from iopkit.cost.adjudications import Run
 from iopkit.cost.kernel import (
     INTEGERS,
     Left,
     Parts,
     Terms,
-    closed_form_is_exact,
     cut,
     due,
 )
-from iopkit.vocabulary.coverage import Benefit
-
-Step = Callable[[Terms[int], int, int, Left[int]], tuple[list[Run], Left[int]]]
 
 _FREE = (0, 0, 0, 0, 0, 0, 0, 0)
 """What is owed of a line once a limit is met toward which everything counts."""
 
 
-class Group(NamedTuple):
-    """Consecutive equal lines, in cents; `charge` is what an uncovered line costs."""
-
-    line_count: int
-    benefit: Benefit
-    allowed: int
-    charge: int
-    is_covered: bool = True
-
-    def __repr__(self) -> str:
-        return f"<Group: {self.line_count} lines>"
-
-
 class Rules(NamedTuple):
-    """What one plan does with the lines of each benefit; no entry in `visits` is no limit."""
+    """What one plan does with the lines of one benefit; `visits` `None` is no limit.
 
-    terms: Mapping[Benefit, Terms[int]]
-    visits: Mapping[Benefit, int]
-    has_limit: bool
+    `is_exact` says that equal lines may be settled at once.
+    """
+
+    terms: Terms[int]
+    visits: int | None
+    is_exact: bool
 
     def __repr__(self) -> str:
         return "<Rules>"
 
 
-class Settled(NamedTuple):
-    """Runs in order, what is left after them, and the visits that were paid as such."""
+def settle(groups: Sequence[tuple[int, int]], rules: Rules, left: Left[int]) -> tuple[Run, ...]:
+    """Return what is owed of so many lines at so many cents each, group after group.
 
-    runs: tuple[Run, ...]
-    left: Left[int]
-    admitted: Mapping[Benefit, int]
-
-    def __repr__(self) -> str:
-        return f"<Settled: {len(self.runs)} runs>"
-
-
-def best_route(groups: Sequence[Group], rules: Rules) -> Route:
-    """Return the quickest route that is exact for these groups."""
-    line_count = sum(group.line_count for group in groups)
-    exact = all(
-        closed_form_is_exact(terms, has_limit=rules.has_limit) for terms in rules.terms.values()
-    )
-    return Route.UNIFORM if exact and line_count >= 2 * len(groups) else Route.WALK
-
-
-def settle(groups: Iterable[Group], rules: Rules, left: Left[int], route: Route) -> Settled:
-    """Return what is owed of each group, in order; visits beyond a limit are owed whole."""
-    step, runs, admitted = _STEPS[route], list[Run](), dict[Benefit, int]()
-    for group in groups:
-        if not group.is_covered:
-            runs.append(Run(group.line_count, 0, (0, 0, 0, 0, 0, 0, 0, group.charge)))
-            continue
-        so_far = admitted.get(group.benefit, 0)
-        visits = rules.visits.get(group.benefit, so_far + group.line_count)
-        paid = min(group.line_count, max(visits - so_far, 0))
-        admitted[group.benefit] = so_far + paid
+    Visits beyond a limit are owed whole.
+    """
+    runs, visits = list[Run](), rules.visits
+    is_even = rules.is_exact and sum(count for count, _ in groups) >= 2 * len(groups)
+    step = at_once if is_even else walked
+    for line_count, allowed in groups:
+        paid = line_count if visits is None else min(line_count, visits)
         if paid:
-            more, left = step(rules.terms[group.benefit], group.allowed, paid, left)
+            more, left = step(rules.terms, allowed, paid, left)
             runs += more
-        if paid < group.line_count:
-            over = (0, 0, 0, 0, 0, 0, group.allowed, 0)
-            runs.append(Run(group.line_count - paid, group.allowed, over))
-    return Settled(merged(runs), left, admitted)
+        if visits is not None:
+            visits -= paid
+        if paid < line_count:
+            over = (0, 0, 0, 0, 0, 0, allowed, 0)
+            runs.append(Run(line_count - paid, allowed, over))
+    return merged(runs)
 
 
 def merged(runs: Sequence[Run]) -> tuple[Run, ...]:
@@ -196,6 +163,3 @@ def one_by_one(
         deductible -= own
         runs.append(Run(1, allowed, (before, 0, own, copay, share, 0, 0, 0)))
     return runs, Left(deductible, room)
-
-
-_STEPS: Mapping[Route, Step] = {Route.UNIFORM: at_once, Route.WALK: walked}

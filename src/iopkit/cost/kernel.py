@@ -10,7 +10,7 @@ column.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from operator import floordiv
+from operator import floordiv, ge
 from typing import Any, Generic, NamedTuple, Protocol, Self, TypeVar
 
 NO_LIMIT = 2**60
@@ -257,4 +257,4 @@ def closed_form_is_exact(terms: Terms[int], *, has_limit: bool) -> bool:
         terms.copay > 0,
         terms.share > 0,
     )
-    return all(counts or not does for does, counts in zip(occurs, terms.counts, strict=True))
+    return all(map(ge, terms.counts, occurs))

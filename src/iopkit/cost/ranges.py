@@ -8,13 +8,12 @@ does not hold (`tests/cost/` has the example), and bounds that enclose every tot
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from itertools import compress
 from typing import NamedTuple
 
 from iopkit.cost.adjudications import totals_of
-from iopkit.cost.groups import Group, Rules, best_route, settle
-from iopkit.cost.kernel import INTEGERS, NO_LIMIT, Left, Terms, closed_form_is_exact, due
+from iopkit.cost.groups import Rules, settle
+from iopkit.cost.kernel import INTEGERS, NO_LIMIT, Left, Terms, due
 from iopkit.cost.ledgers import Ledger
 from iopkit.cost.needs import exactly, has_no_limit
 from iopkit.cost.plan_years import PlanYear
@@ -49,14 +48,12 @@ class Leeway(NamedTuple):
 class Reach(NamedTuple):
     """What may be left of one plan year, and what its plan does at the low and the high end.
 
-    `is_monotone` says that the total never falls where more is left or lines cost more.
+    Where these rules are exact, the total never falls where more is left or lines cost more.
     """
 
-    benefit: Benefit
     left: Leeway
     least: Rules
     most: Rules
-    is_monotone: bool
 
     def __repr__(self) -> str:
         return "<Reach>"
@@ -134,18 +131,12 @@ def _visits(
 def reach_of(year: PlanYear, benefit: Benefit) -> Reach:
     """Return between which ends what lines of one plan year cost lies under a plan."""
     left = leeway(year.plan, year.used, benefit)
-    terms, _, has_limit = rules_of(year.plan, year.used, {benefit: None})
-    if not _limit_matters(terms[benefit]):
-        has_limit = False
-        left = left._replace(
-            low=Left(left.low.deductible, NO_LIMIT), high=Left(left.high.deductible, NO_LIMIT)
-        )
-    least, most = (
-        Rules(terms, {} if visits is None else {benefit: visits}, has_limit)
-        for visits in (left.most_visits, left.least_visits)
-    )
-    is_monotone = closed_form_is_exact(terms[benefit], has_limit=has_limit)
-    return Reach(benefit, left, least, most, is_monotone)
+    rules = rules_of(year.plan, year.used, benefit)
+    if not _limit_matters(rules.terms):
+        low, high = (Left(each.deductible, NO_LIMIT) for each in (left.low, left.high))
+        rules, left = Rules(rules.terms, rules.visits, True), left._replace(low=low, high=high)
+    least = Rules(rules.terms, left.most_visits, rules.is_exact)
+    return Reach(left, least, Rules(rules.terms, left.least_visits, rules.is_exact))
 
 
 def totals(reach: Reach, low: tuple[Billed, ...], high: tuple[Billed, ...]) -> tuple[Total, Total]:
@@ -153,10 +144,10 @@ def totals(reach: Reach, low: tuple[Billed, ...], high: tuple[Billed, ...]) -> t
 
     `low` and `high` are the fewest lines at the lowest price and the most at the highest.
     """
-    left, benefit = reach.left, reach.benefit
+    left = reach.left
     if not _has_exact_ends(reach, low, high):
-        return Total(_at_least(low, benefit, reach.least, left), None), highest(reach, low, high)
-    lowest = _settled(low, benefit, reach.least, left.low)
+        return Total(_at_least(low, reach.least, left), None), highest(reach, low, high)
+    lowest = _settled(low, reach.least, left.low)
     if low is high and left.low == left.high and left.most_visits == left.least_visits:
         return lowest, lowest
     return lowest, highest(reach, low, high)
@@ -165,8 +156,8 @@ def totals(reach: Reach, low: tuple[Billed, ...], high: tuple[Billed, ...]) -> t
 def highest(reach: Reach, low: tuple[Billed, ...], high: tuple[Billed, ...]) -> Total:
     """Return the most that lines cost, as `totals` does."""
     if _has_exact_ends(reach, low, high):
-        return _settled(high, reach.benefit, reach.most, reach.left.high)
-    return Total(_at_most(high, reach.benefit, reach.most, reach.left), None)
+        return _settled(high, reach.most, reach.left.high)
+    return Total(_at_most(high, reach.most, reach.left), None)
 
 
 def _limit_matters(terms: Terms[int]) -> bool:
@@ -181,38 +172,32 @@ def _has_exact_ends(reach: Reach, low: tuple[Billed, ...], high: tuple[Billed, .
 
     They do where nothing but the number of lines is open, so that more lines cost more.
     """
-    if reach.is_monotone:
+    if reach.most.is_exact:
         return True
     is_start = low == high[: len(low)] or len({line.cents for line in (*low, *high)}) == 1
     return reach.left.low == reach.left.high and is_start
 
 
-def groups_of(lines: Iterable[Billed], benefit: Benefit) -> list[Group]:
-    """Return lines as groups of covered equal lines."""
-    return [Group(count, benefit, cents, cents) for count, cents in stretches_of(lines)]
-
-
-def _settled(lines: tuple[Billed, ...], benefit: Benefit, rules: Rules, left: Left[int]) -> Total:
-    groups = groups_of(lines, benefit)
-    runs = settle(groups, rules, left, best_route(groups, rules)).runs
+def _settled(lines: tuple[Billed, ...], rules: Rules, left: Left[int]) -> Total:
+    runs = settle(stretches_of(lines), rules, left)
     parts = totals_of(runs)
-    return Total(sum(parts), parts, (Ledger(lines, runs, left, rules.terms[benefit].counts),))
+    return Total(sum(parts), parts, (Ledger(lines, runs, left, rules.terms.counts),))
 
 
-def _at_least(lines: tuple[Billed, ...], benefit: Benefit, rules: Rules, left: Leeway) -> int:
+def _at_least(lines: tuple[Billed, ...], rules: Rules, left: Leeway) -> int:
     """Either the limit is never reached, or all of its room and every uncounted copay is owed."""
-    unlimited = Rules(rules.terms, rules.visits, has_limit=False)
-    never = _settled(lines, benefit, unlimited, Left(left.low.deductible, NO_LIMIT)).cents
-    terms = rules.terms[benefit]
+    terms, visits, _ = rules
+    unlimited = Rules(terms, visits, is_exact=True)
+    never = _settled(lines, unlimited, Left(left.low.deductible, NO_LIMIT)).cents
     uncounted = 0 if terms.counts.copay_before else terms.copay_before
     reached = left.low.room + sum(min(uncounted, line.cents) for line in lines)
     return min(never, reached)
 
 
-def _at_most(lines: tuple[Billed, ...], benefit: Benefit, rules: Rules, left: Leeway) -> int:
+def _at_most(lines: tuple[Billed, ...], rules: Rules, left: Leeway) -> int:
     """Each part at its largest, the counting ones together within the room."""
-    paid = lines[: rules.visits.get(benefit, len(lines))]
-    terms, counted, uncounted = rules.terms[benefit], 0, 0
+    paid = lines[: rules.visits]
+    terms, counted, uncounted = rules.terms, 0, 0
     each = [due(INTEGERS, terms, line.cents, 0) for line in paid]
     eligible = sum(line.cents - parts.copay_before for line, parts in zip(paid, each, strict=True))
     largest = [sum(part) for part in zip(*each, strict=True)] or [0] * 4

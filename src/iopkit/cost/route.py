@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from iopkit.cost.adjudications import Adjudication, Route
 from iopkit.cost.groups import Rules
-from iopkit.cost.kernel import Counts, Terms
+from iopkit.cost.kernel import Counts, closed_form_is_exact
 from iopkit.cost.making import terms_of
 from iopkit.cost.needs import COUNTED_PARTS, has_no_limit
 from iopkit.cost.prepared import prepare
+from iopkit.errors import CannotAdjudicate
 from iopkit.model.accumulators import Accumulators
 from iopkit.model.claim_lines import ClaimLine, EqualLines
 from iopkit.model.health_plan import HealthPlan
@@ -55,16 +56,18 @@ def counts_of(plan: HealthPlan) -> Counts:
     return Counts(*(plan.counts_toward_limit.holds(part) is True for part in COUNTED_PARTS))
 
 
-def rules_of(plan: HealthPlan, used: Accumulators, benefits: Mapping[Benefit, object]) -> Rules:
-    """Return what a plan that says all that is needed does with lines of `benefits`."""
-    terms: dict[Benefit, Terms[int]] = {}
-    visits: dict[Benefit, int] = {}
-    counts, ends = counts_of(plan), plan.limit_ends_deductible is True
-    for benefit in benefits:
-        told = plan.benefit(benefit)
-        if told is None or told.cost_share is None:
-            continue
-        terms[benefit] = terms_of(told.cost_share, counts, limit_ends_deductible=ends)
-        if told.visit_limit is not None:
-            visits[benefit] = max(told.visit_limit - (used.visits_used or 0), 0)
-    return Rules(terms, visits, not has_no_limit(plan))
+def rules_of(plan: HealthPlan, used: Accumulators, benefit: Benefit) -> Rules:
+    """Return what a plan does with lines of `benefit`.
+
+    Raises:
+        CannotAdjudicate: the plan does not tell what the patient pays of it.
+    """
+    told = plan.benefit(benefit)
+    if told is None or told.cost_share is None:
+        raise CannotAdjudicate((f"benefits.{benefit.value}.cost_share",))
+    ends = plan.limit_ends_deductible is True
+    terms = terms_of(told.cost_share, counts_of(plan), limit_ends_deductible=ends)
+    visits = told.visit_limit
+    if visits is not None:
+        visits = max(visits - (used.visits_used or 0), 0)
+    return Rules(terms, visits, closed_form_is_exact(terms, has_limit=not has_no_limit(plan)))

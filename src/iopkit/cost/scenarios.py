@@ -141,9 +141,12 @@ def _answers(
     """Yield the answers about cost share, counting and the end of the deductible, together."""
     for share in _shares(plan):
         shared = _changed(plan, share.changes)
-        for counts in _countings(shared, _lacking(course, shared, each_used)):
+        lacking = _lacking(course, shared, each_used)
+        for counts in _countings(shared, lacking):
             counted = _changed(shared, counts.changes)
-            for ends in _endings(_lacking(course, counted, each_used)):
+            if counted is not shared:
+                lacking = _lacking(course, counted, each_used)
+            for ends in _endings(lacking):
                 yield _Answer(
                     {**share.changes, **counts.changes, **ends.changes},
                     {**share.values, **counts.values, **ends.values},
