@@ -34,6 +34,9 @@ _ENOUGH = 10**9
 Minutes = tuple[int, int]
 """The fewest and the most minutes of work that a day can cost."""
 
+Pay = tuple[int, int]
+"""Cents, and the minutes of work that they pay."""
+
 Stretch = tuple[int, int]
 """From one minute of the day to another."""
 
@@ -52,7 +55,7 @@ def lost_income_items(course: Course) -> Iterator[Item]:
     leave = work.paid_leave_minutes
     least = 0 if leave is None else max(fewest - leave, 0)
     left = None if most is None else max(most - (leave or 0), 0)
-    pay = _pay(course, work, work.hours) if left != 0 else Fraction(0)
+    pay = _pay(course, work, work.hours) if left != 0 else (0, 1)
     if pay is None:
         course.notes.miss("pay-not-told")
         return
@@ -72,21 +75,21 @@ def lost_income_items(course: Course) -> Iterator[Item]:
     )
 
 
-def _pay(course: Course, work: Work, hours: Sequence[WeeklyTime]) -> Fraction | None:
-    """Return the cents that one minute of work pays, `None` where that is not known."""
+def _pay(course: Course, work: Work, hours: Sequence[WeeklyTime]) -> Pay | None:
+    """Return what work pays, `None` where that is not known."""
     if work.pay_per_hour is not None:
-        return Fraction(work.pay_per_hour.cents, _HOUR)
+        return work.pay_per_hour.cents, _HOUR
     weekly = sum(_length(_shifts(hours, day)) for day in _WEEKDAYS)
     if work.salary is None or not weekly:
         return None
     course.notes.assume("salary-by-the-hour")
-    return work.salary.amount.cents / (_WEEKS[work.salary.per] * weekly)
+    return (work.salary.amount.cents / (_WEEKS[work.salary.per] * weekly)).as_integer_ratio()
 
 
-def _paid(minutes: int, cents: Fraction) -> int:
+def _paid(minutes: int, pay: Pay) -> int:
     """Return what some minutes pay, rounded once, half up."""
-    whole = 2 * cents.denominator
-    return (2 * minutes * cents.numerator + cents.denominator) // whole
+    cents, each = pay
+    return (2 * minutes * cents + each) // (2 * each)
 
 
 def _detail(least: int, most: int | None) -> Text:
@@ -109,9 +112,7 @@ def _supposed(course: Course, fewest: int) -> tuple[dict[str, object], ...]:
     return low, high
 
 
-def _lost_daily(
-    course: Course, work: Work, cents: Fraction, *, high: bool
-) -> Iterator[tuple[date, int]]:
+def _lost_daily(course: Course, work: Work, pay: Pay, *, high: bool) -> Iterator[tuple[date, int]]:
     """Yield what each day loses; paid leave covers the first days, as far as it goes."""
     shifts = {day: _shifts(work.hours or (), day) for day in _WEEKDAYS}
     attendance, leave = course.attendance, work.paid_leave_minutes
@@ -125,7 +126,7 @@ def _lost_daily(
             missed = whole if high else 0
         covered = min(missed, left)
         left, minutes = left - covered, minutes + missed - covered
-        paid = _paid(minutes, cents)
+        paid = _paid(minutes, pay)
         yield day, paid - shown
         shown = paid
 

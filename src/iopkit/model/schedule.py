@@ -195,7 +195,8 @@ class Schedule:
     @property
     def counted_days(self) -> Span[int] | None:
         """Days a week counted from the sessions, whatever the program tells."""
-        return widest(map(_days, self.ways))
+        ways = self.ways
+        return _days(ways[0]) if len(ways) == 1 else widest(map(_days, ways))
 
     @property
     def summed_clock_minutes(self) -> Span[int] | None:
