@@ -71,6 +71,53 @@ def test_the_problems_of_the_kind_that_fits_best_are_told(
     )
 
 
+PLAN_KEYS = (
+    "expected one of the keys id, name, is_synthetic, kind, is_hsa_eligible, payer, plan_year, "
+    "iop_coverage, iop_benefit, benefits, deductible, out_of_pocket_limit, "
+    "has_out_of_pocket_limit, counts_toward_limit, limit_ends_deductible, family, "
+    "out_of_network, drug, missing_authorization, deductible_carries_over_from, source, notes"
+)
+
+
+@pytest.mark.parametrize("command", ["show", "check-plan"])
+def test_a_plan_with_mistakes_is_told_by_the_keys_of_a_plan(
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "plan.yaml"
+    path.write_text(
+        "id: x\n"
+        "deductibel: 5\n"
+        "benefits: [{benefit: iop, cost_share: {deductible_applies: yes, patient_share: 0.20}}]\n"
+    )
+
+    code = run([command, str(path)])
+
+    assert code == 2
+    assert capsys.readouterr().err == (
+        f"{path}:2:1: {PLAN_KEYS}, got 'deductibel'; did you mean 'deductible'?\n"
+        f"{path}:3:80: benefits[0].cost_share.patient_share: expected a share from 0% to 100%, "
+        "such as 20%, got '0.20'; write 20% or 0.20%, whichever is meant\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [("id: x\ndeductibel: 5\npayer: medicare\n", "check-plan"), ("health_plan: {}\n", "show")],
+)
+def test_a_document_that_tells_no_program_is_not_checked_as_one(
+    text: str, command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "document.yaml"
+    path.write_text(text)
+
+    code = run(["check", str(path)])
+
+    assert code == 2
+    assert capsys.readouterr().err == (
+        f"{path}: expected a program; for what this document tells, use `iopkit {command}`\n"
+    )
+
+
 @pytest.mark.parametrize(
     "text", ["agee: canary-7f3a\n", "conditions: [canary-7f3a]\n", "id: canary-7f3a\nage: x\n"]
 )

@@ -11,6 +11,7 @@ from cyclopts import Parameter
 
 from iopkit.catalog.loading import shipped
 from iopkit.cli.answering import day_told
+from iopkit.cli.documents import kinds_meant
 from iopkit.cli.paths import from_here, root_of
 from iopkit.cli.rule_files import is_rule_file, rules_in, source_or_none
 from iopkit.cli.screen import show, show_data, show_error
@@ -19,6 +20,9 @@ from iopkit.formats.locating import places_in
 from iopkit.formats.reading import read
 from iopkit.formats.writing import to_data
 from iopkit.law.rulesets import RuleSet
+from iopkit.model.case import Case
+from iopkit.model.health_plan import HealthPlan
+from iopkit.model.person import Person
 from iopkit.model.program import Program
 from iopkit.report.checks import finding_lines, may_be_meant_lines
 from iopkit.report.layout import Page
@@ -148,7 +152,7 @@ def _read(files: tuple[Path, ...]) -> list[tuple[Program, PlaceOf]]:
 
     Raises:
         DocumentError: files have problems; all problems of all files are told.
-        InvalidValue: there is no file.
+        InvalidValue: there is no file, or one tells something else.
     """
     told, problems = list[tuple[Program, PlaceOf]](), list[Problem]()
     for file in dict.fromkeys(map(from_here, files)):
@@ -156,12 +160,25 @@ def _read(files: tuple[Path, ...]) -> list[tuple[Program, PlaceOf]]:
         try:
             told.append((read(Program, file, root=root), places_in(file, root=root)))
         except DocumentError as error:
+            _require_program(file)
             problems.extend(error.problems)
     if problems:
         raise DocumentError(problems)
     if not told:
         raise InvalidValue("iopkit check", "the file of a program, such as program.yaml")
     return told
+
+
+def _require_program(file: Path) -> None:
+    """Refuse a document whose keys are those of something else.
+
+    Raises:
+        InvalidValue: it is one; the message names the command for it.
+    """
+    meant = kinds_meant(file, (Program, HealthPlan, Case, Person))
+    if Program not in meant:
+        command = "iopkit check-plan" if meant[0] is HealthPlan else "iopkit show"
+        raise InvalidValue(str(file), f"a program; for what this document tells, use `{command}`")
 
 
 def _standard(wanted: str, day: date | None, lang: str, say: Callable[[str], None]) -> RuleSet:

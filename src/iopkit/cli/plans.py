@@ -27,7 +27,7 @@ CLEAN, WITH_WARNINGS = 0, 1
 """Exit codes: nothing but notes; warnings found."""
 
 _KINDS: tuple[type[Case | HealthPlan], ...] = (Case, HealthPlan)
-"""The record first: of kinds that fit equally badly, the one that shows nothing speaks."""
+"""The record first: of kinds that a document may be, the one that shows nothing speaks."""
 
 _IN_CASE = "health_plan."
 

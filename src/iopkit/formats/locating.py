@@ -45,6 +45,12 @@ def places_in(
     return _Walk(Spot(tree, document, is_quiet=True))
 
 
+def keys_of(file: Path, *, root: Path | None = None) -> tuple[str, ...]:
+    """Return the keys at the top of a document; none where it cannot be read, or has none."""
+    _, tree = opened(Reader(None if root is None else real_path(root)), file, "yaml", is_quiet=True)
+    return tuple(tree.entries) if isinstance(tree, Entries) else ()
+
+
 @frozen(eq=False, repr=False)
 class _Walk:
     """Goes along paths from `top`; each file that is referred to is read once."""
