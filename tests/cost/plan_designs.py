@@ -206,6 +206,33 @@ DESIGNS: Mapping[str, str] = {
     "visits of which other care may have a limit too": (
         "iop_benefit: iop\nbenefits: [{benefit: iop, visit_limit: 20}, {benefit: office-visit}]\n"
     ),
+    "amounts that stand for none": (
+        "payer: medicare\n"
+        "deductible: 1000000.01\n"
+        "out_of_pocket_limit: 99999999.00\n"
+        "family: {person_limit: 2000000.00}\n"
+        "benefits:\n"
+        "  - benefit: iop\n"
+        "    cost_share: {deductible_applies: no, copay: 10000.01, group_copay: 9999.99}\n"
+        "    service_deductible: {amount: 1000000.01}\n"
+        "    first_visits:\n"
+        "      visits: 2\n"
+        "      cost_share: {deductible_applies: no, copay: 10000.01, copay_unit: stay}\n"
+        "drug: {deductible: 1000000.01}\n"
+        "out_of_network:\n"
+        "  out_of_pocket_limit: 1000000.01\n"
+        "  drug: {out_of_pocket_limit: 1000000.01}\n"
+        "  benefits:\n"
+        "    - benefit: iop\n"
+        "      cost_share: {deductible_applies: no, copay: 20.00, copay_cap_per_stay: 1000000.01}\n"
+    ),
+    "the largest amounts that are taken for amounts": (
+        "payer: medicare\n"
+        "deductible: 1000000.00\n"
+        "out_of_pocket_limit: 1000000.00\n"
+        "benefits:\n"
+        "  - {benefit: iop, cost_share: {deductible_applies: no, copay: 10000.00}}\n"
+    ),
     "a deductible of behavioral care alone": (
         "benefits:\n"
         "  - {benefit: iop, service_deductible: {amount: 300.00}}\n"

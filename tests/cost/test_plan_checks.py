@@ -24,6 +24,13 @@ from iopkit.values.spans import Span
 from iopkit.vocabulary.billing import Service, Unit
 
 DAY = date(2026, 7, 1)
+
+
+def _absurd(path: str, told: str, most: str = "$1,000,000.00") -> tuple[str, None]:
+    text = "such a number often stands for one that is not known: leave it out then"
+    return f"warning {path}: expected at most {most}, got {told}; {text}", None
+
+
 FOUND: Mapping[str, tuple[tuple[str, str | None], ...]] = {
     "a copay before the deductible of a savings plan": (
         (
@@ -336,6 +343,17 @@ FOUND: Mapping[str, tuple[tuple[str, str | None], ...]] = {
             None,
         ),
     ),
+    "amounts that stand for none": (
+        _absurd("deductible", "$1,000,000.01"),
+        _absurd("out_of_pocket_limit", "$99,999,999.00"),
+        _absurd("family.person_limit", "$2,000,000.00"),
+        _absurd("benefits[0].cost_share.copay", "$10,000.01", "$10,000.00"),
+        _absurd("benefits[0].service_deductible.amount", "$1,000,000.01"),
+        _absurd("drug.deductible", "$1,000,000.01"),
+        _absurd("out_of_network.out_of_pocket_limit", "$1,000,000.01"),
+        _absurd("out_of_network.benefits[0].cost_share.copay_cap_per_stay", "$1,000,000.01"),
+        _absurd("out_of_network.drug.out_of_pocket_limit", "$1,000,000.01"),
+    ),
     "two benefits of which none is named": (
         (
             (
@@ -482,7 +500,9 @@ def test_a_design_is_told_what_is_to_be_checked_in_it(name: str) -> None:
 def test_every_code_is_found_in_some_design_or_with_what_is_told_beside_it() -> None:
     found = {each.code for text in DESIGNS.values() for each in _found(plan_told(text))}
 
-    assert found | {"plan-copay-above-price", "plan-year-episode"} == set(PLAN_CODES)
+    beside = {"plan-copay-above-price", "plan-year-episode", "price-absurd", "price-placeholder"}
+
+    assert found | beside == set(PLAN_CODES)
 
 
 def test_every_source_that_is_cited_ships() -> None:

@@ -15,6 +15,7 @@ from iopkit.cli.documents import read_any
 from iopkit.cli.paths import root_of
 from iopkit.cli.screen import show, show_data
 from iopkit.cost.plan_checks import plan_findings
+from iopkit.cost.plan_sizes import price_findings
 from iopkit.errors import InvalidValue
 from iopkit.formats.locating import places_in
 from iopkit.formats.writing import to_data
@@ -58,20 +59,16 @@ def check_plan(
     plan = case.health_plan
     if plan is None:
         raise InvalidValue("iopkit check-plan", "a health plan, or a case that tells one")
-    found = plan_findings(
-        plan,
-        shipped().amounts,
-        on=_day(on, case, plan),
-        prices=case.prices,
-        episode=case.episode,
-    )
+    day, amounts = _day(on, case, plan), shipped().amounts
+    found = plan_findings(plan, amounts, on=day, prices=case.prices, episode=case.episode)
     place_of = places_in(file, root=root_of(file))
     placed = [evolve(each, place=place_of(f"{prefix}{each.path}")) for each in found]
+    placed += [evolve(each, place=place_of(each.path)) for each in price_findings(case)]
     if output == "json":
         show_data([to_data(each, lang=lang) for each in placed])
     else:
         show(plan_finding_lines(plan, placed, lang, _citation))
-    return CLEAN if all(each.severity is Severity.NOTE for each in found) else WITH_WARNINGS
+    return CLEAN if all(each.severity is Severity.NOTE for each in placed) else WITH_WARNINGS
 
 
 def _day(on: str | None, case: Case, plan: HealthPlan) -> date:

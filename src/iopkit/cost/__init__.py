@@ -62,6 +62,7 @@ if TYPE_CHECKING:
         adjudicate_periods,
         next_year,
     )
+    from iopkit.cost.plan_sizes import price_findings
     from iopkit.cost.plan_wording import PLAN_CODES
     from iopkit.cost.poverty import PovertyTable, percent_of_poverty, poverty_guideline
     from iopkit.cost.prepared import PreparedPlan, prepare
@@ -150,6 +151,7 @@ __all__ = [
     "plan_findings",
     "poverty_guideline",
     "prepare",
+    "price_findings",
     "revision_deadline",
     "scale_problems",
     "sliding_fee_assistance",
@@ -235,6 +237,7 @@ lazy_surface(
             "adjudicate_periods",
             "next_year",
         ),
+        "iopkit.cost.plan_sizes": ("price_findings",),
         "iopkit.cost.plan_wording": ("PLAN_CODES",),
         "iopkit.cost.poverty": ("PovertyTable", "percent_of_poverty", "poverty_guideline"),
         "iopkit.cost.prepared": ("PreparedPlan", "prepare"),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TypeVar
 
+from iopkit.cost.as_told import note_input
 from iopkit.cost.beginnings import every_way, note_later_start
 from iopkit.cost.birthdays import at_each_age
 from iopkit.cost.childcare import childcare_items
@@ -39,6 +40,7 @@ def by_year(compute: Callable[[], T]) -> T:
 def itemized(case: Case, amounts: Amounts, *, on: date) -> tuple[Notebook, Joined, tuple[Way, ...]]:
     """Return what is assumed and not known, the lines from low to high, and each way to attend."""
     notes = Notebook(case.program.level if case.program else None)
+    note_input(case, notes)
     attended = every_way(case, amounts, notes, on=on)
     if not is_uninsured(case.health_plan):
         note_later_start(case, attended, notes)
