@@ -122,7 +122,7 @@ def _hint(rule: Node, change: Change) -> str | None:
 
 
 def _missing(difference: RuleChange, alike: tuple[str, str] | None) -> str:
-    told = {name: _said(answer) for name, answer in difference.answers.items()}
+    told = {name: _said(answer) for name, answer in difference.cells[0].answers.items()}
     told |= () if alike is None else (alike,)
     given = ", ".join(f"{name}: {said}" for name, said in told.items())
     before, after = difference.before.label.en, difference.after.label.en

@@ -33,11 +33,11 @@ ASKS_KNOWN = Text(
 def test_both_directions_come_with_an_example() -> None:
     lost, won = compare_rulesets(OLD, NEW).outcomes
 
-    assert (lost.before, lost.answers) == (
+    assert (lost.before, lost.cells[0].answers) == (
         Truth.MET,
         {MINUTES: 900, CARE: False, SUPPORT: False, WRITTEN: False},
     )
-    assert (won.before, won.answers) == (
+    assert (won.before, won.cells[0].answers) == (
         Truth.NOT_MET,
         {MINUTES: 360, CARE: False, SUPPORT: False, WRITTEN: True},
     )

@@ -1,11 +1,13 @@
 """Laws of comparing rules: every difference is found and shown, and nothing else is."""
 
+from collections.abc import Mapping
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.laws.strategies_rules import agrees, completions, leaves, rules
 
-from iopkit.rules import AllOf, Node, compare_rules, facts_of, outcome
+from iopkit.rules import AllOf, Answer, Node, Within, compare_rules, facts_of, outcome
 
 
 @st.composite
@@ -38,24 +40,33 @@ def test_both_rules_come_out_as_a_change_says_for_its_answers(drawn: tuple[Node,
     old, new = drawn
 
     for change in compare_rules(old, new):
-        assert outcome(old, change.answers) is change.before
-        assert outcome(new, change.answers) is change.after
         assert change.before is ~change.after
         assert 1 <= (change.combinations or 0) <= (change.of or 0)
+        for found in change.cells:
+            assert outcome(old, found.answers) is change.before
+            assert outcome(new, found.answers) is change.after
+            assert all(_lies_within(found.answers, one) for one in found.within)
 
 
 @settings(max_examples=60, deadline=None)
 @given(versions())
-def test_whatever_else_is_answered_the_fewest_replies_show_the_change(
+def test_the_cells_of_a_change_hold_all_that_comes_out_otherwise_and_nothing_else(
     drawn: tuple[Node, Node],
 ) -> None:
     old, new = drawn
 
     for change in compare_rules(old, new):
         for answers in completions(AllOf(drawn), {}):
-            if all(agrees(answers[reply.fact.name], reply.answer) for reply in change.fewest):
-                assert outcome(old, answers) is change.before
-                assert outcome(new, answers) is change.after
+            turns = (outcome(old, answers), outcome(new, answers)) == (change.before, change.after)
+            holds = any(
+                all(_lies_within(answers, one) for one in found.within) for found in change.cells
+            )
+            assert holds is turns or (turns and not change.lists_all)
+
+
+def _lies_within(answers: Mapping[str, Answer], within: Within) -> bool:
+    told = answers[within.fact.name]
+    return any(agrees(told, cell) for cell in within.cells)
 
 
 @settings(max_examples=100, deadline=None)
@@ -71,9 +82,11 @@ def test_where_combinations_are_not_counted_the_same_directions_are_found(
 
     assert [one.before for one in found] == [one.before for one in compare_rules(old, new)]
     for change in found:
-        assert change.answers.keys() == {fact.name for fact in facts_of(AllOf(drawn))}
-        assert outcome(old, change.answers) is change.before
-        assert outcome(new, change.answers) is change.after
+        assert (change.combinations, change.of, change.lists_all) == (None, None, False)
+        for one in change.cells:
+            assert one.answers.keys() == {fact.name for fact in facts_of(AllOf(drawn))}
+            assert outcome(old, one.answers) is change.before
+            assert outcome(new, one.answers) is change.after
 
 
 @given(rules())

@@ -22,18 +22,20 @@ from tests.rules.rule_facts import (
 
 from iopkit.errors import InvalidRule
 from iopkit.rules import (
+    MOST_BOXES,
     AllOf,
     Answer,
     AnyFact,
     AnyOf,
     AtLeast,
+    ChangedCells,
     Fact,
     FactType,
     Node,
     OneOf,
-    Reply,
     RuleChange,
     Truth,
+    Within,
     all_of,
     any_of,
     compare_rules,
@@ -62,15 +64,65 @@ def test_a_change_tells_its_direction_its_size_an_example_and_what_decided() -> 
             after=Truth.MET,
             combinations=1,
             of=6,
-            fewest=(
-                Reply(AGE, Span(18, 90, Basis.COMPUTED)),
-                Reply(MINUTES, _minutes(360, 539)),
+            cells=(
+                ChangedCells(
+                    within=(
+                        Within(fact=AGE, cells=(Span(18, 90, Basis.COMPUTED),)),
+                        Within(fact=MINUTES, cells=(_minutes(360, 539),)),
+                    ),
+                    answers={"person.age": 18, "plan.weekly-minutes": 360},
+                    old_clauses=(nine_hours,),
+                    new_clauses=(adult, six_hours),
+                ),
             ),
-            answers={"person.age": 18, "plan.weekly-minutes": 360},
-            old_clauses=(nine_hours,),
-            new_clauses=(adult, six_hours),
+            lists_all=True,
         ),
     )
+
+
+def test_each_threshold_that_changes_has_its_cells_and_an_example_of_its_own() -> None:
+    old = clause(AGE.at_least(18), "age") & clause(MINUTES.at_least(540), "hours")
+    new = clause(AGE.at_least(21), "age") & clause(MINUTES.at_least(600), "hours")
+
+    (lost,) = compare_rules(old, new)
+
+    assert (lost.combinations, lost.of, lost.lists_all) == (3, 9, True)
+    assert [
+        (
+            {one.fact.name: one.cells for one in found.within},
+            found.answers,
+            [one.id for one in found.new_clauses],
+        )
+        for found in lost.cells
+    ] == [
+        (
+            {"person.age": (_minutes(18, 90),), "plan.weekly-minutes": (_minutes(540, 599),)},
+            {"person.age": 21, "plan.weekly-minutes": 540},
+            ["hours"],
+        ),
+        (
+            {"person.age": (_minutes(18, 20),), "plan.weekly-minutes": (_minutes(540, None),)},
+            {"person.age": 18, "plan.weekly-minutes": 600},
+            ["age"],
+        ),
+    ]
+
+
+def test_cells_apart_from_each_other_are_told_apart() -> None:
+    (won,) = compare_rules(AGE.at_least(18) & AGE.at_most(64), any_of(a, ~a))
+
+    (found,) = won.cells
+    assert found.within == (Within(fact=AGE, cells=(_minutes(0, 17), _minutes(65, 90))),)
+
+
+def test_no_more_than_twelve_sets_of_cells_are_listed() -> None:
+    flags = [evolve(a, fact=flag) for flag in _flags(MOST_BOXES + 1)]
+
+    most, more = (
+        compare_rules(AllOf(()), AllOf(flags[:count])) for count in (MOST_BOXES, MOST_BOXES + 1)
+    )
+
+    assert [(len(one.cells), one.lists_all) for one in (*most, *more)] == [(12, True), (12, False)]
 
 
 @pytest.mark.parametrize(
@@ -110,7 +162,7 @@ def test_a_change_tells_its_direction_its_size_an_example_and_what_decided() -> 
 def test_each_direction_has_an_example(
     old: Node, new: Node, no_longer: dict[str, Answer] | None, newly: dict[str, Answer] | None
 ) -> None:
-    found = {change.before: change.answers for change in compare_rules(old, new)}
+    found = {change.before: change.cells[0].answers for change in compare_rules(old, new)}
 
     expected = {Truth.MET: no_longer, Truth.NOT_MET: newly}
     assert found == {before: answers for before, answers in expected.items() if answers is not None}
@@ -143,9 +195,10 @@ def test_only_clauses_that_sufficed_are_named() -> None:
 
     (change,) = compare_rules(clause(~(first | second), "old"), all_of(none, ~first))
 
-    assert change.answers == {"a": False, "b": True, "c": False}
-    assert [one.id for one in change.old_clauses] == ["old", "second"]
-    assert [one.id for one in change.new_clauses] == ["none", "first"]
+    (found,) = change.cells
+    assert found.answers == {"a": False, "b": True, "c": False}
+    assert [one.id for one in found.old_clauses] == ["old", "second"]
+    assert [one.id for one in found.new_clauses] == ["none", "first"]
 
 
 @pytest.mark.parametrize(
@@ -187,7 +240,7 @@ def test_rules_with_as_many_facts_as_a_payer_asks_about_are_compared() -> None:
 
     (change,) = compare_rules(AllOf(rules), AllOf(rules[1:]))
 
-    assert (change.combinations, change.of, len(change.fewest)) == (1, 2**18, 18)
+    assert (change.combinations, change.of, len(change.cells[0].within)) == (1, 2**18, 18)
 
 
 def test_too_many_combinations_are_not_counted_but_shown() -> None:
@@ -203,38 +256,49 @@ def test_too_many_combinations_are_not_counted_but_shown() -> None:
         after=Truth.NOT_MET,
         combinations=None,
         of=None,
-        fewest=(),
-        answers={**told, "plan.colors": lost.answers["plan.colors"]},
-        old_clauses=(*parts, either),
-        new_clauses=(colors,),
+        cells=(
+            ChangedCells(
+                within=(),
+                answers={**told, "plan.colors": lost.cells[0].answers["plan.colors"]},
+                old_clauses=(*parts, either),
+                new_clauses=(colors,),
+            ),
+        ),
+        lists_all=False,
     )
-    assert won.answers == {
-        **told,
-        "flag-0": False,
-        "plan.colors": Listing.of(Color.RED, lacks=[Color.BLUE, Color.GRAY]),
-    }
-    assert (won.before, won.old_clauses, won.new_clauses) == (
-        Truth.NOT_MET,
-        (parts[0],),
-        (*parts[1:], colors),
+    (found,) = won.cells
+    assert (won.before, won.lists_all) == (Truth.NOT_MET, False)
+    assert found == ChangedCells(
+        within=(),
+        answers={
+            **told,
+            "flag-0": False,
+            "plan.colors": Listing.of(Color.RED, lacks=[Color.BLUE, Color.GRAY]),
+        },
+        old_clauses=(parts[0],),
+        new_clauses=(*parts[1:], colors),
     )
 
 
 @pytest.mark.parametrize(
     ("missed", "told"),
     [
-        (clause(b, "first") & clause(c, "second"), {"b": False, "c": True}),
-        (clause(b, "first") & clause(b, "second"), {"b": False}),
+        (
+            clause(b, "first") & clause(c, "second"),
+            [{"b": False, "c": True}, {"b": True, "c": False}],
+        ),
+        (clause(b, "first") & clause(b, "second"), [{"b": False}]),
     ],
 )
-def test_an_example_that_is_not_counted_misses_one_part_alone_where_it_can(
-    missed: AllOf, told: dict[str, Answer]
+def test_examples_that_are_not_counted_miss_each_part_alone_where_they_can(
+    missed: AllOf, told: list[dict[str, Answer]]
 ) -> None:
     flags = _flags(40)
 
     (lost, _) = compare_rules(AllOf([evolve(a, fact=flag) for flag in flags]), missed)
 
-    assert lost.answers == {**{flag.name: True for flag in flags}, **told}
+    flagged = {flag.name: True for flag in flags}
+    assert [found.answers for found in lost.cells] == [{**flagged, **each} for each in told]
 
 
 def test_large_rules_that_mean_the_same_do_not_differ() -> None:

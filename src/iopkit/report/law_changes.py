@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
@@ -15,7 +15,7 @@ from iopkit.report.layout import Line, Page, Style
 from iopkit.rules.answer_wording import word_answer
 from iopkit.rules.answers import Answer, AnyFact
 from iopkit.rules.cells import Cell
-from iopkit.rules.differences import RuleChange
+from iopkit.rules.differences import ChangedCells, RuleChange
 from iopkit.rules.nodes import Clause, facts_of
 from iopkit.rules.truth import Truth
 from iopkit.rules.wording import sentences_of
@@ -41,6 +41,8 @@ _NOT_COUNTED = Text(
     "Hay demasiadas combinaciones de respuestas para contarlas.",
 )
 _ENOUGH = Text("It is so whenever", "Es así siempre que")
+_MORE = Text("There are further ones, not listed here.", "Hay otras, que no se listan aquí.")
+_OR = Text(" or ", " o ")
 _BECAUSE = Text("Because of", "Por")
 _EXAMPLE = Text("A made-up case", "Un caso inventado")
 _AND_ABOVE = Text("A made-up case, besides", "Un caso inventado, además")
@@ -115,26 +117,33 @@ class _Changes:
         if change.combinations is not None:
             said = _HOW_MANY(self.lang).format(count=change.combinations, of=change.of)
         yield from self.page.paragraph(said, indent=4)
-        for clause in change.new_clauses if is_lost else change.old_clauses:
+        asked = {fact.name: fact for fact in facts}
+        for number, cells in enumerate(change.cells):
+            if number:
+                yield Line("")
+            yield from self._cells(cells, asked, is_lost=is_lost)
+        if change.combinations is not None and not change.lists_all:
+            yield from self.page.paragraph(_MORE(self.lang), Style.UNKNOWN, 4)
+
+    def _cells(
+        self, cells: ChangedCells, asked: Mapping[str, AnyFact], *, is_lost: bool
+    ) -> Iterator[Line]:
+        for clause in cells.new_clauses if is_lost else cells.old_clauses:
             because = f"{_BECAUSE(self.lang)}: {clause.label(self.lang)}"
             yield from self.page.paragraph(because, indent=4)
             stated = f"{clause.id}: {cited(clause, self.source)}"
             yield from self.page.paragraph(stated, Style.QUIET, 6)
-        replies = [(reply.fact, reply.answer) for reply in change.fewest]
-        yield from self._answers(_ENOUGH, replies)
-        asked = {fact.name: fact for fact in facts}
-        told = [(asked[name], answer) for name, answer in change.answers.items()]
-        above = {self._said(fact, answer) for fact, answer in replies}
-        rest = [one for one in told if self._said(*one) not in above]
+        above = [self._said(one.fact, *one.cells) for one in cells.within]
+        yield from self._answers(_ENOUGH, above)
+        told = [self._said(asked[name], answer) for name, answer in cells.answers.items()]
+        rest = [said for said in told if said not in above]
         yield from self._answers(_AND_ABOVE if above else _EXAMPLE, rest)
 
-    def _said(self, fact: AnyFact, answer: Answer | Cell) -> str:
-        return f"{fact.question(self.lang)} {word_answer(fact, answer)(self.lang)}"
+    def _said(self, fact: AnyFact, *answers: Answer | Cell) -> str:
+        told = _OR(self.lang).join(word_answer(fact, one)(self.lang) for one in answers)
+        return f"{fact.question(self.lang)} {told}"
 
-    def _answers(
-        self, lead: Text, answers: Iterable[tuple[AnyFact, Answer | Cell]]
-    ) -> Iterator[Line]:
-        said = [self._said(fact, answer) for fact, answer in answers]
+    def _answers(self, lead: Text, said: Sequence[str]) -> Iterator[Line]:
         if said:
             yield from self.page.paragraph(f"{lead(self.lang)}:", indent=4)
         for line in said:

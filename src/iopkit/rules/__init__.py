@@ -27,7 +27,14 @@ if TYPE_CHECKING:
     from iopkit.rules.cells import Cell
     from iopkit.rules.checking import check_rule
     from iopkit.rules.compiling import compile_leaves, compile_rule
-    from iopkit.rules.differences import MOST_COMBINATIONS, RuleChange, compare_rules
+    from iopkit.rules.differences import (
+        MOST_BOXES,
+        MOST_COMBINATIONS,
+        ChangedCells,
+        RuleChange,
+        Within,
+        compare_rules,
+    )
     from iopkit.rules.exactness import (
         MOST_PARTIAL_ANSWERS,
         Exactness,
@@ -66,6 +73,7 @@ if TYPE_CHECKING:
     from iopkit.rules.wording import Sentence, sentences_of, word
 
 __all__ = [
+    "MOST_BOXES",
     "MOST_CELLS",
     "MOST_COMBINATIONS",
     "MOST_PARTIAL_ANSWERS",
@@ -78,6 +86,7 @@ __all__ = [
     "Boundary",
     "Cell",
     "Change",
+    "ChangedCells",
     "Clause",
     "Compare",
     "Exactness",
@@ -99,6 +108,7 @@ __all__ = [
     "Sentence",
     "Step",
     "Truth",
+    "Within",
     "all_of",
     "any_of",
     "at_least",
@@ -138,7 +148,14 @@ lazy_surface(
         "iopkit.rules.cells": ("Cell",),
         "iopkit.rules.checking": ("check_rule",),
         "iopkit.rules.compiling": ("compile_leaves", "compile_rule"),
-        "iopkit.rules.differences": ("MOST_COMBINATIONS", "RuleChange", "compare_rules"),
+        "iopkit.rules.differences": (
+            "MOST_BOXES",
+            "MOST_COMBINATIONS",
+            "ChangedCells",
+            "RuleChange",
+            "Within",
+            "compare_rules",
+        ),
         "iopkit.rules.exactness": (
             "MOST_PARTIAL_ANSWERS",
             "Exactness",

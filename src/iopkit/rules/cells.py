@@ -6,9 +6,10 @@ listing is asked for, and each variable into the few cells among which the rule 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import TypeAlias
+from itertools import groupby
+from typing import TypeAlias, cast
 
 from attrs import frozen
 
@@ -177,3 +178,21 @@ def sample_of(cell: Cell, leaf: Leaf) -> Answer:
         case Span(low, high):
             return high if low is None else low
     return cell
+
+
+def joined_cells(every: Sequence[Cell], chosen: Iterable[int]) -> tuple[Cell, ...]:
+    """Return those of the cells `every` that have the numbers `chosen`, neighbors put together."""
+    places = sorted(chosen)
+    cells = [every[at] for at in places]
+    if all(isinstance(cell, tuple) for cell in cells):
+        return (tuple(term for cell in cells if isinstance(cell, tuple) for term in cell),)
+    runs = groupby(zip(places, cells, strict=True), lambda one: one[0] - places.index(one[0]))
+    return tuple(_run([cell for _, cell in run]) for _, run in runs)
+
+
+def _run(cells: list[Cell]) -> Cell:
+    first, last = cells[0], cells[-1]
+    if isinstance(first, Span) and isinstance(last, Span):
+        # Neighbors are ranges of one kind of value.
+        return cast("Cell", Span(first.low, last.high, Basis.COMPUTED))
+    return first

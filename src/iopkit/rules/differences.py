@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from math import prod
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from iopkit.errors import InvalidRule
 from iopkit.rules.answers import Answer, AnyFact
-from iopkit.rules.cells import Variable, variables_of
+from iopkit.rules.boxes import Box, boxes_of
+from iopkit.rules.cells import Cell, Variable, joined_cells, variables_of
 from iopkit.rules.examples import Goal, example_of, typical_of
 from iopkit.rules.nodes import AllOf, Clause, Known, Node, Not, facts_of, leaves_of
 from iopkit.rules.normal_forms import open_form
-from iopkit.rules.pivots import Reply
 from iopkit.rules.spaces import Choice, Space, axis_of
 from iopkit.rules.tracing import Step, trace
 from iopkit.rules.truth import Truth
@@ -22,27 +23,52 @@ from iopkit.values.listings import Listing
 MOST_COMBINATIONS = 300_000
 """Beyond so many combinations of cells, they are not counted; 18 yes-or-no facts have fewer."""
 
+MOST_BOXES = 12
+"""So many sets of cells, and so many examples, are told of one direction at most."""
+
+
+@frozen(kw_only=True)
+class Within:
+    """One fact, and the cells in one of which its answer lies."""
+
+    fact: AnyFact
+    cells: tuple[Cell, ...]
+
+
+@frozen(kw_only=True)
+class ChangedCells:
+    """Answers that come out differently by two rules, with one made-up example of them.
+
+    They do wherever each fact of `within` is as it says, whatever the other answers are.
+    `answers` are the example: every fact of both rules is told in it, of a listing each term
+    that a rule asks for.  `old_clauses` and `new_clauses` decided it, in the order of their rule,
+    outer ones first.
+    """
+
+    within: tuple[Within, ...]
+    answers: Mapping[str, Answer]
+    old_clauses: tuple[Clause, ...]
+    new_clauses: tuple[Clause, ...]
+
 
 @frozen(kw_only=True)
 class RuleChange:
     """One direction in which complete answers come out differently by two rules.
 
     `combinations` counts the combinations of cells that do, of all `of` that the thresholds of
-    both rules cut.  `fewest` is a smallest set of replies after which they do, whatever the
-    other answers are.  Where there are more than `MOST_COMBINATIONS`, the numbers are `None` and
-    `fewest` is empty.  `answers` are one made-up example that agrees with it: every fact of
-    both rules is told in it, of a listing each term that a rule asks for.  `old_clauses` and
-    `new_clauses` decided the example, in the order of their rule, outer ones first.
+    both rules cut.  `cells` are those combinations, put together into as wide sets as there are,
+    the plainest first; `lists_all` says that no set is left out, `MOST_BOXES` being reached.
+
+    Where there are more than `MOST_COMBINATIONS`, the numbers are `None`, nothing is `within`,
+    and there is an example for each part of the rule that is not met, where it can be so alone.
     """
 
     before: Truth
     after: Truth
     combinations: int | None
     of: int | None
-    fewest: tuple[Reply, ...]
-    answers: Mapping[str, Answer]
-    old_clauses: tuple[Clause, ...]
-    new_clauses: tuple[Clause, ...]
+    cells: tuple[ChangedCells, ...]
+    lists_all: bool
 
 
 def compare_rules(old: Node, new: Node) -> tuple[RuleChange, ...]:
@@ -81,38 +107,67 @@ def _changes(old: Node, new: Node, variables: tuple[Variable, ...]) -> Iterator[
     space = Space([axis_of(at, one) for at, one in enumerate(variables)])
     was, now = (space.met(open_form(trace(rule, {}))) for rule in (old, new))
     for before, goal in ((Truth.MET, was & ~now), (Truth.NOT_MET, now & ~was)):
-        choices = space.fewest(goal)
-        if choices is not None:
-            fewest = tuple(Reply(variables[at].fact, variables[at].cells[to]) for at, to in choices)
-            found = _change(old, new, before, _example(variables, choices))
-            yield evolve(found, combinations=goal.bit_count(), of=space.size, fewest=fewest)
+        boxes = boxes_of(space, goal, MOST_BOXES + 1)
+        if boxes:
+            plainest = sorted(boxes[:MOST_BOXES], key=lambda box: len(tuple(box.narrow)))
+            yield RuleChange(
+                before=before,
+                after=~before,
+                combinations=goal.bit_count(),
+                of=space.size,
+                cells=tuple(_changed(old, new, variables, box) for box in plainest),
+                lists_all=len(boxes) <= MOST_BOXES,
+            )
 
 
 def _uncounted(old: Node, new: Node, variables: tuple[Variable, ...]) -> Iterator[RuleChange]:
+    rest = _example(variables, ())
     for before, met, missed in ((Truth.MET, old, new), (Truth.NOT_MET, new, old)):
-        found = next((one for one in _turned(met, missed) if one is not None), None)
-        if found is not None:
-            rest = _example(variables, ())
-            answers = {name: _completed(found.get(name), rest[name]) for name in rest}
-            yield _change(old, new, before, answers)
+        found = [
+            {name: _completed(answers.get(name), rest[name]) for name in rest}
+            for answers in islice(_turned(met, missed), MOST_BOXES)
+        ]
+        if found:
+            yield RuleChange(
+                before=before,
+                after=~before,
+                combinations=None,
+                of=None,
+                cells=tuple(_decided(old, new, (), answers) for answers in found),
+                lists_all=False,
+            )
 
 
-def _turned(met: Node, missed: Node) -> Iterator[dict[str, Answer] | None]:
-    """Yield examples that `met` meets and `missed` does not, first those of one part alone."""
+def _turned(met: Node, missed: Node) -> Iterator[dict[str, Answer]]:
+    """Yield examples that `met` meets and `missed` does not: of each part alone, else of one."""
     parts = missed.parts if isinstance(missed, AllOf) else (missed,)
-    for is_alone in (True, False):
-        for part in parts:
-            others = (Goal(other, Truth.MET) for other in parts if is_alone and other != part)
-            yield example_of((Goal(met, Truth.MET), Goal(part, Truth.NOT_MET), *others))
+    alone = [_missing(met, part, parts) for part in parts]
+    found = [one for one in alone if one is not None]
+    yield from found
+    if not found:
+        together = (_missing(met, part, ()) for part in parts)
+        yield from islice((one for one in together if one is not None), 1)
 
 
-def _change(old: Node, new: Node, before: Truth, answers: dict[str, Answer]) -> RuleChange:
-    return RuleChange(
-        before=before,
-        after=~before,
-        combinations=None,
-        of=None,
-        fewest=(),
+def _missing(met: Node, part: Node, parts: Iterable[Node]) -> dict[str, Answer] | None:
+    others = (Goal(other, Truth.MET) for other in parts if other != part)
+    return example_of((Goal(met, Truth.MET), Goal(part, Truth.NOT_MET), *others))
+
+
+def _changed(old: Node, new: Node, variables: tuple[Variable, ...], box: Box) -> ChangedCells:
+    sides = [(at, variables[at], cells) for at, cells in box.narrow.items()]
+    within = (
+        Within(fact=one.fact, cells=joined_cells(one.cells, cells)) for _, one, cells in sides
+    )
+    choices = tuple((at, box.sample[at]) for at in box.narrow)
+    return _decided(old, new, tuple(within), _example(variables, choices))
+
+
+def _decided(
+    old: Node, new: Node, within: tuple[Within, ...], answers: dict[str, Answer]
+) -> ChangedCells:
+    return ChangedCells(
+        within=within,
         answers=answers,
         old_clauses=tuple(_deciding_clauses(trace(old, answers))),
         new_clauses=tuple(_deciding_clauses(trace(new, answers))),

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import groupby
-from typing import cast
 
 from attrs import frozen
 
 from iopkit.rules.answers import Answer, Answers, AnyFact, told
-from iopkit.rules.cells import Cell
+from iopkit.rules.cells import Cell, joined_cells
 from iopkit.rules.changing import Box, Search
 from iopkit.rules.nodes import Clause, Node, clauses_of
 from iopkit.rules.tracing import outcome
@@ -18,7 +16,7 @@ from iopkit.rules.truth import Truth
 from iopkit.values.listings import Listing
 from iopkit.values.money import Money
 from iopkit.values.privacy import Quiet
-from iopkit.values.spans import Basis, Span
+from iopkit.values.spans import Span
 from iopkit.values.terms import Term
 
 
@@ -75,7 +73,7 @@ def flipped(answers: Answers, flip: Flip) -> dict[str, Answer]:
 
 def _flip(rule: Node, answers: Answers, search: Search, box: Box) -> Flip:
     changes = tuple(
-        Change(variable.fact, _joined([variable.cells[at] for at in sorted(cells)], sorted(cells)))
+        Change(variable.fact, joined_cells(variable.cells, cells))
         for variable, cells in search.changed(box)
     )
     found = Flip(changes=changes, clauses=())
@@ -86,22 +84,6 @@ def _flip(rule: Node, answers: Answers, search: Search, box: Box) -> Flip:
         if outcome(clause, answers) is not outcome(clause, after)
     )
     return Flip(changes=changes, clauses=tuple(turned))
-
-
-def _joined(cells: list[Cell], places: list[int]) -> tuple[Cell, ...]:
-    """Return `cells` with neighbors put together; `places` are their numbers."""
-    if all(isinstance(cell, tuple) for cell in cells):
-        return (tuple(term for cell in cells if isinstance(cell, tuple) for term in cell),)
-    runs = groupby(zip(places, cells, strict=True), lambda one: one[0] - places.index(one[0]))
-    return tuple(_run([cell for _, cell in run]) for _, run in runs)
-
-
-def _run(cells: list[Cell]) -> Cell:
-    first, last = cells[0], cells[-1]
-    if isinstance(first, Span) and isinstance(last, Span):
-        # Neighbors are ranges of one kind of value.
-        return cast("Cell", Span(first.low, last.high, Basis.COMPUTED))
-    return first
 
 
 def _value(cell: Cell) -> bool | int | Money | date | Term | None:

@@ -38,8 +38,16 @@ class Grid:
         """Return the combinations in which `variable` lies in `cell`."""
         stride = self._strides[variable]
         period = stride * self.counts[variable]
-        block = ((1 << stride) - 1) << (stride * cell)
-        return block * (self.full // ((1 << period) - 1))
+        held = ((1 << stride) - 1) << (stride * cell)
+        while period < self.size:
+            held |= held << period
+            period *= 2
+        return held & self.full
+
+    def cells_at(self, place: int) -> tuple[int, ...]:
+        """Return the cell of each variable in the combination at `place`."""
+        digits = zip(self._strides, self.counts, strict=True)
+        return tuple(place // stride % count for stride, count in digits)
 
     def within(self, some: int, variable: int, cell: int) -> int:
         """Return what `some` holds where `variable` lies in `cell`, as a set of what comes after.
