@@ -80,7 +80,7 @@ def with_rest(course: Course, ends: Iterable[tuple[End, End]]) -> Iterator[tuple
     for low, high in every:
         for is_billed in answers:
             values = supposed(course, is_billed=is_billed)
-            here = _supposing(low, values), _supposing(high, values)
+            here = low.supposing(values), high.supposing(values)
             if not is_billed:
                 yield here
                 continue
@@ -146,10 +146,6 @@ def _owing(end: End, cents: int, lines: tuple[Billed, ...]) -> End:
 
 def _bound(end: End, cents: int | None) -> End:
     return end._replace(cents=cents, parts=None, is_exact=False, ledgers=())
-
-
-def _supposing(end: End, values: Mapping[str, object]) -> End:
-    return end._replace(values={**end.values, **values})
 
 
 def _is_sure(price: PriceCase) -> bool:

@@ -83,7 +83,7 @@ def _other_prices(course: Course) -> Iterator[tuple[str, tuple[Price, ...]]]:
     case = course.case
     charges = case.prices.charges if case.prices else ()
     fees = case.program.fees if case.program else ()
-    for service in _OTHER:
+    for service in _OTHER if charges or fees else ():
         in_case = any(one.service is service for one in charges)
         name, told = ("prices.charges", charges) if in_case else ("program.fees", fees)
         asked = (one for one in told if one.service is service)

@@ -244,10 +244,7 @@ def _supposing(
     """Yield ends with what they suppose of the network."""
     told = {"episode.is_in_network": is_in_network}
     for low, high in ends:
-        yield (
-            low._replace(values={**low.values, **told}),
-            high._replace(values={**high.values, **told}),
-        )
+        yield low.supposing(told), high.supposing(told)
 
 
 def _ends(course: Course, scenario: Scenario, price: PriceCase) -> Iterator[tuple[End, End]]:

@@ -44,6 +44,11 @@ class End(NamedTuple):
     is_exact: bool = True
     ledgers: tuple[Ledger, ...] = ()
 
+    def supposing(self, more: Mapping[str, object]) -> End:
+        """Return the same end, which supposes more."""
+        cents, parts, values, price, is_exact, ledgers = self
+        return End(cents, parts, {**values, **more}, price, is_exact, ledgers)
+
     def __repr__(self) -> str:
         return "<End>"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import groupby, zip_longest
+from itertools import groupby, repeat, zip_longest
 from typing import NamedTuple, assert_never
 
 from attrs import evolve, field, frozen
@@ -90,8 +90,8 @@ def no_price(attendance: Attendance, name: str) -> PriceCase:
         unit=Unit.DAY,
         is_exact=False,
         is_told=False,
-        low=tuple(Billed(day, 0) for day in attendance.low),
-        high=None if high is None else tuple(Billed(day, OPEN) for day in high),
+        low=tuple(map(Billed, attendance.low, repeat(0))),
+        high=None if high is None else tuple(map(Billed, high, repeat(OPEN))),
         low_values={name: ZERO},
     )
 
