@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from iopkit.cost import CoordinationMethod
 from iopkit.model import (
     AccumulatorPot,
     AuthorizationRule,
@@ -165,6 +166,12 @@ def copay(**told: Any) -> dict[str, Any]:
             (
                 "What meets the deductible from month 10 of the calendar on also meets that of "
                 "the next plan year."
+            ),
+        ),
+        (
+            {"coordination": CoordinationMethod.CARVE_OUT},
+            (
+                "Where it pays second: its own benefit less what was paid (non-duplication)."
             ),
         ),
     ],

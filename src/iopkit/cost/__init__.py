@@ -15,6 +15,8 @@ if TYPE_CHECKING:
         AssistanceKind,
         AssistanceLine,
         ScalePlace,
+        SlidingClass,
+        SlidingScale,
         charge_limit,
         charity_assistance,
         generally_billed,
@@ -55,6 +57,7 @@ if TYPE_CHECKING:
         PlanRelation,
         first_payer,
     )
+    from iopkit.cost.payers import PaidBy
     from iopkit.cost.plan_checks import plan_findings
     from iopkit.cost.plan_periods import (
         EpisodeAdjudication,
@@ -67,9 +70,8 @@ if TYPE_CHECKING:
     from iopkit.cost.poverty import PovertyTable, percent_of_poverty, poverty_guideline
     from iopkit.cost.prepared import PreparedPlan, prepare
     from iopkit.cost.route import adjudicate
-    from iopkit.cost.scale_checks import sliding_scale_findings
+    from iopkit.cost.scale_checks import scale_problems, sliding_scale_findings
     from iopkit.cost.secondary_payment import CoordinationMethod
-    from iopkit.cost.sliding_scales import SlidingClass, SlidingScale, scale_problems
     from iopkit.cost.supplements import MedicareSupplement, SupplementedLine, supplemented_line
     from iopkit.cost.timelines import CostTimeline, Interval, Timeline, TimelineRow, cost_timeline
 
@@ -108,6 +110,7 @@ __all__ = [
     "Narrowing",
     "Note",
     "OrderRule",
+    "PaidBy",
     "PayerOrder",
     "PaymentPlan",
     "PlanMembership",
@@ -169,6 +172,8 @@ lazy_surface(
             "AssistanceKind",
             "AssistanceLine",
             "ScalePlace",
+            "SlidingClass",
+            "SlidingScale",
             "charge_limit",
             "charity_assistance",
             "generally_billed",
@@ -223,6 +228,7 @@ lazy_surface(
         ),
         "iopkit.cost.narrowing": ("Narrowing", "what_narrows"),
         "iopkit.cost.notes": ("Note",),
+        "iopkit.cost.payers": ("PaidBy",),
         "iopkit.cost.payer_order": (
             "OrderRule",
             "PayerOrder",
@@ -242,9 +248,8 @@ lazy_surface(
         "iopkit.cost.poverty": ("PovertyTable", "percent_of_poverty", "poverty_guideline"),
         "iopkit.cost.prepared": ("PreparedPlan", "prepare"),
         "iopkit.cost.route": ("adjudicate",),
-        "iopkit.cost.scale_checks": ("sliding_scale_findings",),
+        "iopkit.cost.scale_checks": ("scale_problems", "sliding_scale_findings"),
         "iopkit.cost.secondary_payment": ("CoordinationMethod",),
-        "iopkit.cost.sliding_scales": ("SlidingClass", "SlidingScale", "scale_problems"),
         "iopkit.cost.supplements": ("MedicareSupplement", "SupplementedLine", "supplemented_line"),
         "iopkit.cost.timelines": (
             "CostTimeline",

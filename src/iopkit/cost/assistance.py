@@ -7,14 +7,28 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from iopkit.cost.sliding_scales import Band, SlidingClass, SlidingScale, band_of, flaws_of
 from iopkit.errors import InvalidValue
+from iopkit.model.sliding_scales import Band, SlidingClass, SlidingScale, band_of, flaws_of
 from iopkit.values.money import ZERO, Money
 from iopkit.values.privacy import Quiet
 from iopkit.values.problems import Problem
 from iopkit.values.shares import Share
 from iopkit.values.spans import Basis, Span
 from iopkit.values.terms import Term
+
+__all__ = [
+    "AssistanceKind",
+    "AssistanceLine",
+    "ScalePlace",
+    "SlidingClass",
+    "SlidingScale",
+    "charge_limit",
+    "charity_assistance",
+    "generally_billed",
+    "look_back_share",
+    "place_on_scale",
+    "sliding_fee_assistance",
+]
 
 _WHOLE = 10_000
 _CENT = Money(1)

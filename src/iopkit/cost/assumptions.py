@@ -96,6 +96,10 @@ ASSUMPTIONS: Mapping[str, Text] = MappingProxyType(
             "En la Parte B de Medicare no se cuenta un límite de gastos de bolsillo, ni un segundo "
             "plan.",
         ),
+        "payer-order": Text(
+            "Which plan pays first follows from what was told: {order}.",
+            "Qué plan paga primero se deduce de lo indicado: {order}.",
+        ),
         "medical-mileage": Text(
             "Driving is counted at the IRS medical mileage rate, {amount} cents a mile in {year}: "
             "a rate for tax deductions, not what it costs to drive.",

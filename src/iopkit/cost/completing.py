@@ -10,6 +10,7 @@ from attrs import evolve, has
 from iopkit.cost.alternatives import series_of
 from iopkit.errors import InvalidValue
 from iopkit.model.accumulators import Accumulators
+from iopkit.model.assistance import Assistance
 from iopkit.model.case import Case
 from iopkit.model.courses import AttendanceRules
 from iopkit.model.episode import Episode, Travel
@@ -18,6 +19,7 @@ from iopkit.model.person import Person, Work
 from iopkit.model.prices import Price, PriceList
 from iopkit.model.program import Program
 from iopkit.model.schedule import Schedule
+from iopkit.model.second_coverage import SecondCoverage
 from iopkit.values.listings import Listing
 from iopkit.values.money import Money
 from iopkit.values.spans import Span
@@ -35,7 +37,12 @@ _BLANK: Mapping[str, Any] = {
     "schedule": Schedule(),
     "attendance": AttendanceRules(),
     "health_plan": HealthPlan(id="not-told"),
+    "second_coverage": SecondCoverage(),
+    "assistance": Assistance(),
 }
+_PRICED = (("fees", Program), ("allowed", SecondCoverage))
+"""Fields outside a price list that hold prices."""
+
 _RANGES = ("days_per_week", "drug_screens", "services_per_day")
 """Fields that hold a range, of which one value is told."""
 
@@ -55,7 +62,7 @@ def _filled(record: Any, path: list[str], value: object) -> Any:
     name, *rest = path
     if isinstance(record, HealthPlan) and rest and name in ("benefits", "counts_toward_limit"):
         return _of_plan(record, name, rest, value)
-    if isinstance(record, PriceList) or (name == "fees" and isinstance(record, Program)):
+    if isinstance(record, PriceList) or (name, type(record)) in _PRICED:
         return _of_prices(record, name, rest, value)
     if not has(type(record)) or not hasattr(record, name):
         raise InvalidValue(".".join(path), "the path of a field, such as episode.weeks")

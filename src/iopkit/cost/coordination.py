@@ -130,7 +130,7 @@ def coordinate(
     """
     pairs = tuple(_paired(primary, lines))
     alone = adjudicate([second for _, second in pairs], plan, used)
-    methods = _methods(plan) if method is None else (method,)
+    methods = methods_of(plan) if method is None else (method,)
     rest = alone
     if CoordinationMethod.MAINTENANCE in methods:
         rest = adjudicate([_reduced(*pair) for pair in pairs], plan, used)
@@ -142,7 +142,8 @@ def coordinate(
     return Coordination(primary=primary, alone=alone, ways=ways)
 
 
-def _methods(plan: HealthPlan) -> tuple[CoordinationMethod, ...]:
+def methods_of(plan: HealthPlan) -> tuple[CoordinationMethod, ...]:
+    """Return the methods that the payer of a plan may use."""
     if plan.payer is None:
         return (*_OF_PLANS, *_OF_MEDICARE)
     return _OF_MEDICARE if plan.payer is PayerKind.MEDICARE else _OF_PLANS

@@ -7,6 +7,7 @@ from attrs import field, frozen
 from iopkit.cost.attendance import Attendance
 from iopkit.cost.needs import missing
 from iopkit.cost.notes import Notebook
+from iopkit.cost.pricing import PriceCase
 from iopkit.law.amounts import Amounts
 from iopkit.model.accumulators import Accumulators
 from iopkit.model.case import Case
@@ -20,12 +21,16 @@ _Answers = dict[tuple[int, int, Benefit], tuple[HealthPlan, Accumulators, tuple[
 
 @frozen(repr=False, eq=False)
 class Course(Quiet):
-    """All that the pricing of one case reads, and where it writes its notes."""
+    """All that the pricing of one case reads, and where it writes its notes.
+
+    `priced` is how its days are allowed, where that does not come from the case.
+    """
 
     case: Case
     amounts: Amounts
     attendance: Attendance
     notes: Notebook
+    priced: tuple[PriceCase, ...] = ()
     _lacking: _Answers = field(factory=dict, init=False)
 
     @property

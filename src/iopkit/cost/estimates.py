@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
 
@@ -13,11 +13,11 @@ from iopkit.cost.attendance import Attendance
 from iopkit.cost.completing import with_values
 from iopkit.cost.itemizing import by_year, itemized
 from iopkit.cost.items import Item
-from iopkit.cost.ledgers import Ledger
 from iopkit.cost.likely import likely_values
 from iopkit.cost.notes import Note
+from iopkit.cost.payers import AtEnds, PaidBy
+from iopkit.cost.paying import paid_by, plan_pays
 from iopkit.cost.ways import in_money, total
-from iopkit.errors import InvalidValue
 from iopkit.law.amounts import Amounts
 from iopkit.model.case import Case
 from iopkit.rules.truth import Truth
@@ -31,6 +31,8 @@ from iopkit.vocabulary.coverage import LinePart, PayerKind
 
 __all__ = ["AtEnds", "Bounds", "Completion", "Estimate", "EstimateLine", "Note", "estimate"]
 
+Ends = AtEnds | Span[Money]
+
 _NOTHING_LIKELY: Mapping[str, object] = MappingProxyType({})
 _LEFT_OUT = ("travel-not-told", "miles-not-told", "fares-not-told", "parking-not-told")
 _BOUNDS_ONLY = (
@@ -40,6 +42,9 @@ _BOUNDS_ONLY = (
     "fee-condition",
     "price-for-several-days",
     "price-of-parts",
+    "second-price-unit",
+    "second-price-for-several-days",
+    "second-price-of-parts",
 )
 _NOT_COUNTED = ("work-not-told", "pay-not-told")
 
@@ -60,23 +65,12 @@ class Bounds(Term):
 
 
 @frozen(kw_only=True, repr=False)
-class AtEnds(Quiet):
-    """An amount in the cases that lead to the low and to the high end; either may be less.
-
-    An end of `None` is one that nothing bounds, or that is not known.
-    """
-
-    low: Money | None
-    high: Money | None
-
-
-@frozen(kw_only=True, repr=False)
 class EstimateLine(Quiet):
     """One line of an estimate; its low end belongs to the low total and its high to the high.
 
-    The parts say how an insured amount is made up
-    at each end; they are empty where only a bound of it is known.  `source` is the id of the
-    source of a published amount.
+    What others take from a line is a line of its own, below zero.  The parts say how an insured
+    amount is made up at each end; they are empty where only a bound of it is known.  `source` is
+    the id of the source of a published amount.
     """
 
     component: CostComponent
@@ -105,12 +99,13 @@ class Estimate(Quiet):
     `to_pay` is every line but lost income; `together` adds that, as far as it is known.  An end
     of `None` is one that nothing bounds; both ends of `income_lost` are `None` where too little
     is told to count it.  What could not be counted is in `unknowns` and in no total.
-    `completions` lead to the low and the high end.  `plan_pays` is what the plan pays of the
-    program's days at the two ends, `None` where that is not known.  `likely` is what is to be
-    paid where each unknown has a likely value that the program or the caller states
-    (`likely_values`), and else `None`: no end and no middle is called likely.  `is_affordable` is
-    `None` without a budget, answers for `to_pay` only, and is not met or unknown where part of
-    that is left out.  This is no promise of coverage.
+    `completions` lead to the low and the high end.  `by_payer` says who pays what of the program's
+    days at the two ends, and adds up to what is allowed, or charged where no plan covers them;
+    `plan_pays` is the part of the plan that pays first, `None` where that is not known.
+    `likely` is what is to be paid where each unknown has a likely value that the program or the
+    caller states (`likely_values`), and else `None`: no end and no middle is called likely.
+    `is_affordable` is `None` without a budget, answers for `to_pay` only, and is not met or
+    unknown where part of that is left out.  This is no promise of coverage.
     """
 
     to_pay: Span[Money]
@@ -123,6 +118,7 @@ class Estimate(Quiet):
     payer: PayerKind | None = None
     assumptions: tuple[Note, ...] = ()
     unknowns: tuple[Note, ...] = ()
+    by_payer: Mapping[PaidBy, AtEnds] = field(factory=dict)
     plan_pays: AtEnds | None = None
     likely: Money | None = None
     likely_values: Completion | None = None
@@ -130,7 +126,7 @@ class Estimate(Quiet):
 
     @property
     def by_component(self) -> Mapping[CostComponent, AtEnds]:
-        """What each component costs at the two ends: the sums of its lines."""
+        """What each component costs: the sums of its lines.  Assistance is below zero."""
         found: dict[CostComponent, AtEnds] = {}
         for line in self.lines:
             before = found.get(line.component, AtEnds(low=ZERO, high=ZERO))
@@ -177,6 +173,7 @@ def _estimated(case: Case, amounts: Amounts, *, on: date) -> Estimate:
     if not notes.misses(*_NOT_COUNTED):
         income_lost = total(found.income)
     every = (*found.items, *found.income)
+    paid = plan_pays(found.items)
     is_exact = found.is_one and all(one.is_exact for one in every)
     return Estimate(
         to_pay=to_pay,
@@ -189,28 +186,10 @@ def _estimated(case: Case, amounts: Amounts, *, on: date) -> Estimate:
         payer=case.health_plan.payer if case.health_plan else None,
         assumptions=notes.assumptions,
         unknowns=notes.unknowns,
-        plan_pays=None if notes.misses("allowed-not-known") else _plan_pays(found.items),
+        by_payer=paid_by(found.items, paid),
+        plan_pays=None if notes.misses("allowed-not-known") else paid,
         is_affordable=_affordable(case.budget, to_pay, is_whole=not notes.misses(*_LEFT_OUT)),
     )
-
-
-def _plan_pays(items: Sequence[Item]) -> AtEnds | None:
-    low = [ledger for each in items for ledger in each.low_ledgers]
-    high = [ledger for each in items for ledger in each.high_ledgers]
-    if not any(ledger.runs for ledger in (*low, *high)):
-        return None
-    least = _paid(low)
-    return AtEnds(low=least, high=least if high == low else _paid(high))
-
-
-def _paid(ledgers: Sequence[Ledger]) -> Money | None:
-    known = [cents for ledger in ledgers if (cents := ledger.plan_cents) is not None]
-    if not known or len(known) < len(ledgers):
-        return None
-    try:
-        return Money(sum(known))
-    except InvalidValue:  # what the patient owes may be known where the plan's part is absurd
-        return None
 
 
 def _together(to_pay: Span[Money], income_lost: Span[Money]) -> Span[Money]:

@@ -1,20 +1,18 @@
-"""The program's own line: what the patient owes for the days, insured or not."""
+"""What the patient owes for the days of the program, insured or not, in each possible way."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from typing import NamedTuple
 
 from attrs import evolve
 
 from iopkit.cost import labels, wording
 from iopkit.cost.balance_bills import balance_item, may_be_billed, untold, with_rest
 from iopkit.cost.beyond import asks_authorization, not_estimated, pays_less
-from iopkit.cost.care_words import in_care
 from iopkit.cost.course import Course
 from iopkit.cost.featured import covers_outside, featured, is_authorized
-from iopkit.cost.items import Item, detail_of
-from iopkit.cost.ledgers import owed_daily
+from iopkit.cost.items import Item
 from iopkit.cost.needs import missing_on
 from iopkit.cost.outcomes import End, allowed_prices, charged, ways_to_claim
 from iopkit.cost.plan_years import plan_years
@@ -29,32 +27,38 @@ from iopkit.vocabulary.coverage import Benefit, Coverage, PayerKind
 _WITHOUT_NETWORK = (PayerKind.MEDICARE, PayerKind.SELF_PAY)
 
 
-def fee_item(course: Course) -> Item:
-    """Return the line for the days of the program, with its lowest and highest amount.
+class Fee(NamedTuple):
+    """What the days of a program may cost, without what others take from it.
 
-    It speaks of the program's own level of care.
+    `ends` are the low and the high end of each possible answer; none where nothing bounds them.
+    """
+
+    ends: Sequence[tuple[End, End]]
+    component: CostComponent
+    label: Text
+
+    def __repr__(self) -> str:
+        return f"<Fee: {len(self.ends)} answers>"
+
+
+def fee_of(course: Course) -> Fee:
+    """Return what the days of the program may cost under the plan of the case.
 
     Raises:
         NotInForce: a published amount is missing for a day of the course.
         PlanYearMismatch: the course begins before the plan year.
     """
-    program, item = course.case.program, _fee_item(course)
-    label = in_care(item.label, program.level if program else None)
-    return item if label is item.label else evolve(item, label=label)
-
-
-def _fee_item(course: Course) -> Item:
     plan = course.case.health_plan
     if plan is None:
         course.notes.miss("plan-not-told")
-        return _open_item(CostComponent.PROGRAM_FEES, labels.IOP_PERHAPS)
+        return Fee((), CostComponent.PROGRAM_FEES, labels.IOP_PERHAPS)
     if is_uninsured(plan) or _is_refused(course, plan):
-        return _charged_item(course)
+        return _charged(course)
     if _is_in_network(course) is False:
-        return _outside_item(course, plan)
+        return _outside_fee(course, plan)
     if course.notes.misses("plan-year-of-days"):
-        return _open_item(CostComponent.OUT_OF_POCKET, labels.IOP_PERHAPS)
-    return _insured_item(course, plan)
+        return Fee((), CostComponent.OUT_OF_POCKET, labels.IOP_PERHAPS)
+    return _insured_fee(course, plan)
 
 
 def is_uninsured(plan: HealthPlan | None) -> bool:
@@ -72,20 +76,20 @@ def _is_refused(course: Course, plan: HealthPlan) -> bool:
     return is_asked and not pays_less(plan, is_in_network=is_in_network)
 
 
-def _charged_item(course: Course) -> Item:
+def _charged(course: Course) -> Fee:
     ends = list(charged(course, Scenario()))
-    return _item(ends, CostComponent.PROGRAM_FEES, labels.IOP_CHARGED)
+    return Fee(ends, CostComponent.PROGRAM_FEES, labels.IOP_CHARGED)
 
 
-def _outside_item(course: Course, plan: HealthPlan) -> Item:
-    """Return the line for days outside the network.
+def _outside_fee(course: Course, plan: HealthPlan) -> Fee:
+    """Return the cost of days outside the network.
 
     The balance bill is a line of its own, unless the plan may pay nothing: what is charged is then
     the most that both come to.
     """
     coverage = plan.out_of_network.coverage if plan.out_of_network else None
     if _is_outside_refused(plan) is True:
-        return _charged_item(course)
+        return _charged(course)
     is_sure = coverage is Coverage.COVERED
     if not _tells_outside(plan):
         course.notes.miss("out-of-network")
@@ -95,7 +99,7 @@ def _outside_item(course: Course, plan: HealthPlan) -> Item:
     else:
         ends, is_sure = _outside_billed(course, plan), False
     label = labels.IOP_INSURED if is_sure else labels.IOP_PERHAPS
-    return _item(list(ends), CostComponent.OUT_OF_POCKET, label)
+    return Fee(list(ends), CostComponent.OUT_OF_POCKET, label)
 
 
 def _is_outside_refused(plan: HealthPlan) -> bool | None:
@@ -201,7 +205,7 @@ def _tells_outside(plan: HealthPlan) -> bool:
     return is_covered and covers_outside(outside)
 
 
-def _insured_item(course: Course, plan: HealthPlan) -> Item:
+def _insured_fee(course: Course, plan: HealthPlan) -> Fee:
     days = course.attendance.high or course.attendance.low
     years = plan_years(course, plan, days)
     supposed = list(scenarios(course, years))
@@ -219,7 +223,7 @@ def _insured_item(course: Course, plan: HealthPlan) -> Item:
     if _is_in_network(course) is None:
         ends, is_sure = _on_either_side(course, plan, ends), False
     label = labels.IOP_INSURED if is_sure else labels.IOP_PERHAPS
-    return _item(ends, CostComponent.OUT_OF_POCKET, label)
+    return Fee(ends, CostComponent.OUT_OF_POCKET, label)
 
 
 def _on_either_side(
@@ -263,34 +267,11 @@ def _is_in_network(course: Course) -> bool | None:
     return case.episode.is_in_network if case.episode else None
 
 
-def _item(ends: Sequence[tuple[End, End]], component: CostComponent, label: Text) -> Item:
-    low = _lowest(end for end, _ in ends)
-    high = _highest(end for _, end in ends)
-    return Item(
-        component=component,
-        label=label,
-        low=low.cents or 0,
-        high=high.cents,
-        detail=detail_of(low.price, high.price),
-        source=high.price.source or low.price.source,
-        is_exact=low.is_exact and high.is_exact and high.cents is not None,
-        low_parts=low.parts,
-        high_parts=high.parts,
-        low_values=low.values,
-        high_values=high.values,
-        daily=partial(owed_daily, low.ledgers, high.ledgers),
-        low_ledgers=low.ledgers,
-        high_ledgers=high.ledgers,
-    )
+def lowest(ends: Iterable[End]) -> End:
+    """Return the end that leaves the least to the patient."""
+    return min(ends, key=lambda end: (end.net or 0, not end.is_exact))
 
 
-def _lowest(ends: Iterable[End]) -> End:
-    return min(ends, key=lambda end: (end.cents or 0, not end.is_exact))
-
-
-def _highest(ends: Iterable[End]) -> End:
-    return max(ends, key=lambda end: (end.cents is None, end.cents or 0, end.is_exact))
-
-
-def _open_item(component: CostComponent, label: Text) -> Item:
-    return Item(component=component, label=label, low=0, high=None, is_exact=False)
+def highest(ends: Iterable[End]) -> End:
+    """Return the end that leaves the most to the patient."""
+    return max(ends, key=lambda end: (end.net is None, end.net or 0, end.is_exact))

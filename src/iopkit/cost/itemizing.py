@@ -12,7 +12,8 @@ from iopkit.cost.birthdays import at_each_age
 from iopkit.cost.childcare import childcare_items
 from iopkit.cost.components import other_items, travel_items
 from iopkit.cost.course import Course
-from iopkit.cost.fees import balance_items, fee_item, is_uninsured
+from iopkit.cost.fee_items import fee_items
+from iopkit.cost.fees import balance_items, is_uninsured
 from iopkit.cost.lost_income import lost_income_items
 from iopkit.cost.notes import Notebook
 from iopkit.cost.ways import Joined, Way, joined
@@ -50,11 +51,12 @@ def itemized(case: Case, amounts: Amounts, *, on: date) -> tuple[Notebook, Joine
 
 
 def _way(course: Course) -> Way:
-    may_be_covered = not is_uninsured(course.case.health_plan)
-    fee = fee_item(course)
+    case = course.case
+    may_be_covered = not is_uninsured(case.health_plan) or case.second_coverage is not None
+    own = fee_items(course)
     items = (
-        fee,
-        *balance_items(course, fee),
+        *own,
+        *balance_items(course, own[0]),
         *other_items(course, may_be_covered=may_be_covered),
         *travel_items(course),
         *childcare_items(course),

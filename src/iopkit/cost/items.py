@@ -9,6 +9,7 @@ from typing import Protocol
 from attrs import field, frozen
 
 from iopkit.cost.ledgers import Ledger
+from iopkit.cost.payers import PaidBy
 from iopkit.cost.pricing import FOR_ALL_DAYS, PriceCase, stretches_of
 from iopkit.cost.rates import OPEN
 from iopkit.values.money import Money
@@ -31,7 +32,9 @@ class Item(Quiet):
 
     `is_exact` says that both ends are reached by a completion, which `low_values` and
     `high_values` describe; the parts follow `PART_ORDER`.  `daily` is `None` where the line cannot
-    be told day by day.  The ledgers are those of the program's own days.
+    be told day by day.  The ledgers are those of the program's own days; of those, `payer` says
+    who pays the line, and an end that is not known is only a bound.  `low_by_second` and
+    `high_by_second` say that the second coverage alone has settled them.
     """
 
     component: CostComponent
@@ -48,6 +51,11 @@ class Item(Quiet):
     daily: Daily | None = None
     low_ledgers: tuple[Ledger, ...] = ()
     high_ledgers: tuple[Ledger, ...] = ()
+    payer: PaidBy | None = None
+    is_known_low: bool = True
+    is_known_high: bool = True
+    low_by_second: bool = False
+    high_by_second: bool = False
 
 
 _UNITS: Mapping[Unit, tuple[Text, Text]] = {

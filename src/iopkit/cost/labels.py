@@ -15,6 +15,10 @@ BALANCE_PERHAPS = Text(
     "the rest of the bill, if the program may ask for it",
     "el resto de la factura, si el programa puede cobrarlo",
 )
+SECOND_PAYS = Text(
+    "paid by the coverage that pays second", "pagado por la cobertura que paga en segundo lugar"
+)
+ASSISTED = Text("taken off the IOP days", "se descuenta de los días de IOP")
 DRIVING = Text("driving there and back", "viaje en auto, ida y vuelta")
 FARES = Text("fares", "pasajes")
 PARKING = Text("parking", "estacionamiento")

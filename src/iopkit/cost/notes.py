@@ -47,6 +47,14 @@ class Notebook:
         if code not in self._unknown:
             self._unknown[code] = Note(code, in_care(UNKNOWNS[code], self._level))
 
+    def of_second_plan(self, other: Notebook) -> None:
+        """Write down what was noted of a second plan, in words that say so."""
+        for note in other.assumptions:
+            self._assumed.setdefault(_of_second(note))
+        for note in other.unknowns:
+            kept = note if note.code in _OF_BOTH else _of_second(note)
+            self._unknown.setdefault(kept.code, kept)
+
     @property
     def assumptions(self) -> tuple[Note, ...]:
         """What was assumed."""
@@ -60,3 +68,12 @@ class Notebook:
     def misses(self, *codes: str) -> bool:
         """Return whether one of `codes` was written down as not known."""
         return not self._unknown.keys().isdisjoint(codes)
+
+
+_OF_BOTH = ("charge-not-known", "coordination-not-told", "services-per-day", "setting-not-told")
+"""What is not known of the case itself, whichever plan it was noted for."""
+
+
+def _of_second(note: Note) -> Note:
+    text = Text(f"Second plan: {note.text.en}", f"Segundo plan: {note.text.es}")
+    return Note(f"second-{note.code}", text, note.source)

@@ -6,11 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from typing import NamedTuple
 
+from attrs import evolve
+
 from iopkit.cost.adjudications import PART_ORDER
 from iopkit.cost.alternatives import told_prices
 from iopkit.cost.course import Course
 from iopkit.cost.fee_schedules import fee_cases
 from iopkit.cost.ledgers import Ledger
+from iopkit.cost.notes import Notebook
 from iopkit.cost.plan_years import PlanYear
 from iopkit.cost.pricing import (
     FOR_SEVERAL_DAYS,
@@ -35,7 +38,11 @@ _USED = frozenset({"deductible_used", "limit_used", "visits_used"})
 
 
 class End(NamedTuple):
-    """One end of one outcome; `cents` `None` where nothing bounds it."""
+    """One end of one outcome; `cents` `None` where nothing bounds it.
+
+    `second` and `relief` are what a second payer and assistance take from `cents`.  `by_second`
+    says that the second coverage alone has settled the days.
+    """
 
     cents: int | None
     parts: tuple[int, ...] | None
@@ -43,6 +50,16 @@ class End(NamedTuple):
     price: PriceCase
     is_exact: bool = True
     ledgers: tuple[Ledger, ...] = ()
+    second: tuple[Billed, ...] = ()
+    relief: tuple[Billed, ...] = ()
+    by_second: bool = False
+
+    @property
+    def net(self) -> int | None:
+        """What is left to the patient after a second payer and assistance."""
+        if self.cents is None:
+            return None
+        return self.cents - sum(line.cents for line in (*self.second, *self.relief))
 
     def supposing(self, more: Mapping[str, object]) -> End:
         """Return the same end, which supposes more."""
@@ -90,12 +107,21 @@ def _charges(course: Course) -> tuple[list[Price], str]:
     return _for_iop(course.case.program.fees), "program.fees"
 
 
+def charges_of(course: Course) -> tuple[Billed, ...] | None:
+    """Return what is charged for each line, where one exact charge is told."""
+    ways = list(charged(evolve(course, notes=Notebook()), Scenario()))
+    price = ways[0][0].price
+    return price.high if len(ways) == 1 and price.is_exact and not price.is_open else None
+
+
 def _uncovered(cents: int) -> tuple[int, ...]:
     return (*(0,) * (len(PART_ORDER) - 1), cents)
 
 
 def allowed_prices(course: Course) -> tuple[PriceCase, ...]:
     """Return each way in which a plan may allow the days: as told, else by its fee schedule."""
+    if course.priced:
+        return course.priced
     case, plan = course.case, course.case.health_plan
     told = _for_iop(case.prices.allowed if case.prices else ())
     charges = _charges(course)[0] if any(one.charge_share for one in told) else ()

@@ -2,29 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from attrs import frozen
 
-from iopkit.errors import InvalidValue
+from iopkit.model.coordination import PlanMembership, PlanRelation
 from iopkit.rules.truth import Truth
 from iopkit.values.privacy import Quiet
 from iopkit.values.terms import Term
 from iopkit.vocabulary.coverage import PayerKind
 
-_LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-
-
-class PlanRelation(Term):
-    """How a person stands to the one whose plan it is."""
-
-    SUBSCRIBER = "subscriber", "the plan is the person's own", "el plan es de la propia persona"
-    CHILD = "child", "child of the one whose plan it is", "hijo o hija del titular del plan"
-    OTHER_DEPENDENT = (
-        "other-dependent",
-        "spouse or other dependent of the one whose plan it is",
-        "cónyuge u otro dependiente del titular del plan",
-    )
+__all__ = ["OrderRule", "PayerOrder", "PlanMembership", "PlanRelation", "first_payer"]
 
 
 class OrderRule(Term):
@@ -60,32 +46,6 @@ class OrderRule(Term):
         "the documents of the plans decide",
         "deciden los documentos de los planes",
     )
-
-
-@frozen(kw_only=True, repr=False)
-class PlanMembership(Quiet):
-    """How one person is covered by one plan; what is not known is `None`.
-
-    The birthday is of the one whose plan it is, without its year; `covered_since` is the day
-    from which on the plan has covered that one.
-
-    Raises:
-        InvalidValue: the month and the day are no day of a year.
-    """
-
-    relation: PlanRelation | None = None
-    payer: PayerKind | None = None
-    birth_month: int | None = None
-    birth_day: int | None = None
-    covered_since: date | None = None
-
-    def __attrs_post_init__(self) -> None:
-        month, day = self.birth_month, self.birth_day
-        if month is not None and not 1 <= month <= len(_LONGEST_MONTHS):
-            raise InvalidValue("birth_month", "a month from 1 to 12")
-        longest = max(_LONGEST_MONTHS) if month is None else _LONGEST_MONTHS[month - 1]
-        if day is not None and not 1 <= day <= longest:
-            raise InvalidValue("birth_day", "a day of that month")
 
 
 @frozen(kw_only=True, repr=False)

@@ -8,12 +8,14 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from iopkit.cost.sliding_scales import Band, SlidingClass, SlidingScale, band_of, scale_problems
 from iopkit.law.amounts import Amounts
+from iopkit.model.sliding_scales import Band, SlidingClass, SlidingScale, band_of, scale_problems
 from iopkit.values.money import Money
 from iopkit.values.problems import Problem, Severity
 from iopkit.values.shares import Share
 from iopkit.values.texts import Text
+
+__all__ = ["scale_problems", "sliding_scale_findings"]
 
 _FULL_UP_TO = "hrsa/full-discount-up-to"
 _NONE_ABOVE = "hrsa/no-discount-above"

@@ -4,42 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple, assert_never
 
-from iopkit.values.terms import Term
+from iopkit.model.coordination import CoordinationMethod
 
-
-class CoordinationMethod(Term):
-    """How a second payer takes the first one's payment into account."""
-
-    BASIC = (
-        "basic",
-        "what is left of the charge, up to its own benefit",
-        "lo que queda del cargo, hasta su propio beneficio",
-    )
-    STANDARD = (
-        "standard",
-        "what the patient still owes, up to its own benefit",
-        "lo que el paciente aún debe, hasta su propio beneficio",
-    )
-    CARVE_OUT = (
-        "carve-out",
-        "its own benefit less what was paid (non-duplication)",
-        "su propio beneficio menos lo ya pagado (no duplicación)",
-    )
-    MAINTENANCE = (
-        "maintenance-of-benefits",
-        "its benefit on the allowed amount less what was paid",
-        "su beneficio sobre el monto admitido menos lo ya pagado",
-    )
-    MEDICARE = (
-        "medicare",
-        "Medicare second, services paid by a fee schedule: the lowest of three",
-        "Medicare en segundo lugar, servicios con tabla de tarifas: el menor de tres",
-    )
-    MEDICARE_INSTITUTIONAL = (
-        "medicare-institutional",
-        "Medicare second, services paid otherwise: the lowest of four",
-        "Medicare en segundo lugar, otros servicios: el menor de cuatro",
-    )
+__all__ = ["CoordinationMethod", "LineFacts", "second_payment"]
 
 
 class LineFacts(NamedTuple):

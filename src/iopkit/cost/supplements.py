@@ -6,37 +6,11 @@ from attrs import frozen
 
 from iopkit.cost.medicare import MedicareLine
 from iopkit.errors import InvalidValue
+from iopkit.model.second_coverage import MedicareSupplement
 from iopkit.values.money import ZERO, Money
 from iopkit.values.privacy import Quiet
-from iopkit.values.shares import Share
 
-
-@frozen(kw_only=True)
-class MedicareSupplement:
-    """What a supplement pays of Part B, told from the policy itself: no standard letter ships.
-
-    `copayment_share` is the part of the copayment that it pays.  `visit_copay` is what the
-    patient keeps of each visit's copayment at most, where the supplement pays all of the rest;
-    one of the two is told.
-    `yearly_limit` is the most that the patient pays in a calendar year before it pays all;
-    `None` is none.
-
-    Raises:
-        InvalidValue: an amount is negative, or not exactly one of `copayment_share` and
-            `visit_copay` is told.
-    """
-
-    pays_deductible: bool
-    copayment_share: Share | None = None
-    visit_copay: Money | None = None
-    yearly_limit: Money | None = None
-
-    def __attrs_post_init__(self) -> None:
-        amounts = (self.visit_copay, self.yearly_limit)
-        if any(amount is not None and amount < ZERO for amount in amounts):
-            raise InvalidValue("supplement", "amounts that are not negative")
-        if (self.visit_copay is None) is (self.copayment_share is None):
-            raise InvalidValue("supplement", "either copayment_share, 0% for none, or visit_copay")
+__all__ = ["MedicareSupplement", "SupplementedLine", "supplemented_line"]
 
 
 @frozen(kw_only=True, repr=False)

@@ -150,6 +150,9 @@ def _from_to(low: Item, high: Item) -> Item:
         high_values=high.high_values,
         daily=partial(_daily, low.daily, high.daily) if low.daily and high.daily else None,
         high_ledgers=high.high_ledgers,
+        payer=low.payer or high.payer,
+        is_known_high=high.is_known_high,
+        high_by_second=high.high_by_second,
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from iopkit.cost.course_wording import COURSE_UNKNOWNS
+from iopkit.cost.payer_wording import OF_OTHER_PAYERS
 from iopkit.values.texts import Text
 
 UNKNOWNS: Mapping[str, Text] = MappingProxyType(
@@ -147,6 +148,7 @@ UNKNOWNS: Mapping[str, Text] = MappingProxyType(
             "Whether the plan pays the intake assessment and drug screens is not known.",
             "No se sabe si el plan paga la evaluación inicial y las pruebas de drogas.",
         ),
+        **OF_OTHER_PAYERS,
         "travel-not-told": Text(
             "Travel is not told; transportation is left out of the total.",
             "No se indicó el viaje; el transporte queda fuera del total.",

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     )
     from iopkit.model.ages import age_on
     from iopkit.model.assessments import ImpairedDriving, RiskRatings, TreatmentProgress
+    from iopkit.model.assistance import Assistance
     from iopkit.model.attended import attended_week
     from iopkit.model.authorization import (
         AuthorizationRule,
@@ -66,6 +67,7 @@ if TYPE_CHECKING:
         Track,
         WeeklyPart,
     )
+    from iopkit.model.second_coverage import SecondCoverage
     from iopkit.model.treatment_plan import TreatmentPlan
 
 __all__ = [
@@ -74,6 +76,7 @@ __all__ = [
     "NO_POOL_USED",
     "AccumulatorPot",
     "Accumulators",
+    "Assistance",
     "AttendanceRules",
     "AuthorizationRule",
     "BenefitUse",
@@ -121,6 +124,7 @@ __all__ = [
     "RiskRatings",
     "Salary",
     "Schedule",
+    "SecondCoverage",
     "ServiceDeductible",
     "ServiceDeductibleRule",
     "ServiceLimit",
@@ -156,6 +160,7 @@ lazy_surface(
         ),
         "iopkit.model.ages": ("age_on",),
         "iopkit.model.assessments": ("ImpairedDriving", "RiskRatings", "TreatmentProgress"),
+        "iopkit.model.assistance": ("Assistance",),
         "iopkit.model.attended": ("attended_week",),
         "iopkit.model.authorization": (
             "AuthorizationRule",
@@ -199,6 +204,7 @@ lazy_surface(
             "Track",
             "WeeklyPart",
         ),
+        "iopkit.model.second_coverage": ("SecondCoverage",),
         "iopkit.model.treatment_plan": ("TreatmentPlan",),
     },
 )

@@ -7,6 +7,7 @@ from attrs import frozen
 from iopkit.errors import InvalidValue
 from iopkit.model.authorization import MissingAuthorization
 from iopkit.model.benefits import PlanBenefit, require_once
+from iopkit.model.coordination import CoordinationMethod
 from iopkit.model.cost_shares import CopayUnit, CostShare, FirstVisits
 from iopkit.model.family import FamilyAmounts, require_not_negative
 from iopkit.model.networks import DrugAmounts, OutOfNetwork
@@ -25,7 +26,8 @@ class HealthPlan:
     `family` holds the amounts that a person shares with others on the same plan, `None` where
     the plan is told for one person; `out_of_network` is the other side of its network, and
     `drug` how the benefits that draw on amounts for drugs stand to the rest.
-    `missing_authorization` says what happens without one that the plan asks for.
+    `missing_authorization` says what happens without one that the plan asks for, and
+    `coordination` how the plan counts what another has paid, where it pays second.
     `deductible_carries_over_from` is the calendar month (1 to 12) from which on what meets the
     deductible also meets that of the next plan year; `None` where nothing carries over.
     `is_synthetic` says that the plan is a design and nobody's.
@@ -60,6 +62,7 @@ class HealthPlan:
     drug: DrugAmounts | None = None
     missing_authorization: MissingAuthorization | None = None
     deductible_carries_over_from: int | None = None
+    coordination: CoordinationMethod | None = None
     source: str | None = None
     notes: tuple[str, ...] = ()
 

@@ -163,3 +163,7 @@ CARRIES_OVER = Text(
     "Lo que cubre el deducible desde el mes {month} del calendario cubre también el del año "
     "siguiente del plan",
 )
+COORDINATES = Text(
+    "Where it pays second: {method}",
+    "Donde paga en segundo lugar: {method}",
+)

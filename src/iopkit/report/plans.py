@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+from iopkit.model.coordination import CoordinationMethod
 from iopkit.model.family import FamilyAmounts, FamilyRule
 from iopkit.model.health_plan import HealthPlan
 from iopkit.report import plan_phrases as say
@@ -32,6 +33,7 @@ def describe_plan(plan: HealthPlan) -> tuple[Text, ...]:
         *of_outside(plan.out_of_network),
         *of_drugs(plan.drug),
         *of_authorization(plan.missing_authorization),
+        *_coordinated(plan.coordination),
     )
     return tuple(map(sentence, lines))
 
@@ -91,6 +93,11 @@ def _toward_limit(plan: HealthPlan) -> Iterator[Text]:
 def _carried_over(month: int | None) -> Iterator[Text]:
     if month is not None:
         yield filled(say.CARRIES_OVER, month=same(str(month)))
+
+
+def _coordinated(method: CoordinationMethod | None) -> Iterator[Text]:
+    if method is not None:
+        yield filled(say.COORDINATES, method=method.label)
 
 
 def _listed(counts: Listing[LinePart]) -> Iterator[Text]:

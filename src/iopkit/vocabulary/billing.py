@@ -50,6 +50,7 @@ class CostComponent(Term):
     TRANSPORTATION = "transportation", "transportation", "transporte"
     LOST_INCOME = "lost-income", "lost income", "ingresos perdidos"
     OTHER_COSTS = "other-costs", "other costs", "otros costos"
+    ASSISTANCE = "assistance", "assistance, taken off", "ayuda, que se descuenta"
 
 
 class CostItem(Term):

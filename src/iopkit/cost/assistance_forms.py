@@ -1,0 +1,185 @@
+"""How much of a day assistance leaves to the patient, in each way that is possible."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from math import ceil, floor
+from types import MappingProxyType
+from typing import NamedTuple, Protocol
+
+from iopkit.cost.assistance import charge_limit, generally_billed, place_on_scale
+from iopkit.cost.course import Course
+from iopkit.cost.poverty import poverty_guideline
+from iopkit.model.assistance import Assistance
+from iopkit.model.sliding_scales import SlidingClass, SlidingScale, band_of
+from iopkit.values.money import ZERO, Money
+from iopkit.values.shares import Share
+from iopkit.values.spans import Span
+
+_INCOME = "assistance.household_income"
+_SIZE = "assistance.household_size"
+_MOST_PERSONS = 12
+_NOTHING: Mapping[str, object] = MappingProxyType({})
+
+Cap = tuple[int, int | None]
+"""The most that a patient pays of a day: at least and at most; `None` where nothing bounds it."""
+
+
+class Capped(Protocol):
+    """The most that a patient pays of one day."""
+
+    def __call__(self, charge: int, /) -> Cap:
+        """Return it for a charge in cents."""
+        ...
+
+
+class Form(NamedTuple):
+    """One way in which assistance may turn out; `values` are what it supposes.
+
+    `is_fee` says that the patient pays a fee for each day, whatever the charge.
+    """
+
+    capped: Capped
+    values: Mapping[str, object] = _NOTHING
+    is_exact: bool = True
+    is_fee: bool = False
+
+    def __repr__(self) -> str:
+        return "<Form>"
+
+
+def forms_of(course: Course, told: Assistance) -> Iterator[Form]:
+    """Yield each way in which assistance that caps a day's payment may turn out.
+
+    Raises:
+        NotInForce, NotShipped: the poverty guideline of the year is not known.
+    """
+    if told.day_fee is not None:
+        yield Form(_Fee(told.day_fee.cents), is_fee=True)
+    elif told.generally_billed is not None:
+        if told.is_medically_necessary is None:
+            course.notes.miss("necessity-not-told")
+        yield Form(_Limit(told.generally_billed, told.is_medically_necessary))
+    elif told.scale is not None:
+        yield from _on_scale(course, told, told.scale)
+
+
+class _Fee(NamedTuple):
+    """A fee for each day."""
+
+    cents: int
+
+    def __call__(self, _charge: int, /) -> Cap:
+        return self.cents, self.cents
+
+
+class _Limit(NamedTuple):
+    """What a charitable hospital may charge of a day."""
+
+    share: Share
+    is_necessary: bool | None
+
+    def __call__(self, charge: int, /) -> Cap:
+        gross = Money(charge)
+        limit = charge_limit(
+            gross, generally_billed(gross, self.share), is_medically_necessary=self.is_necessary
+        )
+        low, high = limit.low or ZERO, limit.high
+        return low.cents, None if high is None else high.cents
+
+
+class _Class(NamedTuple):
+    """What a class of a sliding fee scale pays of a day."""
+
+    told: SlidingClass
+
+    def __call__(self, charge: int, /) -> Cap:
+        price = self.told.price_of(Money(charge))
+        if price is None:
+            return 0, None
+        return price.cents, price.cents
+
+
+def _of_class(told: SlidingClass) -> Form:
+    fee = told.flat_fee if told.nominal_fee is None else told.nominal_fee
+    return Form(_Class(told)) if fee is None else Form(_Fee(fee.cents), is_fee=True)
+
+
+def _no_class(_charge: int, /) -> Cap:
+    """No class holds the income: the patient may get all of a day, or nothing off."""
+    return 0, None
+
+
+def _on_scale(course: Course, told: Assistance, scale: SlidingScale) -> Iterator[Form]:
+    """Yield a form for each class that is possible, shown by an income and a household in it."""
+    income = told.household_income
+    if income is None:
+        course.notes.miss("income-not-told")
+    households = _households(course, told)
+    if households is None:
+        course.notes.miss("household-not-told")
+        yield from (_of_class(each)._replace(is_exact=False) for each in scale.classes)
+        yield Form(_no_class, is_exact=False)
+        return
+    seen: dict[str, Form] = {}
+    for values, guideline in households:
+        for name, form in _in_household(course, scale, income, guideline):
+            seen.setdefault(name, form._replace(values={**values, **form.values}))
+    yield from seen.values()
+    if len(households) > 1:
+        # A still larger household lies still lower on the scale.
+        yield from (
+            _of_class(each)._replace(is_exact=False)
+            for each in scale.classes
+            if each.name not in seen and _is_below(each, seen, scale)
+        )
+
+
+def _is_below(each: SlidingClass, seen: Mapping[str, Form], scale: SlidingScale) -> bool:
+    known = [band_of(one).low for one in scale.classes if one.name in seen]
+    return not known or band_of(each).low < max(known)
+
+
+def _households(
+    course: Course, told: Assistance
+) -> list[tuple[Mapping[str, object], Money]] | None:
+    """Return each household with its guideline; `None` where none can be told."""
+    if told.guideline is not None:
+        return [({}, told.guideline)]
+    state = course.case.person.state if course.case.person else None
+    if state is None:
+        return None
+    on, amounts = course.attendance.start, course.amounts
+    if told.household_size is not None:
+        return [({}, poverty_guideline(amounts, told.household_size, state, on=on))]
+    course.notes.miss("household-not-told")
+    return [
+        ({_SIZE: size}, poverty_guideline(amounts, size, state, on=on))
+        for size in range(1, _MOST_PERSONS + 1)
+    ]
+
+
+def _in_household(
+    course: Course, scale: SlidingScale, income: Money | Span[Money] | None, guideline: Money
+) -> Iterator[tuple[str, Form]]:
+    """Yield the classes that an income may fall into, by name; the empty name is none."""
+    span = Span.exactly(income) if isinstance(income, Money) else income or Span(ZERO, None)
+    place = place_on_scale(scale, span, guideline)
+    for code in dict.fromkeys(problem.code for problem in place.problems):
+        course.notes.miss(code)
+    if any(problem.code == "scale-gap" for problem in place.problems) or not place.possible:
+        yield "", Form(_no_class, is_exact=False)
+    for each in place.possible:
+        witness = _witness(each, span, guideline)
+        is_shown = span.holds(witness) is not False
+        is_shown = is_shown and place_on_scale(scale, witness, guideline).chosen is each
+        values = {} if span.value is not None else {_INCOME: witness}
+        yield each.name, _of_class(each)._replace(values=values, is_exact=is_shown)
+
+
+def _witness(each: SlidingClass, span: Span[Money], guideline: Money) -> Money:
+    """Return the least income of `span` in a class."""
+    percent, is_after = band_of(each).low
+    exact = percent * guideline.cents / 100
+    cents = floor(exact) + 1 if is_after else ceil(exact)
+    return max(Money(cents), span.low or ZERO)

@@ -1,0 +1,156 @@
+"""What assistance takes from the patient's part of the days, after all plans have paid."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from iopkit.cost.assistance_forms import Cap, Form, forms_of
+from iopkit.cost.course import Course
+from iopkit.cost.fees import Fee
+from iopkit.cost.outcomes import End, charges_of
+from iopkit.cost.pricing import FOR_SEVERAL_DAYS, Billed, PriceCase
+from iopkit.cost.rates import OPEN
+from iopkit.cost.settled_days import Pair, bounded, in_order, is_charged, supposing
+from iopkit.model.assistance import Assistance
+from iopkit.values.money import Money
+from iopkit.values.shares import Share
+
+Days = Mapping[date, int]
+
+
+def with_assistance(course: Course, told: Assistance, fee: Fee) -> Fee:
+    """Return the answers of `fee` with what assistance takes from each, never more than is owed.
+
+    Raises:
+        NotInForce, NotShipped: the poverty guideline of the year is not known.
+    """
+    if told.discount is not None or told.amount is not None:
+        return fee._replace(ends=[_reduced(pair, told) for pair in fee.ends])
+    forms = tuple(forms_of(course, told))
+    if not forms:
+        course.notes.miss("assistance-not-told")
+        return fee._replace(ends=[_perhaps_all(pair) for pair in fee.ends])
+    capping = _Capping(_by_day(charges_of(course) or ()))
+    return fee._replace(ends=[capping.capped(pair, form) for pair in fee.ends for form in forms])
+
+
+def _reduced(pair: Pair, told: Assistance) -> Pair:
+    """Return an answer less a share of the sum, or less an amount.
+
+    What is left never falls as the sum rises, so that the ends stay the ends.
+    """
+    low, high = (end._replace(relief=tuple(_off(end, told))) for end in pair)
+    return low, high
+
+
+def _off(end: End, told: Assistance) -> Iterator[Billed]:
+    """Yield what is taken off day by day; the sum is rounded once."""
+    net, so_far, before = end.net or 0, 0, 0
+    days = _owed(end)
+    if sum(days.values()) != net:
+        days = {line.on: net for line in end.price.low[:1]}
+    for day, cents in days.items():
+        so_far += cents
+        taken = _taken(so_far, told.discount, told.amount)
+        yield Billed(day, taken - before)
+        before = taken
+
+
+def _taken(cents: int, discount: Share | None, amount: Money | None) -> int:
+    if discount is not None:
+        return discount.of(Money(cents)).cents
+    return min(cents, amount.cents) if amount is not None else 0
+
+
+def _perhaps_all(pair: Pair) -> Pair:
+    low, high = pair
+    return bounded(_relieved(low, 0), high)
+
+
+def _relieved(end: End, left: int) -> End:
+    """Return an end of which no more than `left` is owed, as far as its first day tells."""
+    taken = max((end.net or 0) - left, 0)
+    first = end.price.low[:1]
+    return end._replace(relief=tuple(Billed(line.on, taken) for line in first if taken))
+
+
+class _Capping(NamedTuple):
+    """Caps what is owed on each day; `charges` are those of each day, where they are told."""
+
+    charges: Days
+
+    def __repr__(self) -> str:
+        return "<_Capping>"
+
+    def capped(self, pair: Pair, form: Form) -> Pair:
+        """Return an answer in which no day costs the patient more than its cap."""
+        low, high = supposing(pair, form.values)
+        is_apart = form.is_fee and high.price.unit in FOR_SEVERAL_DAYS
+        is_whole = is_charged(pair)
+        if is_apart or not (is_whole or in_order(pair)):
+            return self._bounds(low, high, form, is_whole=is_whole)
+        return (
+            self._by_day(low, form, is_high=False, is_whole=is_whole),
+            self._by_day(high, form, is_high=True, is_whole=is_whole),
+        )
+
+    def _by_day(self, end: End, form: Form, *, is_high: bool, is_whole: bool) -> End:
+        if end.cents is None:
+            return end
+        lines = [line for ledger in end.ledgers for line in ledger.lines]
+        caps = self._caps(lines, form, is_whole=is_whole)
+        relief = []
+        for day, owed in _owed(end).items():
+            most = caps[day][is_high]
+            relief.append(Billed(day, 0 if most is None else max(owed - most, 0)))
+        is_exact = form.is_exact and all(least == most for least, most in caps.values())
+        return end._replace(relief=tuple(relief), is_exact=end.is_exact and is_exact)
+
+    def _caps(self, lines: Iterable[Billed], form: Form, *, is_whole: bool) -> dict[date, Cap]:
+        """Return the cap of each day, by what is charged for it, or at least allowed."""
+        found: dict[date, Cap] = {}
+        for day, cents in _by_day(lines).items():
+            least, most = form.capped(cents if is_whole else self.charges.get(day, cents))
+            is_known = is_whole or form.is_fee or day in self.charges
+            found[day] = (least, most if is_known else None)
+        return found
+
+    def _bounds(self, low: End, high: End, form: Form, *, is_whole: bool) -> Pair:
+        """Return what holds where days are not known apart: one cap at least, all at most."""
+        least = self._caps(low.price.low, form, is_whole=is_whole).values()
+        floor = min((cap[0] for cap in least), default=0)
+        if not _is_even(low.price) and not form.is_fee:
+            floor = 0
+        is_daily = not (form.is_fee and high.price.unit in FOR_SEVERAL_DAYS)
+        if high.cents is not None and high.price.high is not None and is_daily:
+            most = [cap[1] for cap in self._caps(high.price.high, form, is_whole=is_whole).values()]
+            known = [cents for cents in most if cents is not None]
+            if len(known) == len(most):
+                high = _relieved(high, sum(known))
+        return bounded(_relieved(low, floor), high)
+
+
+def _is_even(price: PriceCase) -> bool:
+    """Return whether each day is allowed or charged the same, at least."""
+    return len({line.cents for line in price.low}) <= 1 and len(price.low) == len(price.high or ())
+
+
+def _owed(end: End) -> Days:
+    """Return what is owed of each day after both payers."""
+    found: Counter[date] = Counter()
+    for ledger in end.ledgers:
+        for day, cents in ledger.owed():
+            found[day] += cents
+    for line in end.second:
+        found[line.on] -= line.cents
+    return found
+
+
+def _by_day(lines: Iterable[Billed]) -> Days:
+    found: Counter[date] = Counter()
+    for line in lines:
+        found[line.on] += min(line.cents, OPEN)
+    return found

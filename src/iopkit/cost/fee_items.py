@@ -1,0 +1,105 @@
+"""The program's own lines: the patient's part, and what others take from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from functools import partial
+
+from attrs import evolve
+
+from iopkit.cost import labels
+from iopkit.cost.assisted import with_assistance
+from iopkit.cost.care_words import in_care
+from iopkit.cost.course import Course
+from iopkit.cost.fees import Fee, fee_of, highest, lowest
+from iopkit.cost.items import Item, detail_of
+from iopkit.cost.ledgers import owed_daily
+from iopkit.cost.outcomes import End
+from iopkit.cost.payers import PaidBy
+from iopkit.cost.pricing import Billed
+from iopkit.cost.second_payer import with_second
+from iopkit.cost.settled_days import total_of
+from iopkit.values.texts import Text
+from iopkit.vocabulary.billing import CostComponent
+
+
+def fee_items(course: Course) -> tuple[Item, ...]:
+    """Return the line for the days of the program, and what others take from it, each apart.
+
+    They speak of the program's own level of care.
+
+    Raises:
+        NotInForce: a published amount is missing for a day of the course.
+        PlanYearMismatch: the course begins before the plan year.
+    """
+    fee = fee_of(course)
+    if course.case.second_coverage is not None:
+        fee = with_second(course, course.case.second_coverage, fee)
+    if course.case.assistance is not None:
+        fee = with_assistance(course, course.case.assistance, fee)
+    level = course.case.program.level if course.case.program else None
+    items = []
+    for item in _items(course, fee):
+        label = in_care(item.label, level)
+        items.append(item if label is item.label else evolve(item, label=label))
+    return tuple(items)
+
+
+def _items(course: Course, fee: Fee) -> Iterator[Item]:
+    ends: tuple[End, ...] = ()
+    if fee.ends:
+        ends = lowest(low for low, _ in fee.ends), highest(high for _, high in fee.ends)
+        yield _days(fee, *ends)
+    else:
+        yield Item(component=fee.component, label=fee.label, low=0, high=None, is_exact=False)
+    if course.case.second_coverage is not None:
+        taken = [end.second for end in ends]
+        yield _taken(fee.component, labels.SECOND_PAYS, PaidBy.SECOND_COVERAGE, taken)
+    if course.case.assistance is not None:
+        taken = [end.relief for end in ends]
+        yield _taken(CostComponent.ASSISTANCE, labels.ASSISTED, PaidBy.ASSISTANCE, taken)
+
+
+def _days(fee: Fee, low: End, high: End) -> Item:
+    return Item(
+        component=fee.component,
+        label=fee.label,
+        low=low.cents or 0,
+        high=high.cents,
+        detail=detail_of(low.price, high.price),
+        source=high.price.source or low.price.source,
+        is_exact=low.is_exact and high.is_exact and high.cents is not None,
+        low_parts=low.parts,
+        high_parts=high.parts,
+        low_values=low.values,
+        high_values=high.values,
+        daily=partial(owed_daily, low.ledgers, high.ledgers),
+        low_ledgers=low.ledgers,
+        high_ledgers=high.ledgers,
+        payer=PaidBy.PATIENT,
+        is_known_low=low.parts is not None,
+        is_known_high=high.parts is not None,
+        low_by_second=low.by_second,
+        high_by_second=high.by_second,
+    )
+
+
+def _taken(
+    component: CostComponent, label: Text, payer: PaidBy, taken: Sequence[tuple[Billed, ...]]
+) -> Item:
+    low, high = taken or ((), ())
+    return Item(
+        component=component,
+        label=label,
+        low=-total_of(low),
+        high=-total_of(high),
+        daily=partial(_taken_daily, low, high),
+        payer=payer,
+    )
+
+
+def _taken_daily(
+    low: Iterable[Billed], high_one: Iterable[Billed], *, high: bool
+) -> Iterator[tuple[date, int]]:
+    return ((line.on, -line.cents) for line in (high_one if high else low))

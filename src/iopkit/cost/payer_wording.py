@@ -1,0 +1,63 @@
+"""What is not known of a second coverage and of assistance, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from iopkit.values.texts import Text
+
+OF_OTHER_PAYERS: Mapping[str, Text] = MappingProxyType(
+    {
+        "second-plan-not-told": Text(
+            "A second plan pays too, or pays first, but the two plans are not both told.",
+            "Otro plan también paga, o paga primero, pero no se indicaron ambos planes.",
+        ),
+        "payer-order-not-known": Text(
+            "Which of the two plans pays first is not known; both orders are counted.",
+            "No se sabe cuál de los dos planes paga primero; se cuentan ambos órdenes.",
+        ),
+        "coordination-not-told": Text(
+            "How the plan that pays second counts what the first has paid is not known; every "
+            "method is counted.",
+            "No se sabe cómo el plan que paga en segundo lugar cuenta lo ya pagado; se cuentan "
+            "todos los métodos.",
+        ),
+        "supplement-without-medicare": Text(
+            "A Medicare supplement is told, but not that Medicare pays first.",
+            "Se indicó un complemento de Medicare, pero no que Medicare pague primero.",
+        ),
+        "supplement-used-not-told": Text(
+            "How much of the supplement's yearly limit has been paid is not known.",
+            "No se sabe cuánto se ha pagado del límite anual del complemento.",
+        ),
+        "assistance-not-told": Text(
+            "Assistance is told, but not how much it takes off.",
+            "Se indicó una ayuda, pero no cuánto descuenta.",
+        ),
+        "income-not-told": Text(
+            "The household's income, which assistance depends on, is not known.",
+            "No se conocen los ingresos del hogar, de los que depende la ayuda.",
+        ),
+        "household-not-told": Text(
+            "The household's size or state, which the poverty guideline depends on, is not known.",
+            "No se conoce el tamaño del hogar o el estado, de los que depende la guía de pobreza.",
+        ),
+        "necessity-not-told": Text(
+            "Whether the care is medically necessary, which assistance depends on, is not known.",
+            "No se sabe si la atención es médicamente necesaria, de lo que depende la ayuda.",
+        ),
+        "scale-gap": Text(
+            "No class of the sliding fee scale holds an income that is possible; nothing is "
+            "picked.",
+            "Ninguna clase de la escala de cuotas incluye unos ingresos posibles; no se elige "
+            "ninguna.",
+        ),
+        "scale-overlap": Text(
+            "Several classes of the sliding fee scale hold an income that is possible; none is "
+            "picked.",
+            "Varias clases de la escala de cuotas incluyen unos ingresos posibles; no se elige "
+            "ninguna.",
+        ),
+    }
+)

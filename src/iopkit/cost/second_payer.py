@@ -1,0 +1,208 @@
+"""What a second coverage takes from the patient's part of the days, in each possible way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import NamedTuple
+
+from attrs import evolve
+
+from iopkit.cost import labels
+from iopkit.cost.assumptions import ASSUMPTIONS
+from iopkit.cost.coordinated import Coordinating, Lines
+from iopkit.cost.coordination import methods_of
+from iopkit.cost.course import Course
+from iopkit.cost.fees import Fee, fee_of
+from iopkit.cost.notes import Notebook
+from iopkit.cost.outcomes import allowed_prices, charges_of
+from iopkit.cost.payer_order import OrderRule, first_payer
+from iopkit.cost.pricing import PriceCase
+from iopkit.cost.settled_days import Pair, all_of, is_charged, second_at_most, supposing
+from iopkit.cost.supplemented import with_supplement
+from iopkit.model.coordination import PlanMembership
+from iopkit.model.episode import Episode
+from iopkit.model.health_plan import HealthPlan
+from iopkit.model.prices import PriceList
+from iopkit.model.second_coverage import SecondCoverage
+from iopkit.rules.truth import Truth
+from iopkit.values.texts import Text
+from iopkit.vocabulary.billing import CostComponent
+
+_FIELD = "second_coverage"
+_PATHS = (
+    ("health_plan.", f"{_FIELD}.plan."),
+    ("used.", f"{_FIELD}.used."),
+    ("prices.allowed", f"{_FIELD}.allowed"),
+    ("episode.is_authorized", f"{_FIELD}.is_authorized"),
+    ("episode.is_in_network", f"{_FIELD}.is_in_network"),
+)
+_MOST_ANSWERS = 512
+
+
+class _Rank(NamedTuple):
+    """A plan of the person: its course, the path of its fields in the case, and its answers."""
+
+    course: Course
+    plan: HealthPlan
+    path: str
+    fee: Fee
+
+    def __repr__(self) -> str:
+        return "<_Rank>"
+
+
+def with_second(course: Course, told: SecondCoverage, fee: Fee) -> Fee:
+    """Return the answers of `fee` with what a second coverage takes from each.
+
+    Which plan pays first, and how the second coordinates, is answered in each way that is
+    possible where it is not told.  Where an answer is not known line by line, only bounds hold.
+
+    Raises:
+        NotInForce, NotShipped, PlanYearMismatch: as for the first plan.
+    """
+    if told.supplement is not None:
+        return with_supplement(course, told, told.supplement, fee)
+    if told.plan is None or course.case.health_plan is None:
+        course.notes.miss("second-plan-not-told")
+        return fee._replace(ends=[second_at_most(pair, None) for pair in fee.ends])
+    notes = Notebook(course.case.program.level if course.case.program else None)
+    alone = _course_of(course, told, told.plan, notes)
+    other = _Rank(alone, told.plan, f"{_FIELD}.plan", fee_of(alone))
+    own = _Rank(course, course.case.health_plan, "health_plan", fee)
+    orders = _orders(course, told)
+    found: list[Pair] = []
+    for pays_first in orders:
+        first, second = (other, own) if pays_first else (own, other)
+        values = {f"{_FIELD}.pays_first": pays_first} if len(orders) > 1 else {}
+        found += [supposing(pair, values) for pair in _shared(first, second)]
+    course.notes.of_second_plan(notes)
+    is_sure = orders == (False,) and fee.component is CostComponent.OUT_OF_POCKET
+    label = fee.label if is_sure else labels.IOP_PERHAPS
+    return Fee(found, CostComponent.OUT_OF_POCKET, label)
+
+
+def _course_of(course: Course, told: SecondCoverage, plan: HealthPlan, notes: Notebook) -> Course:
+    """Return the same course as if the second plan were the only one."""
+    case = course.case
+    episode = evolve(
+        case.episode or Episode(),
+        is_in_network=told.is_in_network,
+        is_authorized=told.is_authorized,
+    )
+    charges = case.prices.charges if case.prices else ()
+    alone = evolve(
+        case,
+        health_plan=plan,
+        used=told.used,
+        episode=episode,
+        prices=PriceList(allowed=told.allowed, charges=charges),
+        second_coverage=None,
+        assistance=None,
+    )
+    return evolve(course, case=alone, notes=notes)
+
+
+def _orders(course: Course, told: SecondCoverage) -> tuple[bool, ...]:
+    """Return whether the second coverage pays first, in each way that is possible."""
+    if told.pays_first is not None:
+        return (told.pays_first,)
+    one = _member(told.first_membership, course.case.health_plan)
+    other = _member(told.membership, told.plan)
+    order = first_payer(one, other, parents_together=told.parents_together)
+    if order.one_is_first is Truth.UNKNOWN:
+        course.notes.miss("payer-order-not-known")
+        return (False, True)
+    _note_order(course, order.rule)
+    return (order.one_is_first is Truth.NOT_MET,)
+
+
+def _note_order(course: Course, rule: OrderRule | None) -> None:
+    if rule is not None:
+        text = ASSUMPTIONS["payer-order"]
+        words = Text(text.en.format(order=rule.label.en), text.es.format(order=rule.label.es))
+        course.notes.quote("payer-order", words, None)
+
+
+def _member(told: PlanMembership | None, plan: HealthPlan | None) -> PlanMembership:
+    told = told or PlanMembership()
+    return evolve(told, payer=told.payer or (plan.payer if plan else None))
+
+
+def _shared(first: _Rank, second: _Rank) -> Iterator[Pair]:
+    """Yield each answer of two plans, the first of which pays first."""
+    firsts = [_named(first, pair) for pair in first.fee.ends]
+    told = second.plan.coordination
+    methods = methods_of(second.plan) if told is None else (told,)
+    if len(methods) > 1:
+        second.course.notes.miss("coordination-not-told")
+    episode = first.course.case.episode
+    for price in allowed_prices(second.course):
+        answers = list(_answers(second, price))
+        if len(firsts) * len(answers) * len(methods) > _MOST_ANSWERS:
+            answers = []
+        coordination = Coordinating(
+            methods=methods,
+            path="" if told else f"{second.path}.coordination",
+            charges=charges_of(second.course),
+            is_in_network=episode is not None and episode.is_in_network is True,
+            again=partial(_again, second, price),
+        )
+        for pair in firsts:
+            yield from _of_both(pair, price, answers, coordination)
+
+
+def _of_both(
+    pair: Pair, price: PriceCase, answers: Sequence[Pair], coordination: Coordinating
+) -> Iterator[Pair]:
+    """Yield each way in which the second plan takes part in one answer of the first."""
+    if not answers:
+        yield second_at_most(pair, None if is_charged(pair) else all_of(price))
+    for place, answer in enumerate(answers):
+        low, high = supposing(pair, answer[0].values), supposing(pair, answer[1].values)
+        both = low[0], high[1]
+        if is_charged(answer):
+            yield both
+        elif is_charged(pair):
+            yield _alone(both, answer)
+        else:
+            yield from coordination.shared(both, answer, place)
+
+
+def _alone(both: Pair, answer: Pair) -> Pair:
+    """Return the answer of the second plan, where the first one pays nothing."""
+    low, high = (
+        own._replace(values=end.values, is_exact=end.is_exact and own.is_exact, by_second=True)
+        for own, end in zip(answer, both, strict=True)
+    )
+    return low, high
+
+
+def _answers(rank: _Rank, price: PriceCase) -> Iterator[Pair]:
+    """Yield the answers of a plan at one way to allow the days."""
+    fee = fee_of(evolve(rank.course, priced=(price,)))
+    return (_named(rank, pair) for pair in fee.ends)
+
+
+def _again(rank: _Rank, price: PriceCase, place: int, low: Lines, high: Lines) -> Pair | None:
+    """Return the same answer of a plan for other amounts, `None` where it is not the same."""
+    answers = list(_answers(rank, evolve(price, low=low, high=high)))
+    return answers[place] if place < len(answers) else None
+
+
+def _named(rank: _Rank, pair: Pair) -> Pair:
+    """Return an answer with the paths of its values as they are in the case of two plans."""
+    if rank.path == "health_plan":
+        return pair
+    low, high = (
+        end._replace(values={_path(path): value for path, value in end.values.items()})
+        for end in pair
+    )
+    return low, high
+
+
+def _path(path: str) -> str:
+    for alone, second in _PATHS:
+        if path.startswith(alone):
+            return second + path.removeprefix(alone)
+    return path
