@@ -93,6 +93,7 @@ SHARED: Final[Mapping[str, Schema]] = {
     "rating": _number({**_INTEGER, "maximum": 4}, "-?0|[1-4]", minimum=0),
     "blood-alcohol": _number({**_INTEGER, "maximum": 1000}, "-?0|[1-9][0-9]{0,2}|1000", minimum=0),
     "month": _number({**_INTEGER, "maximum": 12}, "[1-9]|1[0-2]", minimum=1),
+    "day-of-month": _number({**_INTEGER, "maximum": 31}, "[1-9]|[12][0-9]|3[01]", minimum=1),
     "whole-number": _number(_INTEGER, f"-?(?:0|{_FROM_1})", exclusiveMinimum=-_LARGE),
     "whole-number-from-0": _number(_INTEGER, f"-?0|{_FROM_1}", minimum=0),
     "whole-number-from-1": _number(_INTEGER, _FROM_1, minimum=1),
@@ -100,6 +101,9 @@ SHARED: Final[Mapping[str, Schema]] = {
     "number-from-0": _number(_DECIMAL, _NOT_NEGATIVE + _DIGITS, minimum=0),
     "money": _number(_DOLLARS, _PAD + _AMOUNT + _PAD, minimum=-_MOST),
     "money-from-0": _number(_DOLLARS, _PAD + _NOT_NEGATIVE + _AMOUNT + _PAD, minimum=0),
+    "money-above-0": _number(
+        _DOLLARS, _PAD + _NOT_NEGATIVE + "(?=.*[1-9])" + _AMOUNT + _PAD, exclusiveMinimum=0
+    ),
     "share": {"description": "A percentage with its sign: 20%.", **_text(_PAD + _SHARE + _PAD)},
     "date": {"description": "A date YYYY-MM-DD.", **_text(_DAY)},
     "time": {"description": "A time HH:MM.", **_text("(?:[01][0-9]|2[0-3]):[0-5][0-9]")},
