@@ -98,6 +98,9 @@ SHARED: Final[Mapping[str, Schema]] = {
     "whole-number-from-0": _number(_INTEGER, f"-?0|{_FROM_1}", minimum=0),
     "whole-number-from-1": _number(_INTEGER, _FROM_1, minimum=1),
     "number": _number(_DECIMAL, _DIGITS, exclusiveMinimum=-_LARGE),
+    "number-above-0": _number(
+        _DECIMAL, _NOT_NEGATIVE + "(?=.*[1-9])" + _DIGITS, exclusiveMinimum=0
+    ),
     "number-from-0": _number(_DECIMAL, _NOT_NEGATIVE + _DIGITS, minimum=0),
     "money": _number(_DOLLARS, _PAD + _AMOUNT + _PAD, minimum=-_MOST),
     "money-from-0": _number(_DOLLARS, _PAD + _NOT_NEGATIVE + _AMOUNT + _PAD, minimum=0),
@@ -143,6 +146,17 @@ def _unless_denied(amount: str, denial: str) -> Schema:
     return {"anyOf": [_told(**{amount: _UNKNOWN}), _told(**{denial: not_denied})]}
 
 
+def _one_at_most(*names: str) -> Schema:
+    """Return that no two of several fields are told."""
+    others = ({name: _UNKNOWN for name in names if name != kept} for kept in names)
+    return {"anyOf": [_told(**each) for each in others]}
+
+
+def _needing(name: str, *, but_not: str) -> Schema:
+    """Return that one field is told, and another is not."""
+    return {**_told(**{name: {"not": _UNKNOWN}, but_not: _UNKNOWN}), "required": [name]}
+
+
 _ORDERS: Schema = {"enum": ["before-deductible", "after-deductible"]}
 _BESIDE = _told(deductible_applies={"enum": _YES}, copay_order=_ORDERS)
 _COPAYS = [
@@ -151,12 +165,27 @@ _COPAYS = [
     {**_BESIDE, "required": ["copay_order"]},
 ]
 TOGETHER: Final[Mapping[str, Schema]] = {
+    "Assistance": _one_at_most("scale", "day_fee", "discount", "amount", "generally_billed"),
     "CostShare": {"anyOf": _COPAYS},
     "DrugAmounts": _unless_denied("out_of_pocket_limit", "has_out_of_pocket_limit"),
     "HealthPlan": _unless_denied("out_of_pocket_limit", "has_out_of_pocket_limit"),
+    "MedicareSupplement": {
+        "anyOf": [
+            _needing("copayment_share", but_not="visit_copay"),
+            _needing("visit_copay", but_not="copayment_share"),
+        ]
+    },
     "OutOfNetwork": _unless_denied("out_of_pocket_limit", "has_out_of_pocket_limit"),
     "PlanBenefit": _unless_denied("visit_limit", "has_visit_limit"),
-    "Session": {"anyOf": [_told(days=_UNKNOWN), _told(times_per_week=_UNKNOWN)]},
+    "SecondCoverage": _one_at_most("plan", "supplement"),
+    "Session": _one_at_most("days", "times_per_week"),
+    "SlidingClass": {
+        "allOf": [
+            _one_at_most("from_percent", "above_percent"),
+            _one_at_most("to_percent", "below_percent"),
+            _one_at_most("discount", "flat_fee", "nominal_fee"),
+        ]
+    },
 }
 """What a class asks of several fields together."""
 

@@ -121,6 +121,7 @@ def test_data_has_the_parts_that_were_asked_for(
             "visits": 6,
             "by_component": {"out-of-pocket": "600.00"},
             "to_pay": "600.00",
+            "by_payer": {"plan": "1200.00", "patient": "600.00"},
             "plan_pays": "1200.00",
             "income_lost": "0.00",
             "to_pay_so_far": "600.00",

@@ -170,9 +170,7 @@ def copay(**told: Any) -> dict[str, Any]:
         ),
         (
             {"coordination": CoordinationMethod.CARVE_OUT},
-            (
-                "Where it pays second: its own benefit less what was paid (non-duplication)."
-            ),
+            ("Where it pays second: its own benefit less what was paid (non-duplication)."),
         ),
     ],
 )

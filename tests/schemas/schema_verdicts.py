@@ -22,6 +22,7 @@ LEAST: Mapping[str, Mapping[str, object]] = {
     "FirstVisits": {"visits": 1, "cost_share": {"deductible_applies": True}},
     "HealthPlan": {"id": "a"},
     "LimitUse": {"unit": "visits", "period": "year"},
+    "MedicareSupplement": {"pays_deductible": True, "copayment_share": "20%"},
     "MissingAuthorization": {"rule": "denied"},
     "PlanBenefit": {"benefit": "iop"},
     "Price": {"service": "iop", "unit": "day"},
@@ -33,6 +34,8 @@ LEAST: Mapping[str, Mapping[str, object]] = {
     "Track": {"name": "a"},
     "WeeklyPart": {"modalities": [], "clock_minutes": 1},
     "WeeklyTime": {"days": ["mon"], "start": "08:00", "end": "09:00"},
+    "SlidingClass": {"name": "A"},
+    "SlidingScale": {"id": "a", "title": {"en": "a", "es": "a"}, "classes": [{"name": "A"}]},
 }
 """The least that a document of a class must tell; nothing for those left out."""
 

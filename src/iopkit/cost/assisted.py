@@ -113,7 +113,11 @@ class _Capping(NamedTuple):
         """Return the cap of each day, by what is charged for it, or at least allowed."""
         found: dict[date, Cap] = {}
         for day, cents in _by_day(lines).items():
-            least, most = form.capped(cents if is_whole else self.charges.get(day, cents))
+            charge = cents if is_whole else self.charges.get(day, cents)
+            if charge >= OPEN and not form.is_fee:
+                found[day] = (0, None)
+                continue
+            least, most = form.capped(charge)
             is_known = is_whole or form.is_fee or day in self.charges
             found[day] = (least, most if is_known else None)
         return found

@@ -15,7 +15,7 @@ from iopkit.cost.coordination import methods_of
 from iopkit.cost.course import Course
 from iopkit.cost.fees import Fee, fee_of
 from iopkit.cost.notes import Notebook
-from iopkit.cost.outcomes import allowed_prices, charges_of
+from iopkit.cost.outcomes import End, allowed_prices, charges_of
 from iopkit.cost.payer_order import OrderRule, first_payer
 from iopkit.cost.pricing import PriceCase
 from iopkit.cost.settled_days import Pair, all_of, is_charged, second_at_most, supposing
@@ -170,12 +170,20 @@ def _of_both(
 
 
 def _alone(both: Pair, answer: Pair) -> Pair:
-    """Return the answer of the second plan, where the first one pays nothing."""
-    low, high = (
-        own._replace(values=end.values, is_exact=end.is_exact and own.is_exact, by_second=True)
-        for own, end in zip(answer, both, strict=True)
-    )
+    """Return the answer of the second plan, where the first one pays nothing.
+
+    No more than what is charged is owed, whatever the second plan allows.
+    """
+    low, high = (_owed_alone(*ends) for ends in zip(both, answer, strict=True))
     return low, high
+
+
+def _owed_alone(charge: End, own: End) -> End:
+    is_more = charge.cents is not None and (own.cents is None or own.cents > charge.cents)
+    is_exact = charge.is_exact and own.is_exact
+    if is_more:
+        return charge._replace(is_exact=False, parts=None, ledgers=())
+    return own._replace(values=charge.values, is_exact=is_exact, by_second=True)
 
 
 def _answers(rank: _Rank, price: PriceCase) -> Iterator[Pair]:

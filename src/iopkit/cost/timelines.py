@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
@@ -10,6 +11,7 @@ from attrs import frozen
 from iopkit.cost.itemizing import by_year, itemized
 from iopkit.cost.items import Item
 from iopkit.cost.ledgers import Ledger
+from iopkit.cost.payers import PaidBy
 from iopkit.cost.ways import Joined, ends_of_items
 from iopkit.law.amounts import Amounts
 from iopkit.model.case import Case
@@ -31,14 +33,15 @@ class Interval(Term):
 class TimelineRow(Quiet):
     """What falls due in one interval, and what has until its end; `start` is its first day.
 
-    `plan_pays` counts what the plan pays for the program's own days, `None` where nothing bounds
-    a price.
+    `plan_pays` counts what the plan that pays first pays for the program's own days, `None` where
+    nothing bounds a price; `by_payer` says who else does, as that of the estimate.
     """
 
     start: date
     visits: int
     by_component: Mapping[CostComponent, Money]
     to_pay: Money
+    by_payer: Mapping[PaidBy, Money]
     plan_pays: Money | None
     income_lost: Money
     to_pay_so_far: Money
@@ -95,13 +98,16 @@ def _timeline(found: Joined, by: Interval, *, high: bool) -> Timeline | None:
         table.at(day).visits += 1
     for item in items:
         for day, cents in item.daily(high=high) if item.daily else ():
-            sums = table.at(day).cents
-            sums[item.component] = sums.get(item.component, 0) + cents
+            table.at(day).add(item, cents)
     ledgers = [ledger for item in items for ledger in _ledgers(item, high=high)]
     is_open = any(ledger.plan_cents is None for ledger in ledgers)
-    for ledger in () if is_open else ledgers:
-        for day, cents in ledger.paid():
-            table.at(day).plan += cents
+    for item in () if is_open else items:
+        payer = _who_settles(item, high=high)
+        for ledger in _ledgers(item, high=high):
+            for day, cents in ledger.paid():
+                sums = table.at(day)
+                sums.plan += cents
+                sums.payers[payer] += cents
     met = [(ledger.deductible_met_on, ledger.limit_met_on) for ledger in ledgers]
     return Timeline(
         rows=tuple(table.rows(is_open=is_open)),
@@ -112,6 +118,11 @@ def _timeline(found: Joined, by: Interval, *, high: bool) -> Timeline | None:
 
 def _ledgers(item: Item, *, high: bool) -> tuple[Ledger, ...]:
     return item.high_ledgers if high else item.low_ledgers
+
+
+def _who_settles(item: Item, *, high: bool) -> PaidBy:
+    by_second = item.high_by_second if high else item.low_by_second
+    return PaidBy.SECOND_COVERAGE if by_second else PaidBy.PLAN
 
 
 def _can_be_told(item: Item, *, high: bool) -> bool:
@@ -131,6 +142,15 @@ class _Sums:
         self.visits = 0
         self.plan = 0
         self.cents: dict[CostComponent, int] = {}
+        self.payers: Counter[PaidBy] = Counter()
+
+    def add(self, item: Item, cents: int) -> None:
+        """Add what falls due of a line; what others take from it falls to them."""
+        self.cents[item.component] = self.cents.get(item.component, 0) + cents
+        if item.payer is not None:
+            self.payers[PaidBy.PATIENT] += cents
+            if item.payer is not PaidBy.PATIENT:
+                self.payers[item.payer] -= cents
 
 
 class _Table:
@@ -163,8 +183,13 @@ class _Table:
                 visits=sums.visits,
                 by_component={part: Money(cents) for part, cents in sums.cents.items() if cents},
                 to_pay=Money(due),
+                by_payer={} if is_open else _shown(sums.payers),
                 plan_pays=None if is_open else Money(sums.plan),
                 income_lost=Money(income),
                 to_pay_so_far=Money(paid),
                 together_so_far=Money(paid + lost),
             )
+
+
+def _shown(payers: Mapping[PaidBy, int]) -> Mapping[PaidBy, Money]:
+    return {payer: Money(payers[payer]) for payer in PaidBy if payers.get(payer)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from iopkit.values.texts import Text
 
 PLAN_PAYS = Text("Beside it, the plan pays", "Aparte, el plan paga")
+DAYS_PAID_BY = Text("The days of the program are paid by", "Los días del programa los paga")
 LIKELY = Text("Likely, as stated", "Probable, según lo indicado")
 THROUGH_TIME = Text("Through time", "A lo largo del tiempo")
 LOW_END = Text("At the low end", "En el extremo bajo")

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from attrs import frozen
 
 from iopkit.cost.estimates import AtEnds, Bounds, Estimate, EstimateLine, Note
+from iopkit.cost.payers import PaidBy
 from iopkit.report import cost_words
 from iopkit.report import phrases as say
 from iopkit.report.judgments import STYLES, capitalized
@@ -37,11 +38,7 @@ class Costs:
         yield from self._amount(say.TOGETHER(self.lang), found.together, Style.HEADING)
         if found.likely is not None:
             yield from self.page.columns(cost_words.LIKELY(self.lang), str(found.likely), "")
-        if found.plan_pays is not None:
-            ends = (found.plan_pays.low, found.plan_pays.high)
-            cells = (say.NO_BOUND(self.lang) if end is None else str(end) for end in ends)
-            words = cost_words.PLAN_PAYS(self.lang)
-            yield from self.page.columns(words, *cells, style=Style.QUIET)
+        yield from self._payers(found)
         yield Line("")
         bounds = say.EXACT if found.bounds is Bounds.EXACT else say.OUTER
         yield from self.page.paragraph(bounds(self.lang), Style.QUIET, indent=2)
@@ -50,6 +47,17 @@ class Costs:
             yield Line(f"  {words}", STYLES[found.is_affordable])
         yield from self._notes(say.ASSUMED, found.assumptions)
         yield from self._notes(say.NOT_KNOWN, found.unknowns)
+
+    def _payers(self, found: Estimate) -> Iterator[Line]:
+        """Yield who else pays for the days; each apart, where there are several."""
+        if found.by_payer.keys() - {PaidBy.PLAN, PaidBy.PATIENT}:
+            yield from self.page.paragraph(
+                cost_words.DAYS_PAID_BY(self.lang), Style.QUIET, indent=2
+            )
+            for payer, paid in found.by_payer.items():
+                yield from self._amount(f"  {payer.label(self.lang)}", paid, Style.QUIET)
+        elif found.plan_pays is not None:
+            yield from self._amount(cost_words.PLAN_PAYS(self.lang), found.plan_pays, Style.QUIET)
 
     def _head(self) -> Iterator[Line]:
         ends = (say.LOW(self.lang), say.HIGH(self.lang))

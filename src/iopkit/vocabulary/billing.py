@@ -50,7 +50,7 @@ class CostComponent(Term):
     TRANSPORTATION = "transportation", "transportation", "transporte"
     LOST_INCOME = "lost-income", "lost income", "ingresos perdidos"
     OTHER_COSTS = "other-costs", "other costs", "otros costos"
-    ASSISTANCE = "assistance", "assistance, taken off", "ayuda, que se descuenta"
+    ASSISTANCE = "assistance", "assistance", "ayuda"
 
 
 class CostItem(Term):
@@ -71,6 +71,11 @@ class CostItem(Term):
         "penalty for care without authorization",
         "penalización por atención sin autorización",
     )
+    FINANCIAL_ASSISTANCE = (
+        "financial-assistance",
+        "assistance that is taken off",
+        "ayuda que se descuenta",
+    )
 
     @property
     def component(self) -> CostComponent:
@@ -84,6 +89,7 @@ class CostItem(Term):
 _COMPONENTS: Mapping[CostItem, CostComponent] = {
     CostItem.TREATMENT_FEE: CostComponent.PROGRAM_FEES,
     CostItem.AUTHORIZATION_PENALTY: CostComponent.OUT_OF_POCKET,
+    CostItem.FINANCIAL_ASSISTANCE: CostComponent.ASSISTANCE,
     CostItem.MILEAGE: CostComponent.TRANSPORTATION,
     CostItem.FARES: CostComponent.TRANSPORTATION,
     CostItem.PARKING: CostComponent.TRANSPORTATION,

@@ -1,0 +1,233 @@
+"""Estimates with assistance: what it takes from the patient's part after all plans have paid."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from attrs import evolve
+from tests.cost.example_case import (
+    CASE,
+    PUBLISHED,
+    UNINSURED,
+    answer,
+    codes,
+    dollars,
+    ends,
+    series,
+)
+
+from iopkit.cost import Bounds, Estimate, SlidingClass, SlidingScale
+from iopkit.errors import InvalidValue
+from iopkit.law.amounts import Amounts
+from iopkit.model import Assistance, Case, Episode, Person, Price, PriceList
+from iopkit.rules.truth import Truth
+from iopkit.values import Money, Share, Span, Text
+from iopkit.vocabulary import CostComponent, Service, State, Unit
+from iopkit.vocabulary.billing import AmountUnit
+
+SELF_PAY = evolve(CASE, health_plan=UNINSURED)
+"""18 days of 400."""
+SCALE = SlidingScale(
+    id="invented",
+    title=Text("invented", "inventada"),
+    classes=(
+        SlidingClass(name="A", to_percent=Decimal(100), nominal_fee=dollars("20")),
+        SlidingClass(
+            name="B",
+            above_percent=Decimal(100),
+            to_percent=Decimal(200),
+            discount=Share.percent(60),
+        ),
+        SlidingClass(name="C", above_percent=Decimal(200), discount=Share.percent(0)),
+    ),
+)
+GUIDELINE = dollars("15960")
+FIRST, FURTHER = (
+    series(f"poverty/contiguous-{name}-person", AmountUnit.USD_PER_YEAR, dollars(amount))
+    for name, amount in (("first", "16000"), ("each-further", "6000"))
+)
+
+
+def helped(case: Case = CASE, **told: Any) -> Case:
+    return evolve(case, assistance=Assistance(**told))
+
+
+def relief(found: Estimate) -> tuple[str, str]:
+    (line,) = (line for line in found.lines if line.component is CostComponent.ASSISTANCE)
+    return str(line.amount.low), str(line.amount.high)
+
+
+@pytest.mark.parametrize(
+    ("case", "told", "taken", "left"),
+    [
+        (CASE, {"discount": Share.percent(30)}, "-444.00", "1,036.00"),
+        (SELF_PAY, {"discount": Share.percent(30)}, "-2,160.00", "5,040.00"),
+        (CASE, {"amount": dollars("1000")}, "-1,000.00", "480.00"),
+        (CASE, {"amount": dollars("2000")}, "-1,480.00", "0.00"),
+        # The plan leaves 300, 220 and sixteen times 60.
+        (CASE, {"day_fee": dollars("50")}, "-580.00", "900.00"),
+        (CASE, {"day_fee": dollars("100")}, "-320.00", "1,160.00"),
+        (SELF_PAY, {"day_fee": dollars("50")}, "-6,300.00", "900.00"),
+        # A tenth of each charge of 400 is generally billed.
+        (
+            CASE,
+            {"generally_billed": Share.percent(10), "is_medically_necessary": True},
+            "-760.00",
+            "720.00",
+        ),
+        (
+            SELF_PAY,
+            {"generally_billed": Share.percent(10), "is_medically_necessary": False},
+            "-0.18",
+            "7,199.82",
+        ),
+        # 40% of each charge of 400: above what the plan leaves of most days.
+        (
+            CASE,
+            {"scale": SCALE, "guideline": GUIDELINE, "household_income": dollars("20000")},
+            "-200.00",
+            "1,280.00",
+        ),
+        (
+            SELF_PAY,
+            {"scale": SCALE, "guideline": GUIDELINE, "household_income": dollars("10000")},
+            "-6,840.00",
+            "360.00",
+        ),
+    ],
+)
+def test_assistance_is_a_line_below_zero_after_the_plan(
+    case: Case, told: dict[str, Any], taken: str, left: str
+) -> None:
+    found = answer(helped(case, **told))
+
+    assert (relief(found), ends(found.to_pay)) == ((taken, taken), (left, left))
+    assert (found.bounds, codes(found)[1]) == (Bounds.EXACT, [])
+
+
+def test_whether_it_is_affordable_is_judged_after_assistance() -> None:
+    alone = evolve(CASE, budget=dollars("1000"))
+    found = answer(helped(alone, day_fee=dollars("50")))
+
+    assert (answer(alone).is_affordable, found.is_affordable) == (Truth.NOT_MET, Truth.MET)
+
+
+def test_an_income_that_is_not_told_is_shown_at_each_end() -> None:
+    found = answer(helped(SELF_PAY, scale=SCALE, guideline=GUIDELINE))
+
+    assert (ends(found.to_pay), found.bounds, codes(found)[1]) == (
+        ("360.00", "7,200.00"),
+        Bounds.EXACT,
+        ["income-not-told"],
+    )
+    path = "assistance.household_income"
+    assert [end.values for end in found.completions] == [
+        {path: dollars("0")},
+        {path: dollars("31920.01")},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("told", "expected", "bounds", "unknown"),
+    [
+        ({"household_size": 1}, ("2,880.00", "2,880.00"), Bounds.EXACT, []),
+        ({"household_size": 3}, ("360.00", "360.00"), Bounds.EXACT, []),
+        ({}, ("360.00", "2,880.00"), Bounds.EXACT, ["household-not-told"]),
+    ],
+)
+def test_the_guideline_is_that_of_the_household_and_its_state(
+    told: dict[str, Any], expected: tuple[str, str], bounds: Bounds, unknown: list[str]
+) -> None:
+    person = evolve(CASE.person or Person(), state=State.OH)
+    case = helped(
+        evolve(SELF_PAY, person=person), scale=SCALE, household_income=dollars("20000"), **told
+    )
+    found = answer(case, Amounts((*PUBLISHED.series, FIRST, FURTHER)))
+
+    assert (ends(found.to_pay), found.bounds, codes(found)[1]) == (expected, bounds, unknown)
+
+
+def test_without_a_state_every_class_is_possible() -> None:
+    found = answer(helped(SELF_PAY, scale=SCALE, household_income=dollars("20000")))
+
+    assert (ends(found.to_pay), found.bounds) == (("0.00", "7,200.00"), Bounds.OUTER)
+    assert codes(found)[1] == ["household-not-told"]
+
+
+@pytest.mark.parametrize(
+    ("class_b", "expected", "unknown"),
+    [
+        # Nothing is picked in a gap: the charge may be waived, or asked in full.
+        ({"above_percent": None, "from_percent": Decimal(101)}, ("0.00", "7,200.00"), "scale-gap"),
+        (
+            {"above_percent": None, "from_percent": Decimal(90)},
+            ("360.00", "2,880.00"),
+            "scale-overlap",
+        ),
+    ],
+)
+def test_gaps_and_overlaps_are_reported_and_nothing_is_picked(
+    class_b: dict[str, Any], expected: tuple[str, str], unknown: str
+) -> None:
+    first, second, third = SCALE.classes
+    scale = evolve(SCALE, classes=(first, evolve(second, **class_b), third))
+    income = dollars("16000") if unknown == "scale-gap" else dollars("15000")
+    found = answer(helped(SELF_PAY, scale=scale, guideline=GUIDELINE, household_income=income))
+
+    assert (ends(found.to_pay), found.bounds) == (expected, Bounds.OUTER)
+    assert codes(found)[1] == [unknown]
+
+
+def test_assistance_of_unknown_size_may_be_all_or_nothing() -> None:
+    found = answer(helped())
+
+    assert (ends(found.to_pay), found.bounds) == (("0.00", "1,480.00"), Bounds.OUTER)
+    assert codes(found)[1] == ["assistance-not-told"]
+
+
+def test_without_the_charge_a_discount_on_it_is_only_bounded_by_what_is_allowed() -> None:
+    prices = evolve(CASE.prices or PriceList(), charges=())
+    case = evolve(CASE, prices=prices)
+    found = answer(
+        helped(case, scale=SCALE, guideline=GUIDELINE, household_income=dollars("20000"))
+    )
+
+    # At least 40% of the 300 that the plan allows, of a charge that may be higher.
+    assert (ends(found.to_pay), found.bounds) == (("1,200.00", "1,480.00"), Bounds.OUTER)
+
+
+def test_a_fee_by_the_day_bounds_a_price_by_the_week() -> None:
+    weekly = Price(service=Service.IOP, unit=Unit.WEEK, amount=Span.exactly(dollars("900")))
+    case = evolve(SELF_PAY, prices=PriceList(charges=(weekly,)))
+    found = answer(helped(case, day_fee=dollars("50")))
+
+    assert (ends(found.to_pay), found.bounds) == (("50.00", "5,400.00"), Bounds.OUTER)
+
+
+def test_a_range_of_weeks_takes_more_off_at_the_high_end() -> None:
+    episode = evolve(CASE.episode or Episode(), weeks=Span(4, 6))
+    found = answer(helped(evolve(SELF_PAY, episode=episode), day_fee=dollars("50")))
+
+    assert (relief(found), ends(found.to_pay), found.bounds) == (
+        ("-4,200.00", "-6,300.00"),
+        ("600.00", "900.00"),
+        Bounds.EXACT,
+    )
+
+
+@pytest.mark.parametrize(
+    ("told", "what"),
+    [
+        ({"discount": Share.percent(10), "amount": dollars("5")}, "assistance"),
+        ({"day_fee": Money(-1)}, "assistance"),
+        ({"household_size": 0}, "household_size"),
+        ({"guideline": Money(0)}, "guideline"),
+    ],
+)
+def test_what_no_assistance_can_be_is_refused(told: dict[str, Any], what: str) -> None:
+    with pytest.raises(InvalidValue) as caught:
+        Assistance(**told)
+
+    assert caught.value.what == what

@@ -1,0 +1,365 @@
+"""Estimates under two plans, and under Medicare with a supplement."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from attrs import evolve
+from tests.cost.example_case import (
+    CASE,
+    MEDICARE,
+    PLAN,
+    UNINSURED,
+    answer,
+    codes,
+    dollars,
+    ends,
+)
+
+from iopkit.cost import (
+    Bounds,
+    CoordinationMethod,
+    Estimate,
+    MedicareSupplement,
+    PlanMembership,
+    PlanRelation,
+    coordinate,
+)
+from iopkit.cost.route import adjudicate
+from iopkit.errors import InvalidValue
+from iopkit.model import (
+    NOTHING_USED,
+    Case,
+    ClaimLine,
+    Episode,
+    HealthPlan,
+    Price,
+    Program,
+    SecondCoverage,
+)
+from iopkit.values import Money, Period, Share, Span
+from iopkit.vocabulary import Benefit, CostComponent, Coverage, PayerKind, Service, Unit
+
+SECOND = SecondCoverage(
+    plan=evolve(PLAN, id="second"),
+    used=NOTHING_USED,
+    allowed=CASE.prices.allowed if CASE.prices else (),
+    is_in_network=True,
+    is_authorized=True,
+    pays_first=False,
+)
+CHILD = PlanMembership(relation=PlanRelation.CHILD)
+OWN = PlanMembership(relation=PlanRelation.SUBSCRIBER)
+
+
+def coordinated(method: CoordinationMethod | None, **changes: Any) -> Case:
+    plan = evolve(SECOND.plan or PLAN, coordination=method)
+    return evolve(CASE, second_coverage=evolve(SECOND, plan=plan, **changes))
+
+
+def payers(found: Estimate) -> dict[str, tuple[str, str]]:
+    return {payer.value: (str(paid.low), str(paid.high)) for payer, paid in found.by_payer.items()}
+
+
+@pytest.mark.parametrize(
+    ("method", "second", "left"),
+    [
+        # The first plan leaves 300, 220 and sixteen times 60; alone the second pays 0, 80 and
+        # sixteen times 240.
+        (CoordinationMethod.STANDARD, "1,040.00", "440.00"),
+        (CoordinationMethod.BASIC, "1,040.00", "440.00"),
+        (CoordinationMethod.CARVE_OUT, "0.00", "1,480.00"),
+        # Of the 300, 220 and sixteen times 60 that the first has not paid: 0, 16 and 48.
+        (CoordinationMethod.MAINTENANCE, "784.00", "696.00"),
+    ],
+)
+def test_the_second_plan_takes_its_part_of_each_line_as_a_line_of_its_own(
+    method: CoordinationMethod, second: str, left: str
+) -> None:
+    found = answer(coordinated(method))
+
+    assert (ends(found.to_pay), found.bounds, codes(found)) == (
+        (left, left),
+        Bounds.EXACT,
+        ([], []),
+    )
+    assert [(line.component, str(line.amount.low)) for line in found.lines[:2]] == [
+        (CostComponent.OUT_OF_POCKET, "1,480.00"),
+        (CostComponent.OUT_OF_POCKET, "0.00" if second == "0.00" else f"-{second}"),
+    ]
+    assert payers(found) == {
+        "plan": ("3,920.00", "3,920.00"),
+        "second-coverage": (second, second),
+        "patient": (left, left),
+    }
+
+
+@pytest.mark.parametrize("method", CoordinationMethod)
+@pytest.mark.parametrize("share", ["0", "20", "45"])
+def test_an_estimate_says_what_coordination_of_its_lines_says(
+    method: CoordinationMethod, share: str
+) -> None:
+    own = PLAN.benefits[0]
+    cost_share = own.cost_share
+    assert cost_share is not None
+    asked = evolve(cost_share, patient_share=Share.percent(share))
+    plan = evolve(PLAN, benefits=(evolve(own, cost_share=asked),), coordination=method)
+    allowed = Price(service=Service.IOP, unit=Unit.DAY, amount=Span.exactly(dollars("260")))
+    case = evolve(CASE, second_coverage=evolve(SECOND, plan=plan, allowed=(allowed,)))
+    day = ClaimLine(
+        on=date(2026, 3, 2),
+        benefit=Benefit.IOP,
+        allowed=dollars("300"),
+        billed=dollars("400"),
+        is_authorized=True,
+    )
+    days = [evolve(day, on=on) for on in _days()]
+    first = adjudicate(days, PLAN, NOTHING_USED)
+    lines = [evolve(line, allowed=dollars("260")) for line in days]
+    expected = coordinate(first, lines, plan, NOTHING_USED, method=method)
+
+    assert ends(answer(case).to_pay) == ends(expected.patient)
+
+
+def _days() -> list[date]:
+    return [date(2026, 3, 2 + 7 * week + day) for week in range(4) for day in (0, 2, 4)] + [
+        date(2026, month, day) for month, day in ((3, 30), (4, 1), (4, 3), (4, 6), (4, 8), (4, 10))
+    ]
+
+
+def test_a_method_that_is_not_told_is_answered_in_each_way() -> None:
+    found = answer(coordinated(None))
+
+    assert (ends(found.to_pay), found.bounds, codes(found)[1]) == (
+        ("440.00", "1,480.00"),
+        Bounds.EXACT,
+        ["coordination-not-told"],
+    )
+    path = "second_coverage.plan.coordination"
+    assert [end.values for end in found.completions] == [
+        {path: CoordinationMethod.BASIC},
+        {path: CoordinationMethod.CARVE_OUT},
+    ]
+
+
+def test_an_order_that_is_not_known_is_answered_both_ways() -> None:
+    cheaper = evolve(PLAN, deductible=dollars("100"), coordination=CoordinationMethod.CARVE_OUT)
+    case = evolve(
+        CASE,
+        health_plan=evolve(PLAN, coordination=CoordinationMethod.STANDARD),
+        second_coverage=evolve(SECOND, plan=cheaper, pays_first=None),
+    )
+    found = answer(case)
+
+    # Second by carve-out, the cheaper plan pays 160 and 160 beyond the first one.  First, it leaves
+    # 140 and seventeen times 60, of which the other pays 80 at the second day and then 60.
+    assert ends(found.to_pay) == ("140.00", "1,160.00")
+    assert codes(found)[1] == ["payer-order-not-known"]
+    assert [end.values for end in found.completions] == [
+        {"second_coverage.pays_first": True},
+        {"second_coverage.pays_first": False},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("membership", "first", "together", "expected"),
+    [
+        (CHILD, OWN, None, (("payer-order",), "1,160.00")),
+        (OWN, CHILD, None, (("payer-order",), "140.00")),
+        (
+            evolve(CHILD, birth_month=3, birth_day=1),
+            evolve(CHILD, birth_month=5, birth_day=1),
+            True,
+            (("payer-order",), "140.00"),
+        ),
+    ],
+)
+def test_who_is_first_follows_from_what_is_told_of_both(
+    membership: PlanMembership,
+    first: PlanMembership,
+    together: bool | None,
+    expected: tuple[tuple[str, ...], str],
+) -> None:
+    cheaper = evolve(PLAN, deductible=dollars("100"), coordination=CoordinationMethod.CARVE_OUT)
+    told = evolve(
+        SECOND,
+        plan=cheaper,
+        pays_first=None,
+        membership=membership,
+        first_membership=first,
+        parents_together=together,
+    )
+    plan = evolve(PLAN, coordination=CoordinationMethod.STANDARD)
+    found = answer(evolve(CASE, health_plan=plan, second_coverage=told))
+
+    assert (tuple(codes(found)[0]), ends(found.to_pay)) == (
+        expected[0],
+        (expected[1], expected[1]),
+    )
+
+
+def test_more_weeks_widen_both_ends_line_by_line() -> None:
+    case = coordinated(CoordinationMethod.STANDARD)
+    episode = evolve(CASE.episode or Episode(), weeks=Span(4, 6))
+    found = answer(evolve(case, episode=episode))
+
+    assert (ends(found.to_pay), found.bounds) == (("440.00", "440.00"), Bounds.EXACT)
+    assert payers(found)["second-coverage"] == ("680.00", "1,040.00")
+    assert [str(line.amount.high) for line in found.lines[:2]] == ["1,480.00", "-1,040.00"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "unknown"),
+    [
+        ({"allowed": ()}, "second-allowed-not-known"),
+        ({"used": None}, "second-deductible-used-not-told"),
+        ({"plan": None}, "second-plan-not-told"),
+    ],
+)
+def test_where_the_second_plan_is_not_known_line_by_line_only_bounds_hold(
+    changes: dict[str, Any], unknown: str
+) -> None:
+    found = answer(evolve(CASE, second_coverage=evolve(SECOND, **changes)))
+
+    assert (ends(found.to_pay), found.bounds) == (("0.00", "1,480.00"), Bounds.OUTER)
+    assert unknown in codes(found)[1]
+    assert found.by_payer == {}
+
+
+def test_what_the_first_plan_does_not_cover_the_second_settles_alone() -> None:
+    plan = evolve(PLAN, iop_coverage=Coverage.NOT_COVERED)
+    found = answer(evolve(coordinated(CoordinationMethod.STANDARD), health_plan=plan))
+
+    assert ends(found.to_pay) == ("1,480.00", "1,480.00")
+    assert payers(found) == {
+        "second-coverage": ("3,920.00", "3,920.00"),
+        "patient": ("1,480.00", "1,480.00"),
+    }
+
+
+def test_what_the_second_plan_does_not_cover_stays_with_the_patient() -> None:
+    plan = evolve(PLAN, iop_coverage=Coverage.NOT_COVERED)
+    found = answer(evolve(CASE, second_coverage=evolve(SECOND, plan=plan)))
+
+    assert ends(found.to_pay) == ("1,480.00", "1,480.00")
+    assert payers(found)["second-coverage"] == ("0.00", "0.00")
+
+
+def supplemented(**told: Any) -> Case:
+    program = evolve(MEDICARE.program or Program(id="none"), services_per_day=Span(3, 3))
+    used = told.pop("supplement_used", None)
+    coverage = SecondCoverage(supplement=MedicareSupplement(**told), supplement_used=used)
+    return evolve(MEDICARE, program=program, second_coverage=coverage)
+
+
+@pytest.mark.parametrize(
+    ("told", "left"),
+    [
+        # Part B leaves 163 of its deductible, and 20% of 18 days of 319.38 less that.
+        ({"pays_deductible": False, "copayment_share": Share.percent(100)}, "163.00"),
+        ({"pays_deductible": True, "copayment_share": Share.percent(100)}, "0.00"),
+        ({"pays_deductible": False, "visit_copay": dollars("20")}, "523.00"),
+        (
+            {
+                "pays_deductible": False,
+                "copayment_share": Share.percent(0),
+                "yearly_limit": dollars("700"),
+                "supplement_used": dollars("400"),
+            },
+            "300.00",
+        ),
+    ],
+)
+def test_a_supplement_takes_what_its_policy_tells(told: dict[str, Any], left: str) -> None:
+    found = answer(supplemented(**told))
+
+    assert (ends(found.to_pay), found.bounds) == ((left, left), Bounds.EXACT)
+    assert sum((paid.low or Money(0) for paid in found.by_payer.values()), Money(0)) == dollars(
+        "5748.84"
+    )
+
+
+def test_a_limit_of_which_the_use_is_not_told_may_be_used_up_or_untouched() -> None:
+    found = answer(
+        supplemented(
+            pays_deductible=False,
+            copayment_share=Share.percent(50),
+            yearly_limit=dollars("300"),
+        )
+    )
+
+    assert (ends(found.to_pay), found.bounds) == (("0.00", "300.00"), Bounds.EXACT)
+    path = "second_coverage.supplement_used"
+    assert [end.values for end in found.completions] == [
+        {path: dollars("300")},
+        {path: dollars("0")},
+    ]
+
+
+def test_a_supplement_without_medicare_is_not_counted_as_one() -> None:
+    supplement = MedicareSupplement(pays_deductible=True, copayment_share=Share.percent(100))
+    found = answer(evolve(CASE, second_coverage=SecondCoverage(supplement=supplement)))
+
+    assert (ends(found.to_pay), found.bounds) == (("0.00", "1,480.00"), Bounds.OUTER)
+    assert codes(found)[1] == ["supplement-without-medicare"]
+
+
+def test_medicare_may_pay_second_by_its_own_amounts() -> None:
+    case = evolve(
+        CASE,
+        second_coverage=SecondCoverage(
+            plan=HealthPlan(id="part-b", payer=PayerKind.MEDICARE),
+            used=NOTHING_USED,
+            pays_first=False,
+        ),
+        program=evolve(CASE.program or Program(id="none"), services_per_day=Span(3, 3)),
+    )
+    found = answer(case)
+
+    # Part B alone would pay 29.10 of the first day; as an institution's no more than the 300 that
+    # it takes less Part B's own cost share of 290.28.  Of each other day it pays all that is owed.
+    assert ends(found.to_pay) == ("270.90", "290.28")
+    assert codes(found)[1] == ["coordination-not-told"]
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        (
+            {
+                "plan": PLAN,
+                "supplement": MedicareSupplement(
+                    pays_deductible=True, copayment_share=Share.percent(0)
+                ),
+            },
+            "supplement",
+        ),
+        ({"supplement_used": Money(-1)}, "supplement_used"),
+        (
+            {
+                "allowed": (
+                    Price(
+                        service=Service.IOP,
+                        unit=Unit.DAY,
+                        period=Period.calendar_year(2026),
+                    ),
+                )
+                * 2
+            },
+            "allowed",
+        ),
+    ],
+)
+def test_what_contradicts_itself_is_refused(told: dict[str, Any], name: str) -> None:
+    with pytest.raises(InvalidValue) as caught:
+        SecondCoverage(**told)
+
+    assert caught.value.what == name
+
+
+def test_beside_no_plan_at_all_a_second_one_is_the_only_one() -> None:
+    found = answer(evolve(coordinated(CoordinationMethod.STANDARD), health_plan=UNINSURED))
+
+    assert ends(found.to_pay) == ("1,480.00", "1,480.00")
