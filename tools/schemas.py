@@ -149,12 +149,13 @@ def _unless_denied(amount: str, denial: str) -> Schema:
 def _one_at_most(*names: str) -> Schema:
     """Return that no two of several fields are told."""
     others = ({name: _UNKNOWN for name in names if name != kept} for kept in names)
-    return {"anyOf": [_told(**each) for each in others]}
+    return {"anyOf": [{"properties": each} for each in others]}
 
 
 def _needing(name: str, *, but_not: str) -> Schema:
     """Return that one field is told, and another is not."""
-    return {**_told(**{name: {"not": _UNKNOWN}, but_not: _UNKNOWN}), "required": [name]}
+    told: dict[str, Schema] = {name: {"not": _UNKNOWN}, but_not: _UNKNOWN}
+    return {**_told(**told), "required": [name]}
 
 
 _ORDERS: Schema = {"enum": ["before-deductible", "after-deductible"]}
