@@ -7,8 +7,8 @@ import pytest
 from iopkit.cli import run
 
 KEYS = (
-    "expected one of the keys on, person, program, treatment_plan, health_plan, used, episode,"
-    " billed, prices, budget"
+    "expected one of the keys on, person, program, treatment_plan, health_plan, used,"
+    " second_coverage, assistance, episode, billed, prices, budget"
 )
 SESSION = "on: 2026-03-02\nprogram: {{id: p, schedule: {{sessions: [{{days: [mon], {}}}]}}}}\n"
 SHARE = (

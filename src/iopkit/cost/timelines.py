@@ -12,6 +12,7 @@ from iopkit.cost.itemizing import by_year, itemized
 from iopkit.cost.items import Item
 from iopkit.cost.ledgers import Ledger
 from iopkit.cost.payers import PaidBy
+from iopkit.cost.paying import who_settles
 from iopkit.cost.ways import Joined, ends_of_items
 from iopkit.law.amounts import Amounts
 from iopkit.model.case import Case
@@ -102,7 +103,7 @@ def _timeline(found: Joined, by: Interval, *, high: bool) -> Timeline | None:
     ledgers = [ledger for item in items for ledger in _ledgers(item, high=high)]
     is_open = any(ledger.plan_cents is None for ledger in ledgers)
     for item in () if is_open else items:
-        payer = _who_settles(item, high=high)
+        payer = who_settles(item, high=high)
         for ledger in _ledgers(item, high=high):
             for day, cents in ledger.paid():
                 sums = table.at(day)
@@ -118,11 +119,6 @@ def _timeline(found: Joined, by: Interval, *, high: bool) -> Timeline | None:
 
 def _ledgers(item: Item, *, high: bool) -> tuple[Ledger, ...]:
     return item.high_ledgers if high else item.low_ledgers
-
-
-def _who_settles(item: Item, *, high: bool) -> PaidBy:
-    by_second = item.high_by_second if high else item.low_by_second
-    return PaidBy.SECOND_COVERAGE if by_second else PaidBy.PLAN
 
 
 def _can_be_told(item: Item, *, high: bool) -> bool:
