@@ -156,7 +156,7 @@ BAD = {
             "<text>:1:4: id: expected text, got nothing",
             (
                 "<text>:2:8: fees[0]: expected a mapping with the keys service, unit, amount, "
-                "tiers, charge_share, period, name, condition, got nothing"
+                "tiers, charge_share, period, ages, name, condition, got nothing"
             ),
         ],
     ),
