@@ -159,6 +159,20 @@ def test_a_review_that_only_came_too_early_is_still_due() -> None:
     assert [due.lapses_on] == _days(61)
 
 
+def test_a_review_that_nobody_asked_for_is_named_and_never_dropped() -> None:
+    once = evolve(IOP, first_by_day=18, every_days=None)
+    before, after = _rules(period="2024-01-01..2026-04-01"), _rules(IOP, period="2026-04-01..open")
+
+    after_the_last = certification_calendar(_rules(once), START, done=_days(10, 40, 70))
+    added_later = certification_calendar((before, after), START, done=_days(20, 49))
+
+    assert after_the_last.not_asked == tuple(_days(40, 70))
+    assert [due.done_on for due in after_the_last.due_days] == _days(10)
+    assert added_later.not_asked == tuple(_days(20))
+    assert [due.done_on for due in added_later.due_days] == [*_days(49), None]
+    assert certification_calendar(_rules(IOP), START, done=_days(49)).not_asked == ()
+
+
 def test_a_due_day_cites_its_review_and_its_version() -> None:
     (due,) = certification_calendar(_rules(IOP), START).due_days
 

@@ -133,6 +133,16 @@ def test_when_all_is_done_it_says_so() -> None:
     assert "No further review is due." in _text(calendar_lines(found, "en", str))
 
 
+@pytest.mark.parametrize(("done", "says_so"), [((9,), False), ((9, 21), True)])
+def test_a_review_that_nobody_asked_for_is_named(done: tuple[int, ...], says_so: bool) -> None:
+    once = evolve(RULES, reviews=(evolve(RULES.reviews[0], every_days=None),))
+
+    found = certification_calendar(once, START, done=[date(2026, 3, day) for day in done])
+
+    said = "Not counted, since no review was asked for then: 2026-03-21."
+    assert (said in _text(calendar_lines(found, "en", str))) is says_so
+
+
 @pytest.mark.parametrize(
     ("approved", "schedule", "said"),
     [

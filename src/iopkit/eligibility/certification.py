@@ -61,7 +61,8 @@ class CertificationCalendar(Quiet):
 
     `until` is the last day asked for: reviews done or due by then are told.  Without one, each
     review is followed up to the first that is not told as done.  `next_due` is the earliest
-    such, even after `until`; `None` where no review is due any more.
+    such, even after `until`; `None` where no review is due any more.  `not_asked` are days told as
+    done on which no review was asked: after the last one, or before the version that adds it.
     """
 
     ruleset_id: str
@@ -70,6 +71,7 @@ class CertificationCalendar(Quiet):
     until: date | None
     due_days: tuple[DueDay, ...]
     next_due: DueDay | None
+    not_asked: tuple[date, ...] = ()
     limitations: tuple[Text, ...] = ()
 
     def __repr__(self) -> str:
@@ -109,6 +111,7 @@ def certification_calendar(
         until=last,
         due_days=tuple(due for due in every if last is None or min(due.due, _day_of(due)) <= last),
         next_due=next((due for due in every if due.done_on is None), None),
+        not_asked=tuple(sorted(_left(told, every))),
         limitations=in_force.limitations,
     )
 
@@ -184,6 +187,12 @@ def _with_what_was_done(due: DueDay, told: Iterator[date]) -> DueDay:
         due = evolve(due, done_on=day, days_late=late, lapses_on=lapses_on)
         break
     return evolve(due, too_early=tuple(early))
+
+
+def _left(told: Mapping[str, Iterable[date]], every: Iterable[DueDay]) -> Iterator[date]:
+    """Yield the days told that are in no due day."""
+    used = {(due.review, day) for due in every for day in (due.done_on, *due.too_early)}
+    return (day for name, days in told.items() for day in days if (name, day) not in used)
 
 
 def _day_of(due: DueDay) -> date:

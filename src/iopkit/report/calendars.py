@@ -41,6 +41,10 @@ _NEXT = Text(
     "certificada desde el {lapse}.",
 )
 _NO_NEXT = Text("No further review is due.", "No vence ninguna otra revisión.")
+_NOT_ASKED = Text(
+    "Not counted, since no review was asked for then: {days}.",
+    "No cuenta, porque no se pedía ninguna revisión entonces: {days}.",
+)
 _LATEST = Text(
     "Each interval counts from the day on which the review before was done, else from the day on "
     "which it was due: a review that is done earlier brings the later days forward.",
@@ -120,6 +124,9 @@ def calendar_lines(
         yield from _PAGE.paragraph(_NONE_DUE(lang))
     yield Line("")
     yield from _PAGE.paragraph(_next(found.next_due, lang), Style.UNKNOWN)
+    if found.not_asked:
+        days = ", ".join(map(str, found.not_asked))
+        yield from _PAGE.paragraph(_NOT_ASKED(lang).format(days=days), Style.UNKNOWN)
     yield from _PAGE.paragraph(_LATEST(lang))
     yield from _cited(found, lang, citation)
     yield from _ending(lang)

@@ -54,7 +54,7 @@ def deciding_lines(decision: Decision, lang: str, source: Shelf) -> Iterator[Lin
 
 def trace_lines(decision: Decision, lang: str) -> Iterator[Line]:
     """Yield how every part of every clause came out, in the order of the rule set."""
-    page = Page(mark_width=0)
+    page = Page(mark_width=0, splits_words=False)
     yield from page.paragraph(decision.title(lang), Style.HEADING)
     for found in decision.clauses:
         outcomes = _outcomes(found.step)
@@ -69,7 +69,7 @@ def flip_lines(flips: Iterable[Flip], lang: str, source: Shelf) -> Iterator[Line
 
     `flips` are those of `iopkit.eligibility.flips_for`; `source` gives a source by its id.
     """
-    page = Page(mark_width=0)
+    page = Page(mark_width=0, splits_words=False)
     number = 0
     for number, flip in enumerate(flips, start=1):
         for place, change in enumerate(flip.changes):
@@ -85,7 +85,7 @@ def flip_lines(flips: Iterable[Flip], lang: str, source: Shelf) -> Iterator[Line
 
 
 def _explained(decision: Decision, lang: str, source: Shelf) -> Iterator[Line]:
-    page = Page(mark_width=0)
+    page = Page(mark_width=0, splits_words=False)
     for text, style in _before(decision, lang):
         yield from page.paragraph(text, style)
     for found in deciding_clauses(decision):

@@ -55,7 +55,7 @@ def law_lines(
 
     `source` gives a source by its id, and `others` are the other versions that exist.
     """
-    page = Page(mark_width=0)
+    page = Page(mark_width=0, splits_words=False)
     yield from page.paragraph(rules.title(lang), Style.HEADING)
     yield from page.paragraph(rules.authority(lang))
     yield from page.paragraph(f"{period_words(rules.in_force, lang)}.")

@@ -36,7 +36,7 @@ def boundary_lines(rules: RuleSet, lang: str, source: Shelf) -> Iterator[Line]:
 
     `source` gives a source by its id.
     """
-    page = Page(mark_width=0)
+    page = Page(mark_width=0, splits_words=False)
     title = _TITLE(lang).format(title=rules.title(lang))
     yield from page.paragraph(title, Style.HEADING)
     version = _VERSION(lang).format(id=rules.id, version=rules.version)

@@ -69,7 +69,7 @@ def comparison_lines(found: RuleSetComparison, lang: str, source: Shelf) -> Iter
 
     `source` gives a source by its id.
     """
-    page = Page(mark_width=0)
+    page = Page(mark_width=0, splits_words=False)
     for lead, rules in ((_OLD, found.old), (_NEW, found.new)):
         yield from page.paragraph(f"{lead(lang)}: {rules.title(lang)}", Style.HEADING)
         version = _VERSION(lang).format(id=rules.id, version=rules.version)

@@ -23,7 +23,10 @@ def table_lines(
 
 
 def _row(widths: Sequence[int], row: Sequence[str], style: Style) -> Iterator[Line]:
-    cells = [wrap(cell, width) or [""] for cell, width in zip(row, widths, strict=True)]
+    cells = [
+        wrap(cell, width, break_on_hyphens=False) or [""]
+        for cell, width in zip(row, widths, strict=True)
+    ]
     for parts in zip_longest(*cells, fillvalue=""):
         padded = (f"{part:<{width}}" for part, width in zip(parts, widths, strict=True))
         yield Line(_GAP.join(padded).rstrip(), style)
