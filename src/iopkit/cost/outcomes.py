@@ -63,8 +63,9 @@ class End(NamedTuple):
 
     def supposing(self, more: Mapping[str, object]) -> End:
         """Return the same end, which supposes more."""
-        cents, parts, values, price, is_exact, ledgers = self
-        return End(cents, parts, {**values, **more}, price, is_exact, ledgers)
+        cents, parts, values, price, is_exact, ledgers, second, relief, by_second = self
+        told = {**values, **more}
+        return End(cents, parts, told, price, is_exact, ledgers, second, relief, by_second)
 
     def __repr__(self) -> str:
         return "<End>"
