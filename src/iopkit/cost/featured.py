@@ -8,7 +8,9 @@ of a covered line nobody owes less than nothing, or more than all of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from datetime import date
 from itertools import product
 from typing import Any, NamedTuple
 
@@ -68,16 +70,17 @@ def featured(
 ) -> Iterator[tuple[End, End]]:
     """Yield what the patient owes of the days for each way to answer what is not known."""
     high = price.low if price.high is None else price.high
-    is_sure = price.is_exact and price.low == high[: len(price.low)]
-    ends: list[list[tuple[tuple[Ledger, ...], Mapping[str, object], bool]]] = []
-    for lines in (price.low, high) if is_sure else ():
-        settled = _over_years(course, scenario, lines, is_in_network=is_in_network)
-        ends.append(settled)
-    if len(ends) < 2 or not ends[0] or len(ends[0]) != len(ends[1]):  # noqa: PLR2004  # both ends
+    if not price.is_exact or price.low != high[: len(price.low)]:
+        yield _bounds(scenario, price)
+        return
+    lows = highs = _over_years(course, scenario, price.low, is_in_network=is_in_network)
+    if high is not price.low:
+        highs = _over_years(course, scenario, high, is_in_network=is_in_network)
+    if not lows or len(lows) != len(highs):
         yield _bounds(scenario, price)
         return
     is_open = price.is_open
-    for low, most in zip(*ends, strict=True):
+    for low, most in zip(lows, highs, strict=True):
         values = {**scenario.values, **low[1]}
         shown = low[2] and not scenario.bounds_only
         lowest = _end(low[0], {**values, **price.low_values}, price, is_exact=shown)
@@ -162,15 +165,17 @@ def _asked(
         return None
     if any(line.cents >= OPEN for line in lines):
         return None
+    lines_on = Counter(line.on for line in lines)
+    authorized = is_authorized(course, scenario)
     claims = tuple(
         ClaimLine(
             on=line.on,
             benefit=benefit,
             allowed=Money(line.cents),
             is_in_network=is_in_network,
-            is_authorized=is_authorized(course, scenario),
+            is_authorized=authorized,
             may_be_balance_billed=False,
-            minutes=_minutes(course, line, lines),
+            minutes=_minutes(course, line.on) if lines_on[line.on] == 1 else None,
         )
         for line in lines
     )
@@ -189,12 +194,11 @@ def is_authorized(course: Course, scenario: Scenario) -> bool | None:
     return supposed if told is None else told
 
 
-def _minutes(course: Course, line: Billed, lines: Iterable[Billed]) -> int | None:
-    """Return the minutes of a day's sessions, where one line stands for the day."""
-    lengths = [session.length for session in course.attendance.sessions_on(line.on)]
+def _minutes(course: Course, day: date) -> int | None:
+    """Return the minutes of all sessions of a day, `None` where they are not known."""
+    lengths = [session.length for session in course.attendance.sessions_on(day)]
     known = [length for length in lengths if length is not None]
-    is_whole = bool(lengths) and len(known) == len(lengths)
-    return sum(known) if is_whole and sum(one.on == line.on for one in lines) == 1 else None
+    return sum(known) if lengths and len(known) == len(lengths) else None
 
 
 def _in_a_new_stay(
