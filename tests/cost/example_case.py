@@ -77,6 +77,11 @@ def hospital_day(least: int, most: int | None) -> FeeFor:
 PUBLISHED = Amounts(
     (
         series("medicare/part-b-deductible", AmountUnit.USD_PER_YEAR, dollars("283")),
+        series(
+            "medicare/part-a-inpatient-deductible",
+            AmountUnit.USD_PER_BENEFIT_PERIOD,
+            dollars("1736"),
+        ),
         series("medicare/part-b-patient-share", AmountUnit.SHARE, Share.percent(20)),
         series("day-3", AmountUnit.USD_PER_DAY, dollars("319.38"), hospital_day(3, 3)),
         series("day-4", AmountUnit.USD_PER_DAY, dollars("418.45"), hospital_day(4, None)),

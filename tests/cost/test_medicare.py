@@ -21,9 +21,11 @@ from tests.cost.example_case import (
     series,
 )
 
+from iopkit.cost import Bounds
 from iopkit.errors import NotInForce
 from iopkit.law.amounts import Amounts, AmountSeries, AmountValue
 from iopkit.model.episode import Episode
+from iopkit.model.prices import Price, PriceList
 from iopkit.model.program import Program
 from iopkit.model.schedule import Schedule, Session
 from iopkit.values.dated import Dated, DatedEntry
@@ -31,7 +33,7 @@ from iopkit.values.periods import Period
 from iopkit.values.shares import Share
 from iopkit.values.spans import Span
 from iopkit.values.texts import Text
-from iopkit.vocabulary.billing import AmountUnit
+from iopkit.vocabulary.billing import AmountUnit, Service, Unit
 from iopkit.vocabulary.care import Setting
 from iopkit.vocabulary.weekdays import Weekday
 
@@ -168,6 +170,18 @@ def test_each_year_of_an_amount_is_named_with_its_own_source() -> None:
     two_years = Amounts(
         (
             both_years(
+                "medicare/part-a-inpatient-deductible",
+                AmountUnit.USD_PER_BENEFIT_PERIOD,
+                dollars("1736"),
+                dollars("1800"),
+            ),
+            both_years(
+                "medicare/part-a-inpatient-deductible",
+                AmountUnit.USD_PER_BENEFIT_PERIOD,
+                dollars("1736"),
+                dollars("1800"),
+            ),
+            both_years(
                 "medicare/part-b-deductible",
                 AmountUnit.USD_PER_YEAR,
                 dollars("283"),
@@ -254,3 +268,30 @@ def test_each_year_of_an_amount_is_named_with_its_own_source() -> None:
             "irs/medical-mileage-2027",
         ),
     ]
+
+
+def test_a_copayment_for_a_day_ends_at_the_part_a_deductible() -> None:
+    price = Price(service=Service.IOP, unit=Unit.DAY, amount=Span.exactly(dollars("10000")))
+    case = evolve(MEDICARE, prices=PriceList(allowed=(price,)))
+    found = answer(case)
+
+    # 163 of the deductible; 20% of 10,000 is 2,000, of which 1,736 may be asked on each of 18 days.
+    assert (ends(found.to_pay), found.bounds) == (("31,411.00", "31,411.00"), Bounds.EXACT)
+    assert "medicare-copayment-ceiling" in codes(found)[0]
+    assert found.plan_pays is not None
+    assert str(found.plan_pays.low) == "148,589.00"
+
+
+@pytest.mark.parametrize(
+    ("setting", "unit"),
+    [
+        (Setting.COMMUNITY_MENTAL_HEALTH_CENTER, Unit.DAY),
+        (Setting.HOSPITAL_OUTPATIENT, Unit.WEEK),
+    ],
+)
+def test_no_other_copayment_ends_there(setting: Setting, unit: Unit) -> None:
+    price = Price(service=Service.IOP, unit=unit, amount=Span.exactly(dollars("10000")))
+    program = evolve(MEDICARE.program or Program(id="none"), setting=setting)
+    case = evolve(MEDICARE, program=program, prices=PriceList(allowed=(price,)))
+
+    assert "medicare-copayment-ceiling" not in codes(answer(case))[0]

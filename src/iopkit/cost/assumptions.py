@@ -96,6 +96,16 @@ ASSUMPTIONS: Mapping[str, Text] = MappingProxyType(
             "En la Parte B de Medicare no se cuenta un límite de gastos de bolsillo, ni un segundo "
             "plan.",
         ),
+        "medicare-limit-with-second": Text(
+            "No out-of-pocket limit is counted under Medicare Part B.",
+            "En la Parte B de Medicare no se cuenta un límite de gastos de bolsillo.",
+        ),
+        "medicare-copayment-ceiling": Text(
+            "A hospital may ask no more for one day than the Part A deductible: {amount} in "
+            "{year}.",
+            "Un hospital no puede cobrar por un día más que el deducible de la Parte A: {amount} "
+            "en {year}.",
+        ),
         "payer-order": Text(
             "Which plan pays first follows from what was told: {order}.",
             "Qué plan paga primero se deduce de lo indicado: {order}.",

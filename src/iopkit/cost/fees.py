@@ -10,6 +10,7 @@ from attrs import evolve
 from iopkit.cost import labels, wording
 from iopkit.cost.balance_bills import balance_item, may_be_billed, untold, with_rest
 from iopkit.cost.beyond import asks_authorization, not_estimated, pays_less
+from iopkit.cost.ceilings import has_ceiling, under_ceiling
 from iopkit.cost.course import Course
 from iopkit.cost.featured import covers_outside, featured, is_authorized
 from iopkit.cost.items import Item
@@ -255,9 +256,14 @@ def _ends(course: Course, scenario: Scenario, price: PriceCase) -> Iterator[tupl
     plan = scenario.years[0].plan
     is_penalized = pays_less(plan) and is_authorized(course, scenario) is not True
     if is_penalized or not_estimated(plan, (scenario.benefit,)):
-        yield from featured(course, scenario, price)
+        found = featured(course, scenario, price)
     else:
-        yield from ways_to_claim(course, scenario, price)
+        found = ways_to_claim(course, scenario, price)
+    if not has_ceiling(course):
+        yield from found
+        return
+    for low, high in found:
+        yield under_ceiling(course, low), under_ceiling(course, high)
 
 
 def _is_in_network(course: Course) -> bool | None:

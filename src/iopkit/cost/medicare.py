@@ -12,7 +12,7 @@ from iopkit.values.money import ZERO, Money
 from iopkit.values.privacy import Quiet
 
 _SHARE = "medicare/part-b-patient-share"
-_CEILING = "medicare/part-a-inpatient-deductible"
+COPAYMENT_CEILING = "medicare/part-a-inpatient-deductible"
 _OPIOID_SHARE = "medicare/opioid-treatment-program-patient-share"
 
 
@@ -51,7 +51,7 @@ def hospital_outpatient_line(
         NotInForce: the share or the ceiling was not read for that year.
         InvalidValue: an amount is negative.
     """
-    share, ceiling = amounts.share(_SHARE, on=on), amounts.money(_CEILING, on=on)
+    share, ceiling = amounts.share(_SHARE, on=on), amounts.money(COPAYMENT_CEILING, on=on)
     rest = _rest(amount, deductible_left)
     copayment = share.of(rest)
     owed = min(copayment, ceiling)

@@ -82,7 +82,8 @@ def _completed(course: Course, plan: HealthPlan, *, on: date) -> HealthPlan:
     if plan.iop_coverage is None:
         notes.assume("medicare-covers-iop")
     if plan.has_out_of_pocket_limit is None and plan.out_of_pocket_limit is None:
-        notes.assume("medicare-no-limit")
+        is_alone = course.case.second_coverage is None
+        notes.assume("medicare-no-limit" if is_alone else "medicare-limit-with-second")
         plan = evolve(plan, has_out_of_pocket_limit=False)
     if plan.deductible is None:
         amount = amounts.money(_DEDUCTIBLE, on=on)

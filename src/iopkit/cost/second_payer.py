@@ -97,8 +97,6 @@ def _course_of(course: Course, told: SecondCoverage, plan: HealthPlan, notes: No
         used=told.used,
         episode=episode,
         prices=PriceList(allowed=told.allowed, charges=charges),
-        second_coverage=None,
-        assistance=None,
     )
     return evolve(course, case=alone, notes=notes)
 

@@ -69,10 +69,8 @@ def in_order(pair: Pair) -> tuple[tuple[Settled, ...], tuple[Settled, ...]] | No
 
 def supposing(pair: Pair, values: Mapping[str, object]) -> Pair:
     """Return an answer that also supposes `values`."""
-    if not values:
-        return pair
-    low, high = (end._replace(values={**end.values, **values}) for end in pair)
-    return low, high
+    low, high = pair
+    return (low.supposing(values), high.supposing(values)) if values else pair
 
 
 def bounded(low: End, high: End) -> Pair:
