@@ -110,6 +110,30 @@ ASSUMPTIONS: Mapping[str, Text] = MappingProxyType(
             "Which plan pays first follows from what was told: {order}.",
             "Qué plan paga primero se deduce de lo indicado: {order}.",
         ),
+        "medicaid-no-limits": Text(
+            "No limit on visits is counted under Medicaid, and no out-of-pocket limit but the "
+            "family's share of income.",
+            "En Medicaid no se cuenta un límite de visitas, ni un límite de gastos de bolsillo "
+            "salvo la parte de los ingresos de la familia.",
+        ),
+        "medicaid-copay-cap": Text(
+            "Under Medicaid nobody owes more for a covered day than federal law lets a State ask "
+            "at the family's income.",
+            "En Medicaid nadie debe por un día cubierto más de lo que la ley federal permite "
+            "cobrar a un estado según los ingresos de la familia.",
+        ),
+        "medicaid-family-cap": Text(
+            "Under Medicaid a family owes no more in a month or quarter than a share of its "
+            "income.",
+            "En Medicaid una familia no debe en un mes o trimestre más que una parte de sus "
+            "ingresos.",
+        ),
+        "medicaid-family-alone": Text(
+            "Nothing else that the family pays under Medicaid is counted toward its share of "
+            "income.",
+            "No se cuenta ningún otro pago de la familia a Medicaid hacia su parte de los "
+            "ingresos.",
+        ),
         "medical-mileage": Text(
             "Driving is counted at the IRS medical mileage rate, {amount} cents a mile in {year}: "
             "a rate for tax deductions, not what it costs to drive.",

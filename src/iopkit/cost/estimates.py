@@ -152,7 +152,7 @@ def estimate(
 
     Raises:
         NotInForce: a published amount is missing for a year of the course.
-        NotShipped: `amounts` lacks one that Medicare or driving needs.
+        NotShipped: `amounts` lacks one that Medicare, Medicaid or driving needs.
         PlanYearMismatch: the course begins before the plan year.
         InvalidValue: the course is longer than 520 weeks, or an amount is beyond all bounds.
     """

@@ -14,6 +14,7 @@ from iopkit.cost.ceilings import has_ceiling, under_ceiling
 from iopkit.cost.course import Course
 from iopkit.cost.featured import covers_outside, featured, is_authorized
 from iopkit.cost.items import Item
+from iopkit.cost.medicaid_caps import within_medicaid
 from iopkit.cost.needs import missing_on
 from iopkit.cost.outcomes import End, allowed_prices, charged, ways_to_claim
 from iopkit.cost.plan_years import plan_years
@@ -215,7 +216,7 @@ def _insured_fee(course: Course, plan: HealthPlan) -> Fee:
         end
         for price in allowed_prices(course)
         for scenario in covered
-        for end in _ends(course, scenario, price)
+        for end in within_medicaid(course, scenario, _ends(course, scenario, price))
     ]
     for scenario in supposed:
         if not scenario.is_covered:

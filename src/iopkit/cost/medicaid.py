@@ -41,10 +41,20 @@ def medicaid_copay_cap(
     exact = [_most(amounts.share(each, on=on), agency_pays) for each in _SHARES]
     if percent is None:
         return Span(min(base, *exact), None, Basis.COMPUTED)
-    band = sum(percent > Fraction(amounts.rate(each, on=on)) for each in _ENDS)
+    band = sum(percent > end for end in income_bands(amounts, on=on))
     if band == 0:
         return Span(base, None, Basis.COMPUTED)
     return Span(exact[band - 1], exact[band - 1], Basis.COMPUTED)
+
+
+def income_bands(amounts: Amounts, *, on: date) -> tuple[Fraction, Fraction]:
+    """Return the percents of the poverty guideline at which the two lower bands of income end.
+
+    Raises:
+        NotInForce: an end was not read for that day.
+    """
+    lowest, middle = (Fraction(amounts.rate(each, on=on)) for each in _ENDS)
+    return lowest, middle
 
 
 def medicaid_family_cap(amounts: Amounts, income: Money, *, on: date) -> Money:

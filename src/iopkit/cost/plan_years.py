@@ -76,6 +76,8 @@ def _used(told: Accumulators, number: int, begun: int) -> Accumulators:
 
 
 def _completed(course: Course, plan: HealthPlan, *, on: date) -> HealthPlan:
+    if plan.payer is PayerKind.MEDICAID:
+        return _of_medicaid(course, plan)
     if plan.payer is not PayerKind.MEDICARE:
         return plan
     amounts, notes = course.amounts, course.notes
@@ -96,6 +98,24 @@ def _completed(course: Course, plan: HealthPlan, *, on: date) -> HealthPlan:
         iop_benefit=plan.iop_benefit or Benefit.IOP,
         benefits=_benefits(course, plan, on=on),
     )
+
+
+def _of_medicaid(course: Course, plan: HealthPlan) -> HealthPlan:
+    """Return a plan of which no limit is supposed that it does not tell."""
+    told = plan.benefits or (PlanBenefit(benefit=plan.iop_benefit or Benefit.IOP),)
+    benefits = tuple(
+        evolve(each, has_visit_limit=False)
+        if each.visit_limit is None and each.has_visit_limit is None
+        else each
+        for each in told
+    )
+    has_limit = plan.has_out_of_pocket_limit
+    if plan.out_of_pocket_limit is None and has_limit is None:
+        has_limit = False
+    completed = evolve(plan, benefits=benefits, has_out_of_pocket_limit=has_limit)
+    if completed != plan:
+        course.notes.assume("medicaid-no-limits")
+    return completed
 
 
 def _benefits(course: Course, plan: HealthPlan, *, on: date) -> tuple[PlanBenefit, ...]:

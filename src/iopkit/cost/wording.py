@@ -149,6 +149,36 @@ UNKNOWNS: Mapping[str, Text] = MappingProxyType(
             "No se sabe si el plan paga la evaluación inicial y las pruebas de drogas.",
         ),
         **OF_OTHER_PAYERS,
+        "medicaid-exempt-not-told": Text(
+            "Whether Medicaid asks nothing of the person, as of most people under 18, in "
+            "pregnancy or in hospice care, is not known.",
+            "No se sabe si Medicaid no cobra nada a la persona, como a la mayoría de los menores "
+            "de 18 años, en el embarazo o en cuidados paliativos.",
+        ),
+        "medicaid-income-not-told": Text(
+            "The family's income is not known exactly; Medicaid may ask more in another band of "
+            "income.",
+            "No se conocen con exactitud los ingresos de la familia; Medicaid puede cobrar más en "
+            "otra banda de ingresos.",
+        ),
+        "medicaid-guideline-not-known": Text(
+            "How the family's income stands to the poverty guideline is not known; tell the size "
+            "of the household and the state.",
+            "No se sabe cómo están los ingresos de la familia frente a la guía de pobreza; "
+            "indique el tamaño del hogar y el estado.",
+        ),
+        "medicaid-lowest-band": Text(
+            "The most that a State may ask in the lowest band of income is known only at least: it "
+            "rises with prices from year to year.",
+            "Lo máximo que un estado puede cobrar en la banda más baja de ingresos solo se conoce "
+            "como mínimo: sube cada año con los precios.",
+        ),
+        "medicaid-time-not-told": Text(
+            "Whether the State adds up what a family pays by the month or by the quarter is not "
+            "known; both are counted.",
+            "No se sabe si el estado suma lo que paga una familia por mes o por trimestre; se "
+            "cuentan ambos.",
+        ),
         "travel-not-told": Text(
             "Travel is not told; transportation is left out of the total.",
             "No se indicó el viaje; el transporte queda fuera del total.",

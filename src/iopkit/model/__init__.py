@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from iopkit.model.figures import Figure, ProgramFigures, figures_of
     from iopkit.model.health_plan import HealthPlan
     from iopkit.model.hours import WeeklyTime, minutes_of
+    from iopkit.model.medicaid import AggregatePeriod, MedicaidStanding
     from iopkit.model.networks import Crediting, DrugAmounts, OutOfNetwork
     from iopkit.model.person import PayPeriod, Person, Salary, Work
     from iopkit.model.practice import Practice
@@ -76,6 +77,7 @@ __all__ = [
     "NO_POOL_USED",
     "AccumulatorPot",
     "Accumulators",
+    "AggregatePeriod",
     "Assistance",
     "AttendanceRules",
     "AuthorizationRule",
@@ -103,6 +105,7 @@ __all__ = [
     "LimitUnit",
     "LimitUse",
     "Meals",
+    "MedicaidStanding",
     "MissingAuthorization",
     "NextBirthday",
     "OutOfNetwork",
@@ -192,6 +195,7 @@ lazy_surface(
         "iopkit.model.figures": ("Figure", "ProgramFigures", "figures_of"),
         "iopkit.model.health_plan": ("HealthPlan",),
         "iopkit.model.hours": ("WeeklyTime", "minutes_of"),
+        "iopkit.model.medicaid": ("AggregatePeriod", "MedicaidStanding"),
         "iopkit.model.networks": ("Crediting", "DrugAmounts", "OutOfNetwork"),
         "iopkit.model.person": ("PayPeriod", "Person", "Salary", "Work"),
         "iopkit.model.practice": ("Practice",),

@@ -1,0 +1,193 @@
+"""What is not known of a Medicaid family, answered in every way that may matter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from fractions import Fraction
+from functools import cached_property
+from itertools import product
+
+from attrs import field, frozen
+
+from iopkit.cost.course import Course
+from iopkit.cost.medicaid import income_bands, medicaid_copay_cap, medicaid_family_cap
+from iopkit.cost.poverty import percent_of_poverty, poverty_guideline
+from iopkit.cost.rates import OPEN
+from iopkit.errors import InvalidValue
+from iopkit.model.medicaid import AggregatePeriod, MedicaidStanding
+from iopkit.values.money import ZERO, Money
+from iopkit.values.privacy import Quiet
+
+_MONTHS: Mapping[AggregatePeriod, int] = {AggregatePeriod.MONTH: 1, AggregatePeriod.QUARTER: 3}
+_YEAR = 12
+_AMPLE = 10**9
+_MANY_TIMES = 10_000
+_CENT = Money(1)
+COUNTED = "medicaid.counts_by"
+"""Where a case tells by which time a State counts."""
+_PATHS = ("medicaid.is_exempt", "medicaid.yearly_income", COUNTED)
+
+
+@frozen(kw_only=True, repr=False, eq=False)
+class Family(Quiet):
+    """One family as it may be: `income` is by the year, `percent` stands for its band if told.
+
+    Where neither tells how the income stands to the guideline, no completion shows it.
+    """
+
+    course: Course
+    income: Money | None
+    percent: Fraction | None
+    counts_by: AggregatePeriod
+    values: Mapping[str, object]
+    is_shown: bool
+    is_exempt: bool = False
+    _caps: dict[tuple[int, date], tuple[int, int]] = field(factory=dict, init=False)
+
+    def cap(self, cents: int, day: date) -> tuple[int, int]:
+        """Return the most that may be asked for a line: at least and at most, in cents."""
+        key = (cents, day)
+        if key not in self._caps:
+            self._caps[key] = self._cap(cents, day)
+        return self._caps[key]
+
+    def is_vague(self, shared: int, cents: int, day: date) -> bool:
+        """Return whether what a line shares may be above its cap, which is not known exactly."""
+        least, most = (0, 0) if self.is_exempt else self.cap(cents, day)
+        return least < min(shared, most)
+
+    def _cap(self, cents: int, day: date) -> tuple[int, int]:
+        percent = self.percent
+        if percent is None and self.income is not None:
+            guideline = guideline_on(self.course, day)
+            percent = None if guideline is None else percent_of_poverty(self.income, guideline)
+        pays = Money(min(cents, OPEN // 100))
+        cap = medicaid_copay_cap(self.course.amounts, percent, pays, on=day)
+        low, high = cap.low or ZERO, cap.high
+        return low.cents, OPEN if high is None or cents >= OPEN else high.cents
+
+    def period_of(self, day: date) -> tuple[int, int]:
+        """Return the month or the quarter that a day falls in."""
+        return day.year, (day.month - 1) // _MONTHS[self.counts_by]
+
+    @property
+    def paid(self) -> int:
+        """What the family has paid in the time in which care begins, in cents."""
+        told = self.course.case.medicaid
+        return told.family_paid.cents if told is not None and told.family_paid is not None else 0
+
+    def family_cap(self, day: date) -> tuple[int, int]:
+        """Return what a family may be asked in the time around a day, at least and at most."""
+        if self.income is None:
+            return 0, OPEN
+        part = Money(self.income.cents * _MONTHS[self.counts_by] // _YEAR)
+        cap = medicaid_family_cap(self.course.amounts, part, on=day).cents
+        return cap, cap
+
+
+@frozen(repr=False, eq=False)
+class Families(Quiet):
+    """Every family that fits what is told; `enough` is more than any of them can owe, in cents."""
+
+    course: Course
+    enough: int
+
+    def each(self) -> Iterator[Family]:
+        """Yield them: those that are exempt, and the others by income and by time counted."""
+        told = self._told
+        if told.is_exempt is not False:
+            yield self._family(None, None, AggregatePeriod.MONTH, is_exempt=True)
+        if told.is_exempt is True:
+            return
+        for counts_by in (told.counts_by,) if told.counts_by else AggregatePeriod:
+            for income, percent in self._incomes():
+                yield self._family(income, percent, counts_by)
+
+    @cached_property
+    def _told(self) -> MedicaidStanding:
+        return self.course.case.medicaid or MedicaidStanding()
+
+    def _incomes(self) -> Iterator[tuple[Money | None, Fraction | None]]:
+        """Yield an income or band wherever the most that may be owed begins or ends to rise."""
+        days = self.course.attendance.high or self.course.attendance.low
+        each = {day.year: day for day in days}.values()
+        guidelines = [guideline_on(self.course, day) for day in each]
+        known = [guideline for guideline in guidelines if guideline is not None]
+        if known and len(known) == len(guidelines):
+            for income in sorted(self._breaks(known)):
+                yield income, None
+            return
+        self.course.notes.miss("medicaid-guideline-not-known")
+        ends = income_bands(self.course.amounts, on=days[0]) if days else ()
+        incomes: set[Money | None] = {None}
+        if self._told.yearly_income is None:
+            self.course.notes.miss("medicaid-income-not-told")
+        else:
+            incomes = {*self._ends()}
+        yield from product(incomes, (Fraction(0), *(end + 1 for end in ends)))
+
+    def _breaks(self, guidelines: Iterable[Money]) -> set[Money]:
+        """Return the ends of the income, and both sides of each end of a band within them."""
+        ends = self._ends()
+        days = self.course.attendance.high or self.course.attendance.low
+        for guideline in guidelines:
+            for percent in income_bands(self.course.amounts, on=days[0]):
+                last = Money(int(guideline.cents * percent / 100))
+                ends |= {each for each in (last, last + _CENT) if min(ends) < each < max(ends)}
+        return ends
+
+    def _ends(self) -> set[Money]:
+        income = self._told.yearly_income
+        if isinstance(income, Money):
+            return {income}
+        self.course.notes.miss("medicaid-income-not-told")
+        low = (income.low if income else None) or ZERO
+        high = income.high if income else None
+        return {low, max(low, self._highest) if high is None else high}
+
+    @property
+    def _highest(self) -> Money:
+        """A yearly income above every band, of which no share is too little to matter."""
+        return Money(min(max(_MANY_TIMES * self.enough, _AMPLE), OPEN - 1))
+
+    def _family(
+        self,
+        income: Money | None,
+        percent: Fraction | None,
+        counts_by: AggregatePeriod,
+        *,
+        is_exempt: bool = False,
+    ) -> Family:
+        told = self._told
+        answers = (
+            (told.is_exempt, is_exempt),
+            (None if not isinstance(told.yearly_income, Money) else income, income),
+            (told.counts_by, counts_by),
+        )
+        kept = answers[:1] if is_exempt else answers
+        return Family(
+            course=self.course,
+            income=income,
+            percent=percent,
+            counts_by=counts_by,
+            values={
+                path: answer
+                for path, (known, answer) in zip(_PATHS, kept, strict=False)
+                if known is None and answer is not None
+            },
+            is_shown=is_exempt or percent is None,
+            is_exempt=is_exempt,
+        )
+
+
+def guideline_on(course: Course, day: date) -> Money | None:
+    """Return the family's poverty guideline on a day, `None` where it cannot be told."""
+    standing, person = course.case.medicaid, course.case.person
+    size = standing.household_size if standing else None
+    if size is None or person is None or person.state is None:
+        return None
+    try:
+        return poverty_guideline(course.amounts, size, person.state, on=day)
+    except InvalidValue:  # none is published for a territory
+        return None

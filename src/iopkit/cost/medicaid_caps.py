@@ -1,0 +1,216 @@
+"""The days under Medicaid: what a plan asks, and no more than federal law lets a State ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import chain
+from typing import NamedTuple
+
+from iopkit.cost.adjudications import PART_ORDER, Run, totals_of
+from iopkit.cost.course import Course
+from iopkit.cost.ledgers import Ledger
+from iopkit.cost.medicaid_answers import COUNTED, Families, Family
+from iopkit.cost.needs import has_no_limit
+from iopkit.cost.outcomes import End
+from iopkit.cost.rates import OPEN
+from iopkit.cost.scenarios import Scenario
+from iopkit.model.medicaid import MedicaidStanding
+from iopkit.values.money import ZERO
+from iopkit.vocabulary.coverage import LinePart, PayerKind
+
+Ends = tuple[End, End]
+
+_SHARED = PART_ORDER.index(LinePart.PENALTY)
+"""Parts before this one are cost sharing; what is not covered is not."""
+_NOTHING_ELSE = (0,) * (len(PART_ORDER) - _SHARED)
+_COPAY = "us-medicaid/outpatient-copay-base"
+_FAMILY = "us-medicaid/family-aggregate-share"
+
+
+class _Asked(NamedTuple):
+    """One line: its day, what is allowed, and what the patient would owe of it part by part."""
+
+    on: date
+    allowed: int
+    parts: tuple[int, ...]
+
+    @property
+    def shared(self) -> int:
+        """What of it is cost sharing."""
+        return sum(self.parts[:_SHARED])
+
+
+def within_medicaid(course: Course, scenario: Scenario, ends: Iterable[Ends]) -> list[Ends]:
+    """Return ends of which no line is above what Medicaid may ask; of other payers as they are.
+
+    What is not known of the family is answered in each way that matters.
+
+    Raises:
+        NotInForce: an amount or a poverty guideline is missing for a day of the course.
+        NotShipped: the amounts lack one that Medicaid needs.
+    """
+    told = list(ends)
+    plan = course.case.health_plan
+    if plan is None or plan.payer is not PayerKind.MEDICAID:
+        return told
+    standing = course.case.medicaid or MedicaidStanding()
+    if not standing.is_exempt:
+        _note_amounts(course, standing)
+    enough = max((high.cents or 0 for _, high in told), default=0)
+    by_time: dict[object, list[Ends]] = {}
+    for family in Families(course, enough).each():
+        capped = by_time.setdefault(family.counts_by if not family.is_exempt else None, [])
+        capped += (_capped(family, scenario, *each) for each in told)
+    exempt = by_time.pop(None, [])
+    owed = [high.cents for each in by_time.values() for _, high in each]
+    if any(cents != 0 for cents in owed) and standing.is_exempt is None:
+        course.notes.miss("medicaid-exempt-not-told")
+    return [*exempt, *_by_any_time(course, list(by_time.values()))]
+
+
+def _by_any_time(course: Course, each: Sequence[list[Ends]]) -> Iterator[Ends]:
+    """Yield ends for each time by which a State may count, told apart only where that matters."""
+    cents = [[(low.cents, high.cents) for low, high in ends] for ends in each]
+    if len(each) > 1 and cents[0] != cents[1]:
+        course.notes.miss("medicaid-time-not-told")
+        yield from chain(*each)
+        return
+    for ends in each[:1]:
+        for low, high in ends:
+            yield _silent_of_time(low), _silent_of_time(high)
+
+
+def _silent_of_time(end: End) -> End:
+    return end._replace(values={path: told for path, told in end.values.items() if path != COUNTED})
+
+
+def _note_amounts(course: Course, standing: MedicaidStanding) -> None:
+    day = next(iter(course.attendance.low), course.attendance.start)
+    for code, series in (("medicaid-copay-cap", _COPAY), ("medicaid-family-cap", _FAMILY)):
+        course.notes.assume(code, course.amounts.entry(series, on=day).source or None)
+    if standing.family_paid is None:
+        course.notes.assume("medicaid-family-alone")
+
+
+def _capped(family: Family, scenario: Scenario, low: End, high: End) -> Ends:
+    return _end(family, scenario, low, is_high=False), _end(family, scenario, high, is_high=True)
+
+
+def _end(family: Family, scenario: Scenario, end: End, *, is_high: bool) -> End:
+    """Return one end as a family owes it.
+
+    What is cut of a line may leave more of a deductible or a limit for the next ones: where the
+    plan has such, only the bounds hold that no line owes less, or more than its cap.
+    """
+    values = {**end.values, **family.values}
+    lines = _lines(scenario, end, is_high=is_high)
+    if lines is None:
+        cents = 0 if family.is_exempt else end.cents
+        return end._replace(cents=cents, parts=None, values=values, is_exact=False, ledgers=())
+    least = most = _settled(family, lines, 0)
+    if least != lines:
+        most = _settled(family, lines if _is_steady(scenario) else _whole(lines), 1)
+    if least != most and any(family.is_vague(line.shared, line.allowed, line.on) for line in lines):
+        family.course.notes.miss("medicaid-lowest-band")
+    kept = most if is_high else least
+    is_open = any(line.shared >= OPEN for line in kept)
+    is_sure = least == most and not is_open
+    runs = tuple(Run(1, line.allowed, line.parts) for line in kept)
+    parts = totals_of(runs) if runs else (0,) * len(PART_ORDER)
+    return End(
+        None if is_open else sum(parts),
+        parts if is_sure else None,
+        values,
+        end.price,
+        end.is_exact and is_sure and family.is_shown and not _is_silent(scenario),
+        _ledgers(end, runs) if is_sure else (),
+    )
+
+
+def _lines(scenario: Scenario, end: End, *, is_high: bool) -> tuple[_Asked, ...] | None:
+    """Return the lines of an end; where only a bound of it is known, each at its bound.
+
+    None where they are not known, nor which of them a limit on visits leaves to the patient.
+    """
+    if is_high and end.price.high is None:
+        return None
+    if end.ledgers and all(ledger.runs is not None for ledger in end.ledgers):
+        return tuple(
+            _Asked(day, run.allowed_cents, run.part_cents)
+            for ledger in end.ledgers
+            for day, run in ledger.entries()
+        )
+    told = [year.plan.benefit(scenario.benefit) for year in scenario.years]
+    if is_high and not all(each is not None and each.has_visit_limit is False for each in told):
+        return None
+    return tuple(
+        _Asked(line.on, line.cents, _as_shared(line.cents if is_high else 0))
+        for line in end.price.lines_at(high=is_high)
+    )
+
+
+def _as_shared(cents: int, others: tuple[int, ...] = _NOTHING_ELSE) -> tuple[int, ...]:
+    return (*(0,) * (_SHARED - 1), cents, *others)
+
+
+def _whole(lines: Iterable[_Asked]) -> tuple[_Asked, ...]:
+    """Return lines of which all that is allowed is shared, but for what is not covered."""
+    return tuple(
+        line._replace(
+            parts=_as_shared(line.allowed - sum(line.parts[_SHARED:]), line.parts[_SHARED:])
+        )
+        if line.allowed
+        else line
+        for line in lines
+    )
+
+
+def _settled(family: Family, lines: Iterable[_Asked], end: int) -> tuple[_Asked, ...]:
+    """Return lines cut to what may be asked of each, and of the family in its time."""
+    left: dict[object, int] = {}
+    return tuple(_cut(family, line, left, end) for line in lines)
+
+
+def _cut(family: Family, line: _Asked, left: dict[object, int], end: int) -> _Asked:
+    if family.is_exempt:
+        return line._replace(parts=_within(line.parts, 0))
+    time = family.period_of(line.on)
+    if time not in left:
+        left[time] = max(family.family_cap(line.on)[end] - (0 if left else family.paid), 0)
+    most = min(line.shared, family.cap(line.allowed, line.on)[end], left[time])
+    left[time] -= most
+    return line if most == line.shared else line._replace(parts=_within(line.parts, most))
+
+
+def _within(parts: tuple[int, ...], most: int) -> tuple[int, ...]:
+    """Return parts of which the shared ones add up to no more than `most`, the last cut first."""
+    kept: list[int] = []
+    for part in parts[:_SHARED]:
+        kept.append(min(part, most - sum(kept)))
+    return (*kept, *parts[_SHARED:])
+
+
+def _ledgers(end: End, runs: tuple[Run, ...]) -> tuple[Ledger, ...]:
+    """Return the lines of each plan year with what is owed of them."""
+    found: list[Ledger] = []
+    first = 0
+    for ledger in end.ledgers:
+        last = first + len(ledger.lines)
+        found.append(ledger._replace(runs=runs[first:last]))
+        first = last
+    return tuple(found)
+
+
+def _is_steady(scenario: Scenario) -> bool:
+    """Return whether what is cut of one line changes nothing for the next."""
+    told = [year.plan.benefit(scenario.benefit) for year in scenario.years]
+    shares = [each.cost_share for each in told if each is not None]
+    has_deductible = any(share is None or share.deductible_applies for share in shares) and any(
+        year.plan.deductible != ZERO for year in scenario.years
+    )
+    return not has_deductible and all(has_no_limit(year.plan) for year in scenario.years)
+
+
+def _is_silent(scenario: Scenario) -> bool:
+    return any(path.endswith(".cost_share") for path in scenario.values)
