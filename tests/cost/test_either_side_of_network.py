@@ -7,10 +7,11 @@ from attrs import evolve
 from tests.cost.example_case import PLAN, answer, codes, dollars, ends, having
 
 from iopkit.cost import Bounds, with_values
+from iopkit.model.accumulators import NOTHING_USED, NOTHING_USED_OUTSIDE
 from iopkit.model.authorization import AuthorizationRule, MissingAuthorization
 from iopkit.model.case import Case
 from iopkit.model.episode import Episode
-from iopkit.model.health_plan import CostShare, PlanBenefit
+from iopkit.model.health_plan import CostShare, FirstVisits, PlanBenefit
 from iopkit.model.networks import Crediting, OutOfNetwork
 from iopkit.model.prices import Price, PriceList
 from iopkit.values.listings import Listing
@@ -288,3 +289,23 @@ def test_the_two_parts_of_a_bill_outside_the_network_are_no_more_than_what_is_ch
         ("0.00", "1,800.00"),
     ]
     assert ends(found.to_pay) == ("0.00", "7,200.00")
+
+
+def test_first_visits_that_may_be_used_outside_are_each_counted() -> None:
+    first = PlanBenefit(
+        benefit=Benefit.IOP,
+        cost_share=CostShare(deductible_applies=False, copay=dollars("50")),
+        has_visit_limit=False,
+        first_visits=FirstVisits(
+            visits=2, cost_share=CostShare(deductible_applies=False, copay=dollars("10"))
+        ),
+    )
+    told = case(outside=evolve(OUTSIDE, benefits=(first,)), charge="300")
+    used = evolve(NOTHING_USED, out_of_network=evolve(NOTHING_USED_OUTSIDE, benefits_used=None))
+    found = answer(evolve(told, used=used))
+
+    # 18 days at 50, of which none to two cost 40 less.
+    assert (ends(found.to_pay), found.bounds) == (("820.00", "900.00"), Bounds.EXACT)
+    for end, completion in zip(ends(found.to_pay), found.completions, strict=True):
+        whole = with_values(evolve(told, used=used), completion.values)
+        assert str(answer(whole).to_pay.value) == end

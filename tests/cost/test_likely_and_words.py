@@ -13,7 +13,6 @@ from tests.cost.example_case import (
     answer,
     ends,
     having,
-    planned,
     running,
 )
 
@@ -89,11 +88,15 @@ def test_what_the_plan_pays_is_told_for_both_ends() -> None:
     [
         (None, "IOP days, your part", "Días de IOP, su parte"),
         (CareLevel.IOP, "IOP days, your part", "Días de IOP, su parte"),
-        (CareLevel.PHP, "PHP days, your part", "Días de PHP, su parte"),
+        (
+            CareLevel.PHP,
+            "PHP days, your part, or all if the plan does not cover them",
+            "Días de PHP, su parte, o todo si el plan no los cubre",
+        ),
         (
             CareLevel.RESIDENTIAL,
-            "Residential care days, your part",
-            "Días de atención residencial, su parte",
+            "Residential care days, your part, or all if the plan does not cover them",
+            "Días de atención residencial, su parte, o todo si el plan no los cubre",
         ),
     ],
 )
@@ -106,12 +109,11 @@ def test_a_line_speaks_of_the_programs_own_level(
 
 
 def test_an_unknown_speaks_of_the_programs_own_level() -> None:
-    case = evolve(planned(iop_benefit=None), program=running(level=CareLevel.PHP).program)
-    texts = {note.code: note.text.en for note in answer(case).unknowns}
+    found = answer(running(level=CareLevel.PHP))
+    texts = {note.code: note.text.en for note in found.unknowns}
 
-    assert texts["iop-benefit-not-told"] == (
-        "Under which benefit the plan pays a day of PHP is not known; it is not an office visit "
-        "by itself."
+    assert texts["cost-share-not-told"] == (
+        "What you owe under the benefit that pays a day of PHP is not known."
     )
 
 

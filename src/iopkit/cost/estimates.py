@@ -36,6 +36,7 @@ Ends = AtEnds | Span[Money]
 _NOTHING_LIKELY: Mapping[str, object] = MappingProxyType({})
 _LEFT_OUT = ("travel-not-told", "miles-not-told", "fares-not-told", "parking-not-told")
 _BOUNDS_ONLY = (
+    "level-not-told",
     "phases-range",
     "missed-weekdays-not-told",
     "price-unit",

@@ -12,11 +12,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import product
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from attrs import evolve
 
 from iopkit.cost.adjudications import PART_ORDER, Run, totals_of
+from iopkit.cost.asked import FRESH, Asked, answers_to, field_of
 from iopkit.cost.course import Course
 from iopkit.cost.kernel import NO_LIMIT, Counts, Left
 from iopkit.cost.ledgers import Ledger
@@ -27,20 +28,17 @@ from iopkit.cost.prepared import prepare
 from iopkit.cost.pricing import Billed, PriceCase
 from iopkit.cost.rates import OPEN
 from iopkit.cost.scenarios import AUTHORIZED, Scenario
-from iopkit.cost.sides import shares_of
+from iopkit.cost.sides import Side, shares_of, told_on
 from iopkit.errors import CannotAdjudicate
 from iopkit.model.accumulators import Accumulators, BenefitUse
-from iopkit.model.benefits import AccumulatorPot
+from iopkit.model.benefits import AccumulatorPot, PlanBenefit
 from iopkit.model.claim_lines import ClaimLine
-from iopkit.model.cost_shares import SessionKind
-from iopkit.model.health_plan import HealthPlan
 from iopkit.model.networks import Crediting, OutOfNetwork
-from iopkit.values.money import ZERO, Money
+from iopkit.values.money import Money
 from iopkit.vocabulary.coverage import Benefit
 
 _MOST_WAYS = 64
 _DEPTH = 3
-_FRESH: Mapping[str, Any] = {"stay_copays": ZERO, "stay_copay_days": 0}
 
 
 class _Way(NamedTuple):
@@ -52,17 +50,6 @@ class _Way(NamedTuple):
 
     def __repr__(self) -> str:
         return f"<_Way: {len(self.runs)} runs>"
-
-
-class _Asked(NamedTuple):
-    """What is settled: lines of one plan year under a plan."""
-
-    plan: HealthPlan
-    used: Accumulators
-    lines: tuple[ClaimLine, ...]
-
-    def __repr__(self) -> str:
-        return f"<_Asked: {len(self.lines)} lines>"
 
 
 def featured(
@@ -133,7 +120,7 @@ def _over_years(
     ]
 
 
-def _left(asked: _Asked, benefit: Benefit) -> tuple[Left[int] | None, Counts | None]:
+def _left(asked: Asked, benefit: Benefit) -> tuple[Left[int] | None, Counts | None]:
     """Return what is left before the first line, as far as one person's amounts alone decide."""
     plan, told, outside = asked.plan, asked.plan.benefit(benefit), asked.plan.out_of_network
     crediting = (outside.deductible_crediting, outside.limit_crediting) if outside else ()
@@ -159,7 +146,7 @@ def _asked(
     lines: tuple[Billed, ...],
     *,
     is_in_network: bool,
-) -> _Asked | None:
+) -> Asked | None:
     plan, benefit = year.plan, scenario.benefit
     if year.number and plan.deductible_carries_over_from is not None:
         return None
@@ -179,11 +166,11 @@ def _asked(
         )
         for line in lines
     )
-    told = plan.benefit(benefit)
+    told = told_on(plan, Side(benefit, is_in_network))
     if told and any(share.group_copay not in (None, share.copay) for share in shares_of(told)):
         course.notes.miss("session-kind-not-told")
-    used = _in_a_new_stay(course, plan, year.used, benefit)
-    return _Asked(evolve(plan, plan_year=None), used, claims)
+    used = _in_a_new_stay(course, told, year.used)
+    return Asked(evolve(plan, plan_year=None), used, claims)
 
 
 def is_authorized(course: Course, scenario: Scenario) -> bool | None:
@@ -201,21 +188,22 @@ def _minutes(course: Course, day: date) -> int | None:
     return sum(known) if lengths and len(known) == len(lengths) else None
 
 
-def _in_a_new_stay(
-    course: Course, plan: HealthPlan, used: Accumulators, benefit: Benefit
-) -> Accumulators:
+def _in_a_new_stay(course: Course, told: PlanBenefit | None, used: Accumulators) -> Accumulators:
     """Return what was used, where nothing of a running stay was told: that a new one begins."""
-    told = plan.benefit(benefit)
     share = told.cost_share if told else None
-    if share is None or (share.copay_unit is None and share.copay_cap_per_stay is None):
+    if (
+        told is None
+        or share is None
+        or (share.copay_unit is None and share.copay_cap_per_stay is None)
+    ):
         return used
     if used.benefits_used is not None:
         return used
     course.notes.assume("new-stay")
-    return evolve(used, benefits_used=(BenefitUse(benefit=benefit, limits=(), **_FRESH),))
+    return evolve(used, benefits_used=(BenefitUse(benefit=told.benefit, limits=(), **FRESH),))
 
 
-def _all(asked: _Asked) -> list[_Way] | None:
+def _all(asked: Asked) -> list[_Way] | None:
     """Return each way to answer what is lacking, `None` where the answers are too many."""
     found: list[_Way] = []
     for way in _ways(asked, {}, _DEPTH):
@@ -226,7 +214,7 @@ def _all(asked: _Asked) -> list[_Way] | None:
 
 
 def _ways(
-    asked: _Asked, values: Mapping[str, object], depth: int, *, is_shown: bool = True
+    asked: Asked, values: Mapping[str, object], depth: int, *, is_shown: bool = True
 ) -> Iterator[_Way | None]:
     lacking: tuple[str, ...] = ()
     try:
@@ -236,59 +224,17 @@ def _ways(
     else:
         yield _Way(answer.runs, values, is_shown)
         return
-    answers = [(name, list(_answers(name, asked))) for name in lacking]
+    answers = [(name, list(answers_to(name, asked))) for name in lacking]
     if not depth or any(not each for _, each in answers):
         yield None
         return
     name, each = answers[0]
     for value, answered in each:
-        path = {} if value is None else {name if "." not in name else "used.benefits_used": value}
+        path = {} if value is None else {field_of(name): value}
         shown = {f"used.{key}" if key == "visits_used" else key: got for key, got in path.items()}
         yield from _ways(
             answered, {**values, **shown}, depth - 1, is_shown=is_shown and value is not None
         )
-
-
-def _answers(name: str, asked: _Asked) -> Iterator[tuple[object, _Asked]]:
-    """Yield each answer to one question and what is asked then; none where they are many."""
-    plan, used, lines = asked
-    counts = range(_most_visits(plan, lines[0].benefit) + 1)
-    match name.split("."):
-        case ["visits_used"]:
-            yield from ((each, _used_with(asked, visits_used=each)) for each in counts)
-        case ["benefits_used", _, "first_visits"]:
-            for uses in (_with_first_visits(used, lines[0].benefit, each) for each in counts):
-                yield uses, _used_with(asked, benefits_used=uses)
-        case ["lines", "session_kind"]:
-            yield from ((None, _lines_with(asked, session_kind=kind)) for kind in SessionKind)
-        case ["lines", "is_authorized"]:
-            yield from ((None, _lines_with(asked, is_authorized=is_it)) for is_it in (True, False))
-
-
-def _used_with(asked: _Asked, **told: Any) -> _Asked:
-    return asked._replace(used=evolve(asked.used, **told))
-
-
-def _lines_with(asked: _Asked, **told: Any) -> _Asked:
-    return asked._replace(lines=tuple(evolve(line, **told) for line in asked.lines))
-
-
-def _with_first_visits(used: Accumulators, benefit: Benefit, count: int) -> tuple[BenefitUse, ...]:
-    told = BenefitUse(benefit=benefit, limits=(), **_FRESH)
-    others = []
-    for use in used.benefits_used or ():
-        if use.benefit is benefit:
-            told = use
-        else:
-            others.append(use)
-    return (evolve(told, first_visits=count), *others)
-
-
-def _most_visits(plan: HealthPlan, benefit: Benefit) -> int:
-    """Return the number of visits used from which on more of them change nothing."""
-    told = plan.benefit(benefit)
-    first = told.first_visits.visits if told and told.first_visits else 0
-    return max(first, (told.visit_limit or 0) if told else 0)
 
 
 def covers_outside(outside: OutOfNetwork | None) -> bool:

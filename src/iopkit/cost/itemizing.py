@@ -14,6 +14,7 @@ from iopkit.cost.components import other_items, travel_items
 from iopkit.cost.course import Course
 from iopkit.cost.fee_items import fee_items
 from iopkit.cost.fees import balance_items, is_uninsured
+from iopkit.cost.levels import at_level
 from iopkit.cost.lost_income import lost_income_items
 from iopkit.cost.notes import Notebook
 from iopkit.cost.ways import Joined, Way, joined
@@ -42,6 +43,7 @@ def itemized(case: Case, amounts: Amounts, *, on: date) -> tuple[Notebook, Joine
     """Return what is assumed and not known, the lines from low to high, and each way to attend."""
     notes = Notebook(case.program.level if case.program else None)
     note_input(case, notes)
+    case = at_level(case, notes)
     attended = every_way(case, amounts, notes, on=on)
     if not is_uninsured(case.health_plan):
         note_later_start(case, attended, notes)

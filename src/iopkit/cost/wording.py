@@ -48,6 +48,12 @@ UNKNOWNS: Mapping[str, Text] = MappingProxyType(
             "Whether a program outside the network may ask for the rest of its bill is not known.",
             "No se sabe si un programa fuera de la red puede cobrar el resto de su factura.",
         ),
+        "level-not-told": Text(
+            "The plan tells nothing of care at the level of this program; what it tells of "
+            "another level does not hold for it.",
+            "El plan no dice nada de la atención de este nivel; lo que dice de otro nivel no rige "
+            "para ella.",
+        ),
         "iop-benefit-not-told": Text(
             "Under which benefit the plan pays an IOP day is not known; it is not an office visit "
             "by itself.",

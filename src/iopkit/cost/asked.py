@@ -1,0 +1,94 @@
+"""Lines of one plan year under a plan, and each answer to what they still ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from attrs import evolve
+
+from iopkit.cost.sides import Side, told_on
+from iopkit.model.accumulators import Accumulators, BenefitUse, OutsideUse, ServiceUse
+from iopkit.model.claim_lines import ClaimLine
+from iopkit.model.cost_shares import SessionKind
+from iopkit.model.health_plan import HealthPlan
+from iopkit.values.money import ZERO
+from iopkit.vocabulary.coverage import Benefit
+
+FRESH: Mapping[str, Any] = {"stay_copays": ZERO, "stay_copay_days": 0}
+"""What a stay that begins has used."""
+
+
+class Asked(NamedTuple):
+    """What is settled: lines of one plan year under a plan."""
+
+    plan: HealthPlan
+    used: Accumulators
+    lines: tuple[ClaimLine, ...]
+
+    def __repr__(self) -> str:
+        return f"<Asked: {len(self.lines)} lines>"
+
+
+def field_of(name: str) -> str:
+    """Return the field of a case that an answer fills in, whole where it is one of several."""
+    if "." not in name:
+        return name
+    return "used.out_of_network" if name.startswith("out_of_network.") else "used.benefits_used"
+
+
+def answers_to(name: str, asked: Asked) -> Iterator[tuple[object, Asked]]:
+    """Yield each answer to one question and what is asked then; none where they are many."""
+    plan, used, lines = asked
+    side = Side(lines[0].benefit, lines[0].is_in_network)
+    counts = range(_most_visits(plan, side) + 1)
+    match name.split("."):
+        case ["visits_used"]:
+            yield from ((each, _used_with(asked, visits_used=each)) for each in counts)
+        case ["benefits_used", _, "first_visits"]:
+            for uses in (_with_first_visits(used, lines[0].benefit, each) for each in counts):
+                yield uses, _used_with(asked, benefits_used=uses)
+        case ["out_of_network", "benefits_used", _, "first_visits"] if used.out_of_network:
+            for told in (_with_first_outside(used.out_of_network, side, each) for each in counts):
+                yield told, _used_with(asked, out_of_network=told)
+        case ["lines", "session_kind"]:
+            yield from ((None, _lines_with(asked, session_kind=kind)) for kind in SessionKind)
+        case ["lines", "is_authorized"]:
+            yield from ((None, _lines_with(asked, is_authorized=is_it)) for is_it in (True, False))
+
+
+def _used_with(asked: Asked, **told: Any) -> Asked:
+    return asked._replace(used=evolve(asked.used, **told))
+
+
+def _lines_with(asked: Asked, **told: Any) -> Asked:
+    return asked._replace(lines=tuple(evolve(line, **told) for line in asked.lines))
+
+
+def _with_first_visits(used: Accumulators, benefit: Benefit, count: int) -> tuple[BenefitUse, ...]:
+    told = BenefitUse(benefit=benefit, limits=(), **FRESH)
+    others = []
+    for use in used.benefits_used or ():
+        if use.benefit is benefit:
+            told = use
+        else:
+            others.append(use)
+    return (evolve(told, first_visits=count), *others)
+
+
+def _with_first_outside(used: OutsideUse, side: Side, count: int) -> OutsideUse:
+    told = ServiceUse(benefit=side.benefit)
+    others = []
+    for use in used.benefits_used or ():
+        if use.benefit is side.benefit:
+            told = use
+        else:
+            others.append(use)
+    return evolve(used, benefits_used=(evolve(told, first_visits=count), *others))
+
+
+def _most_visits(plan: HealthPlan, side: Side) -> int:
+    """Return the number of visits used from which on more of them change nothing."""
+    told = told_on(plan, side)
+    first = told.first_visits.visits if told and told.first_visits else 0
+    return max(first, (told.visit_limit or 0) if told else 0)
