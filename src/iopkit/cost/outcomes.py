@@ -63,9 +63,7 @@ class End(NamedTuple):
 
     def supposing(self, more: Mapping[str, object]) -> End:
         """Return the same end, which supposes more."""
-        cents, parts, values, price, is_exact, ledgers, second, relief, by_second = self
-        told = {**values, **more}
-        return End(cents, parts, told, price, is_exact, ledgers, second, relief, by_second)
+        return self._replace(values={**self.values, **more})
 
     def __repr__(self) -> str:
         return "<End>"
