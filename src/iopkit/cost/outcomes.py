@@ -174,7 +174,7 @@ def insured(course: Course, scenario: Scenario, price: PriceCase) -> tuple[End, 
         least, most = totals(reach, low, high)
         leasts.append(least)
         mosts.append(most)
-        if is_bounded and any(line.cents >= OPEN for line in high):
+        if is_bounded and max([line.cents for line in high], default=0) >= OPEN:
             # A total that does not move with a price beyond all prices does not depend on it.
             further = tuple([Billed(line.on, line.cents * 2) for line in high])
             is_bounded = highest(reach, low, further).cents == most.cents

@@ -172,5 +172,5 @@ def _by_minutes(cents: int, unit: int, day: date, attendance: Attendance) -> Bil
 
 def stretches_of(lines: Iterable[Billed]) -> list[tuple[int, int]]:
     """Return how often each price comes in a row, as (lines, cents)."""
-    runs = groupby(line.cents for line in lines)
+    runs = groupby([line.cents for line in lines])
     return [(len(list(same)), cents) for cents, same in runs]
