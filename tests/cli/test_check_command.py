@@ -40,6 +40,8 @@ clauses:
     label: {en: At least 9 hours, es: Al menos 9 horas}
     source: example
     rule: {fact: program.weekly-minutes, at-least: 540}
+sources:
+  - {id: example, title: An example, citation: Example 1, confidence: read, read_on: 2026-01-31}
 """
 
 

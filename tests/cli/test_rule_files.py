@@ -47,17 +47,52 @@ def test_a_file_is_compared_with_what_ships(own: Path, capsys: pytest.CaptureFix
     assert "480 minutes a week (8 h)" in said
 
 
-def test_a_source_of_ones_own_is_cited_by_its_id(
+def test_a_source_of_ones_own_is_told_in_the_file(
     own: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    own.write_text(own.read_text(encoding="utf-8").replace(SOURCE, "our-policy"), encoding="utf-8")
+    text = own.read_text(encoding="utf-8").replace(f"source: {SOURCE}", "source: our-policy")
+    told = "{id: our-policy, title: Policy, citation: Our policy 7, confidence: read, read_on: "
+    own.write_text(f"{text}sources: [{told}2026-01-31}}]\n", encoding="utf-8")
 
     code = run(["explain", str(own)])
 
     lines = capsys.readouterr().out.splitlines()
     assert code == 0
-    assert "    weekly-hours: our-policy (c)(1)" in lines
-    assert "  - our-policy" in lines
+    assert "    weekly-hours: Our policy 7 (c)(1)" in lines
+    assert "  - Our policy 7; Policy; read in the source; read 2026-01-31" in lines
+
+
+def test_a_source_that_nobody_tells_is_told_with_its_place(
+    own: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = own.read_text(encoding="utf-8").replace(f"source: {SOURCE}", f"source: {SOURCE}9", 1)
+    own.write_text(text, encoding="utf-8")
+
+    code = run(["explain", str(own)])
+
+    line = text[: text.index(f"{SOURCE}9")].count("\n") + 1
+    said = capsys.readouterr().err
+    assert code == 2
+    assert said.startswith(
+        f"rules.yaml:{line}:13: clauses[0].source: expected the id of a source that the document "
+        f"tells itself or the catalog holds, got '{SOURCE}9'; did you mean {SOURCE}, "
+    )
+
+
+def test_standards_in_two_files_are_not_in_force_on_the_same_day(
+    own: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("newer.yaml").write_text(own.read_text(encoding="utf-8"), encoding="utf-8")
+    Path("program.yaml").write_text("id: example-iop\n", encoding="utf-8")
+
+    code = run(["check", "program.yaml", "--against", str(own), "--against", "newer.yaml"])
+
+    told = capsys.readouterr()
+    assert (code, told.out) == (2, "")
+    assert told.err.startswith(
+        "newer.yaml:14:11: in_force: expected no day on which two versions of one id are in force, "
+        "got 2024-01-01..open beside 2024-01-01..open in rules.yaml; "
+    )
 
 
 def test_a_day_outside_of_the_period_of_a_file_ends_with_2(

@@ -189,7 +189,9 @@ def laws(draw: st.DrawFn, kind: type[RuleSet | Ladder]) -> RuleSet | Ladder:
         return evolve(law, needs=needs, beside=beside, barriers=tuple(following))
     clauses = tuple(next(following) for _ in law.clauses)
     applies = None if law.applies is None else draw(_deciding(next(facts)))
-    return evolve(law, clauses=clauses, advisories=tuple(following), applies=applies)
+    sources = tuple({source.id: source for source in law.sources}.values())
+    advisories = tuple(following)
+    return evolve(law, clauses=clauses, advisories=advisories, applies=applies, sources=sources)
 
 
 def _clauses_of(law: RuleSet | Ladder) -> Iterator[Clause]:

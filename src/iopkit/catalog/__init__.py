@@ -13,7 +13,8 @@
 Rule sets, ladders, amounts, crosswalks, comparisons, sources and texts are written in YAML below
 `data/` and compiled to JSON, which is what runs; no two versions of one id are in force on the
 same day.  A document that cannot be read stops no other.  `Catalog` reads any folder of compiled
-documents, and `check_catalog` tells what is wrong in one.
+documents, and `check_catalog` tells what is wrong in one.  `read_rules` reads rule sets of one's
+own, and holds them against one another and against the sources of a catalog.
 """
 
 from iopkit._lazy import lazy_surface
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from iopkit.catalog.index import Entry, Index, Kind
     from iopkit.catalog.integrity import check_catalog
     from iopkit.catalog.loading import shipped
+    from iopkit.catalog.own_rules import read_rules
     from iopkit.catalog.shelves import Catalog
 
 __all__ = [
@@ -35,6 +37,7 @@ __all__ = [
     "Kind",
     "SourceGroup",
     "check_catalog",
+    "read_rules",
     "shipped",
 ]
 
@@ -45,6 +48,7 @@ lazy_surface(
         "iopkit.catalog.index": ("Entry", "Index", "Kind"),
         "iopkit.catalog.integrity": ("check_catalog",),
         "iopkit.catalog.loading": ("shipped",),
+        "iopkit.catalog.own_rules": ("read_rules",),
         "iopkit.catalog.shelves": ("Catalog",),
     },
 )

@@ -11,10 +11,11 @@ from attrs import evolve
 
 from iopkit.catalog.files import Document, SourceGroup
 from iopkit.catalog.index import Entry
+from iopkit.catalog.own_rules import overlap_text
 from iopkit.catalog.shelves import Catalog
 from iopkit.cost.plan_wording import PARITY_SOURCE
 from iopkit.law.amounts import AmountSeries
-from iopkit.law.checking import check_ladder, check_rules, placed_clauses
+from iopkit.law.checking import check_ladder, check_rules, cited_in, placed_clauses
 from iopkit.law.crosswalks import Crosswalk
 from iopkit.law.ladders import Ladder
 from iopkit.law.rulesets import RuleSet
@@ -105,17 +106,8 @@ def _shelving(entries: Iterable[Entry]) -> Iterator[Problem]:
         if one.in_force is None or other.in_force is None or one.version == other.version:
             yield _wrong("catalog-id-twice", other)
         elif one.in_force.overlaps(other.in_force):
-            yield _overlap(one, other, str(one.in_force), str(other.in_force))
-
-
-def _overlap(older: Entry, newer: Entry, before: str, after: str) -> Problem:
-    text = Text(
-        f"expected no day on which two versions of one id are in force, got {after} beside "
-        f"{before} in {older.path}; end the older one on the day on which the newer one starts",
-        f"se esperaba que ningún día rigieran dos versiones de un mismo id, se leyó {after} junto "
-        f"a {before} en {older.path}; termine la anterior el día en que empieza la nueva",
-    )
-    return Problem("catalog-overlap", text, path="in_force", place=Place(newer.path))
+            text = overlap_text(other.in_force, one.in_force, one.path)
+            yield Problem("catalog-overlap", text, path="in_force", place=Place(other.path))
 
 
 def _misplaced(entry: Entry, document: Document) -> Iterator[Problem]:
@@ -147,10 +139,10 @@ def _shelf(entry: Entry, document: Document) -> tuple[str, str | None, Period | 
 
 
 def _cited(document: Document) -> Iterator[tuple[str, str]]:
-    for path, clause in clauses_in(document):
-        yield f"{path}.source", clause.source
     if isinstance(document, RuleSet):
-        yield from ((f"reviews[{at}].source", x.source) for at, x in enumerate(document.reviews))
+        yield from cited_in(document)
+    if isinstance(document, Ladder):
+        yield from ((f"{path}.source", one.source) for path, one in clauses_in(document))
     if isinstance(document, AmountSeries):
         for at, value in enumerate(document.values.entries):
             yield f"values[{at}].source", value.source

@@ -13,7 +13,7 @@ from iopkit.catalog.loading import shipped
 from iopkit.cli.answering import day_told
 from iopkit.cli.documents import kinds_meant
 from iopkit.cli.paths import from_here, root_of
-from iopkit.cli.rule_files import is_rule_file, rules_in, source_or_none
+from iopkit.cli.rule_files import is_rule_file, rules_in, source_of
 from iopkit.cli.screen import show, show_data, show_error
 from iopkit.errors import InvalidValue
 from iopkit.formats.locating import places_in
@@ -33,6 +33,7 @@ from iopkit.standards.contradictions import contradictions_in
 from iopkit.standards.findings import Findings, located, without_repeated_contradictions
 from iopkit.standards.meant import MayBeMeant, may_be_meant, meant_for
 from iopkit.values.problems import DocumentError, Place, Problem
+from iopkit.values.sources import Source
 from iopkit.values.texts import Text
 from iopkit.vocabulary.coverage import RuleSubject
 
@@ -85,14 +86,13 @@ def check_programs(
     day = None if on is None else day_told(on, "--on")
     told = _read(programs)
     notes = list[str]()
-    asked = (_standard(wanted, day, lang, notes.append) for wanted in against)
-    standards = list(dict.fromkeys(asked))
+    standards = _standards(against, day, lang, notes.append)
     found, unjudged = _judged(told, standards, day)
     notes.extend(_said_by_records_alone(told, found, lang))
     if day is None:
         notes.extend(_without_day(lang, is_named=bool(standards)))
     _print_notes(notes, output)
-    _print(found, unjudged, lang, output)
+    _print(found, unjudged, lang, output, source_of(*standards))
     return WITH_ERRORS if any(findings.has_errors for findings in found) else CLEAN
 
 
@@ -133,13 +133,22 @@ def _print_notes(notes: Iterable[str], output: str) -> None:
 
 
 def _print(
-    found: Iterable[Findings], unjudged: Iterable[MayBeMeant], lang: str, output: str
+    found: Iterable[Findings],
+    unjudged: Iterable[MayBeMeant],
+    lang: str,
+    output: str,
+    source: Callable[[str], Source | None],
 ) -> None:
     """Print it all, and only now: nothing is printed where something cannot be checked."""
+
+    def cited(wanted: str) -> str:
+        told = source(wanted)
+        return wanted if told is None else told.citation
+
     match output:
         case "text":
             for findings in without_repeated_contradictions(found):
-                show(finding_lines(findings, lang, _citation))
+                show(finding_lines(findings, lang, cited))
             show(may_be_meant_lines(unjudged, lang))
         case "json":
             show_data([to_data(each, lang=lang) for each in (*found, *unjudged)])
@@ -181,13 +190,21 @@ def _require_program(file: Path) -> None:
         raise InvalidValue(str(file), f"a program; for what this document tells, use `{command}`")
 
 
-def _standard(wanted: str, day: date | None, lang: str, say: Callable[[str], None]) -> RuleSet:
-    """Return the standard that `wanted` names; of a rule set about people, that for programs."""
-    found = rules_in(wanted) if is_rule_file(wanted) else _version(wanted, day)
-    if found.program_standard is None:
-        return found
-    say(_INSTEAD(lang).format(id=wanted, other=found.program_standard))
-    return _version(found.program_standard, day)
+def _standards(
+    against: Iterable[str], day: date | None, lang: str, say: Callable[[str], None]
+) -> list[RuleSet]:
+    """Return the standards that are named; of rule sets about people, those for programs."""
+    wanted = tuple(dict.fromkeys(against))
+    files = tuple(filter(is_rule_file, wanted))
+    own = dict(zip(files, rules_in(*files), strict=True))
+    found = dict[RuleSet, None]()
+    for each in wanted:
+        rules = own.get(each) or _version(each, day)
+        if rules.program_standard is not None:
+            say(_INSTEAD(lang).format(id=each, other=rules.program_standard))
+            rules = _version(rules.program_standard, day)
+        found[rules] = None
+    return list(found)
 
 
 def _version(wanted: str, day: date | None) -> RuleSet:
@@ -227,11 +244,6 @@ def _ended() -> Iterator[str]:
     for rules in _newest():
         if rules.subject is RuleSubject.PROGRAM_STANDARD and rules.in_force.end is not None:
             yield rules.id
-
-
-def _citation(source: str) -> str:
-    found = source_or_none(source)
-    return source if found is None else found.citation
 
 
 def _say(text: str) -> None:

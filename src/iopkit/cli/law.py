@@ -10,7 +10,7 @@ from cyclopts import Parameter
 
 from iopkit.catalog.loading import shipped
 from iopkit.cli.answering import day_told
-from iopkit.cli.rule_files import is_rule_file, rules_in, source_or_none
+from iopkit.cli.rule_files import is_rule_file, source_of, version_in
 from iopkit.cli.screen import show, show_data
 from iopkit.formats.writing import to_data
 from iopkit.law.boundaries import ruleset_boundaries
@@ -59,11 +59,11 @@ def explain(
     if printed.as_json:
         show_data(to_data(ruleset_boundaries(found) if boundaries else found, lang=printed.lang))
     elif boundaries:
-        show(boundary_lines(found, printed.lang, source_or_none))
+        show(boundary_lines(found, printed.lang, source_of(found)))
     else:
         history = () if is_rule_file(ruleset) else shipped().history(ruleset)
         others = (one for one in history if one.version != found.version)
-        show(law_lines(found, printed.lang, source_or_none, others))
+        show(law_lines(found, printed.lang, source_of(found), others))
     return EXPLAINED
 
 
@@ -87,7 +87,7 @@ def compare(
     if printed.as_json:
         show_data(to_data(found, lang=printed.lang))
     else:
-        show(comparison_lines(found, printed.lang, source_or_none))
+        show(comparison_lines(found, printed.lang, source_of(old, new)))
     return EXPLAINED
 
 
@@ -100,6 +100,6 @@ def _parted(wanted: str) -> tuple[str, date | None]:
 
 def _version(wanted: str, day: date | None) -> RuleSet:
     if is_rule_file(wanted):
-        return rules_in(wanted, day)
+        return version_in(wanted, day)
     law = shipped()
     return law.history(wanted)[-1] if day is None else law.rules(wanted, on=day)

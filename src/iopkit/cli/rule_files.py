@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 from iopkit.catalog.loading import shipped
+from iopkit.catalog.own_rules import read_rules
 from iopkit.cli.paths import root_of
 from iopkit.errors import NotInForce, NotShipped
-from iopkit.formats.reading import read
 from iopkit.law.rulesets import RuleSet
 from iopkit.values.sources import Source
 
@@ -20,22 +21,37 @@ def is_rule_file(wanted: str) -> bool:
     return wanted.endswith(_FILES)
 
 
-def rules_in(wanted: str, on: date | None = None) -> RuleSet:
+def rules_in(*files: str) -> tuple[RuleSet, ...]:
+    """Return the rule set in each file, as versions that stand beside one another.
+
+    Raises:
+        DocumentError: files have problems, or two versions of one id are in force on one day.
+    """
+    paths = [Path(file) for file in files]
+    roots = {root_of(path) for path in paths}
+    return read_rules(shipped(), *paths, root=roots.pop() if len(roots) == 1 else None)
+
+
+def version_in(file: str, on: date | None) -> RuleSet:
     """Return the rule set in a file; where a day is given, it must be in force on it.
 
     Raises:
         DocumentError: the file has problems.
         NotInForce: it is not in force on that day.
     """
-    file = Path(wanted)
-    found = read(RuleSet, file, root=root_of(file))
+    (found,) = rules_in(file)
     if on is not None and not found.in_force.holds(on):
-        raise NotInForce(wanted, on.isoformat(), (str(found.in_force),))
+        raise NotInForce(file, on.isoformat(), (str(found.in_force),))
     return found
 
 
-def source_or_none(wanted: str) -> Source | None:
-    """Return a source of the catalog, `None` where it has none of that id."""
+def source_of(*rules: RuleSet) -> Callable[[str], Source | None]:
+    """Return what finds a source that `rules` tell themselves, or the catalog; or `None`."""
+    own = {source.id: source for each in rules for source in each.sources}
+    return lambda wanted: own.get(wanted) or _shipped_source(wanted)
+
+
+def _shipped_source(wanted: str) -> Source | None:
     try:
         return shipped().source(wanted)
     except NotShipped:

@@ -2,7 +2,8 @@
 
 A rule set is what an authority asks in one period, clause by clause, with the reviews that it
 sets; `ruleset_boundaries` lists the cases just inside and just outside of it, `compare_rulesets`
-what changes from one to another, and `check_rules` what it cannot mean.  A ladder says which level
+what changes from one to another, `check_rules` what it cannot mean, and `check_sources` what it
+cites that nobody tells.  A ladder says which level
 can meet which need; amounts change with the years; a crosswalk tells what other people's codes
 mean.  A decision, and a placement, carry their reasons and what is still unknown;
 `deciding_clauses` are those that decided.  All of it arrives from the catalog or from the caller.
@@ -14,7 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from iopkit.law.amounts import Amounts, AmountSeries, AmountValue, FeeFor
     from iopkit.law.boundaries import BoundaryKind, RuleSetBoundary, ruleset_boundaries
-    from iopkit.law.checking import check_ladder, check_rules
+    from iopkit.law.checking import check_ladder, check_rules, check_sources
     from iopkit.law.crosswalks import (
         Ambiguity,
         CodeMatch,
@@ -72,6 +73,7 @@ __all__ = [
     "RuleSetComparison",
     "check_ladder",
     "check_rules",
+    "check_sources",
     "compare_rulesets",
     "deciding_clauses",
     "name_of",
@@ -84,7 +86,7 @@ lazy_surface(
     {
         "iopkit.law.amounts": ("AmountSeries", "AmountValue", "Amounts", "FeeFor"),
         "iopkit.law.boundaries": ("BoundaryKind", "RuleSetBoundary", "ruleset_boundaries"),
-        "iopkit.law.checking": ("check_ladder", "check_rules"),
+        "iopkit.law.checking": ("check_ladder", "check_rules", "check_sources"),
         "iopkit.law.crosswalks": (
             "Ambiguity",
             "CodeMatch",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from difflib import get_close_matches
 
 from attrs import evolve
 
@@ -30,11 +31,62 @@ def check_rules(rules: RuleSet) -> tuple[Problem, ...]:
     beside = (*placed_clauses("advisories[{}]", rules.advisories), *applies)
     parts, about = (*clauses, *beside), rules.subject is RuleSubject.DOCUMENTATION
     problems = (
-        check_parts(parts, documentation=about, path="clauses")
+        (*check_parts(parts, documentation=about, path="clauses"), *_repeated_sources(rules))
         or idle_among(clauses, "clauses", of_all=True)
         or (*not_exact_together(clauses), *_each_not_exact(beside))
     )
     return tuple(_in_document(problems, parts))
+
+
+def check_sources(rules: RuleSet, known: Collection[str]) -> tuple[Problem, ...]:
+    """Return which clauses and reviews of `rules` cite a source that nobody tells.
+
+    Those that `rules` tell themselves count, and those whose ids are `known`.
+    """
+    ids = dict.fromkeys((*(source.id for source in rules.sources), *known))
+    return tuple(
+        Problem("rule-unknown-source", _unknown(source, get_close_matches(source, ids)), path)
+        for path, source in cited_in(rules)
+        if source not in ids
+    )
+
+
+def cited_in(rules: RuleSet) -> Iterator[tuple[str, str]]:
+    """Yield the id of each source that `rules` cite, with its path."""
+    for path, clause in (
+        *placed_clauses("clauses[{}]", rules.clauses),
+        *placed_clauses("advisories[{}]", rules.advisories),
+    ):
+        yield f"{path}.source", clause.source
+    yield from ((f"reviews[{at}].source", one.source) for at, one in enumerate(rules.reviews))
+
+
+def _unknown(source: str, near: Sequence[str]) -> Text:
+    ids = ", ".join(near)
+    do, haga = (
+        (f"did you mean {ids}?", f"¿quiso decir {ids}?")
+        if near
+        else ("tell it under `sources`", "indíquela en `sources`")
+    )
+    return Text(
+        f"expected the id of a source that the document tells itself or the catalog holds, got "
+        f"{source!r}; {do}",
+        "se esperaba el id de una fuente que indique el propio documento o que esté en el "
+        f"catálogo, se leyó {source!r}; {haga}",
+    )
+
+
+def _repeated_sources(rules: RuleSet) -> Iterator[Problem]:
+    told = set[str]()
+    for at, source in enumerate(rules.sources):
+        if source.id in told:
+            text = Text(
+                f"expected each source once, got {source.id!r} again; rename one, or take it out",
+                f"se esperaba cada fuente una sola vez, se leyó {source.id!r} de nuevo; cambie el "
+                "id de una o quítela",
+            )
+            yield Problem("rule-duplicate-source", text, f"sources[{at}].id")
+        told.add(source.id)
 
 
 def check_ladder(ladder: Ladder) -> tuple[Problem, ...]:

@@ -12,6 +12,7 @@ from iopkit.law.reviews import Review
 from iopkit.rules.nodes import AllOf, Clause, Node
 from iopkit.rules.plain import to_plain
 from iopkit.values.periods import Period
+from iopkit.values.sources import Source
 from iopkit.values.texts import Text
 from iopkit.vocabulary.care import CareLevel
 from iopkit.vocabulary.coverage import RuleSubject
@@ -26,7 +27,7 @@ class RuleSet:
     them is worth a warning.  `reviews` are the clocks by which the need must be shown again.
     `program_standard` names the rule set that asks the same of a program, where there is one.
     `limitations` say what the set leaves out of its authority's text.  Each clause cites its
-    source.
+    source; `sources` are those that the document tells itself, beside those of a catalog.
     """
 
     id: str
@@ -43,6 +44,7 @@ class RuleSet:
     reviews: tuple[Review, ...] = ()
     program_standard: str | None = None
     limitations: tuple[Text, ...] = ()
+    sources: tuple[Source, ...] = ()
 
     @property
     def rule(self) -> Node:

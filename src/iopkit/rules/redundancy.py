@@ -56,8 +56,11 @@ def idle_parts(rule: Node, path: str = "") -> tuple[Problem, ...]:
 def idle_among(parts: Sequence[Placed], path: str, *, of_all: bool) -> tuple[Problem, ...]:
     """Return which of `parts` decide nothing beside another, or else beside all others together.
 
-    Where the whole group, which stands at `path`, cannot be turned, that is told instead.
+    Where the whole group, which stands at `path`, cannot be turned, that is told instead; of a
+    group without parts, nothing.
     """
+    if not parts:
+        return ()
     rules = tuple(rule for _, rule in parts)
     return (
         idle_beside(parts, of_all=of_all)
