@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from itertools import zip_longest
 from typing import Protocol
 
 from attrs import evolve
@@ -154,11 +154,9 @@ def _least_of(
     if len(set(days)) < len(days):
         return None
     least: list[Billed] = []
-    for line, following in zip_longest(lines, lines[1:]):
-        asked = [
-            charge.cents
-            for charge in charges
-            if line.on <= charge.on and not (following and charge.on >= following.on)
-        ]
-        least.append(Billed(line.on, min(line.cents, part_of(min(sum(asked), OPEN), share))))
+    charged_on = [charge.on for charge in charges]
+    firsts = [bisect_left(charged_on, day) for day in days]
+    for line, first, end in zip(lines, firsts, (*firsts[1:], len(charges)), strict=False):
+        asked = sum(charge.cents for charge in charges[first:end])
+        least.append(Billed(line.on, min(line.cents, part_of(min(asked, OPEN), share))))
     return tuple(least)

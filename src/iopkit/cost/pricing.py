@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import groupby, repeat, zip_longest
+from itertools import groupby, repeat
 from typing import NamedTuple, assert_never
 
 from attrs import evolve, field, frozen
@@ -108,9 +109,9 @@ def spread(price: PriceCase, attendance: Attendance) -> PriceCase:
 
 def _daily(lines: tuple[Billed, ...], days: tuple[date, ...]) -> tuple[Billed, ...]:
     daily: list[Billed] = []
-    for line, following in zip_longest(lines, lines[1:]):
-        own = [day for day in days if line.on <= day and not (following and day >= following.on)]
-        own = own or [line.on]
+    firsts = [bisect_left(days, line.on) for line in lines]
+    for line, first, end in zip(lines, firsts, (*firsts[1:], len(days)), strict=False):
+        own = days[first:end] or (line.on,)
         part, rest = (OPEN, 0) if line.cents >= OPEN else divmod(line.cents, len(own))
         daily += (Billed(day, part + (place < rest)) for place, day in enumerate(own))
     return tuple(daily)
