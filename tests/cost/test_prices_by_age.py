@@ -9,6 +9,7 @@ from attrs import evolve
 from tests.cost.example_case import (
     CASE,
     MONDAY,
+    PLAN,
     PUBLISHED,
     UNINSURED,
     answer,
@@ -22,6 +23,7 @@ from iopkit.cost import Bounds, Estimate, care_days
 from iopkit.cost.completing import with_values
 from iopkit.errors import InvalidValue
 from iopkit.formats import dump, read
+from iopkit.model.accumulators import NOTHING_USED
 from iopkit.model.case import Case
 from iopkit.model.courses import AttendanceRules
 from iopkit.model.episode import NextBirthday
@@ -29,6 +31,7 @@ from iopkit.model.person import Person, Work
 from iopkit.model.prices import Price, PriceList
 from iopkit.model.program import Program
 from iopkit.model.schedule import Schedule
+from iopkit.model.second_coverage import SecondCoverage
 from iopkit.values.periods import Period
 from iopkit.values.spans import Span
 from iopkit.vocabulary.billing import Service, Unit
@@ -122,6 +125,14 @@ def test_on_the_day_for_which_the_age_is_told_it_is_that_age() -> None:
 
     # The first day of care is that day: five days at most may come after the birthday.
     assert (ends(found.to_pay), found.bounds) == (("600.00", "1,600.00"), Bounds.OUTER)
+
+
+def test_where_every_birthday_costs_the_same_one_that_can_be_told_is_shown() -> None:
+    case = _aged(17, _price("100", _MINOR), _price("100", _ADULT))
+    found = answer(evolve(case, on=MONDAY))
+
+    assert (ends(found.to_pay), found.bounds) == (("600.00", "600.00"), Bounds.EXACT)
+    assert found.completions[0].values == {"episode.next_birthday": _AFTER}
 
 
 def test_on_days_before_the_one_for_which_the_age_is_told_it_may_be_a_year_less() -> None:
@@ -245,6 +256,16 @@ def test_untold_weekdays_put_any_number_of_days_before_the_birthday() -> None:
     found = answer(evolve(_aged(17), program=vague))
 
     assert ends(found.to_pay) == ("600.00", "1,800.00")
+
+
+def test_what_a_second_plan_allows_may_depend_on_age_too() -> None:
+    second = SecondCoverage(
+        plan=evolve(PLAN, id="second"), used=NOTHING_USED, allowed=_BY_AGE, pays_first=False
+    )
+    case = evolve(CASE, on=ASKED, person=Person(age=17, work=Work(hours=())))
+    found = answer(evolve(case, second_coverage=second))
+
+    assert "birthday-not-told" in codes(found)[1]
 
 
 def test_the_days_of_care_do_not_depend_on_age() -> None:

@@ -11,10 +11,10 @@ from typing import NamedTuple
 from attrs import evolve, frozen
 
 from iopkit.cost.calendar_weeks import Calendar, Days
+from iopkit.cost.case_prices import prices_of
 from iopkit.cost.notes import Notebook
 from iopkit.cost.year_numbers import number_of
 from iopkit.model.case import Case
-from iopkit.model.prices import Price
 from iopkit.values.periods import Period
 from iopkit.vocabulary.billing import Unit
 
@@ -148,22 +148,15 @@ def absences_of(case: Case, calendar: Calendar, away: Away, notes: Notebook) -> 
 
 def _turns(case: Case) -> tuple[date, ...]:
     """Return the days from which on another price may hold."""
-    periods = [price.period for price in _prices(case) if price.period is not None]
+    periods = [price.period for price in prices_of(case) if price.period is not None]
     ends = {end for period in periods for end in (period.start, period.end) if end is not None}
     return tuple(sorted(ends))
 
 
 def _is_by_week(case: Case) -> bool:
     childcare = case.episode.childcare if case.episode else None
-    units = [price.unit for price in _prices(case)]
+    units = [price.unit for price in prices_of(case)]
     return Unit.WEEK in (*units, childcare.unit if childcare else None)
-
-
-def _prices(case: Case) -> Iterator[Price]:
-    if case.prices is not None:
-        yield from (*case.prices.allowed, *case.prices.charges)
-    if case.program is not None:
-        yield from case.program.fees
 
 
 def _note_vague(absences: Absences, calendar: Calendar, away: Away, notes: Notebook) -> None:

@@ -14,11 +14,11 @@ from attrs import evolve, frozen
 from iopkit.cost.ages import Ages
 from iopkit.cost.attendance import Attendance
 from iopkit.cost.calendar_weeks import Days
+from iopkit.cost.case_prices import prices_of
 from iopkit.cost.notes import Notebook
 from iopkit.errors import InvalidValue
 from iopkit.model.case import Case
 from iopkit.model.episode import NextBirthday
-from iopkit.model.prices import Price
 from iopkit.vocabulary.people import OLDEST_AGE
 
 _AGE = "person.age"
@@ -73,17 +73,10 @@ def at_each_age(
 
 def _turning_ages(case: Case) -> set[int]:
     """Return the ages at which some price begins or has ended."""
-    spans = [price.ages for price in _prices(case) if price.ages is not None]
+    spans = [price.ages for price in prices_of(case) if price.ages is not None]
     firsts = {span.low for span in spans if span.low}
     ends = {span.high + 1 for span in spans if span.high is not None}
     return {age for age in firsts | ends if age <= OLDEST_AGE}
-
-
-def _prices(case: Case) -> Iterator[Price]:
-    if case.prices is not None:
-        yield from (*case.prices.allowed, *case.prices.charges)
-    if case.program is not None:
-        yield from case.program.fees
 
 
 @frozen(repr=False)
