@@ -437,6 +437,111 @@ def test_what_is_not_told_is_a_note_that_names_the_fields_and_only_those(
     assert (finding.fields, str(finding.problem)) == (fields, message)
 
 
+_FIRST_PHASE = "phases[0].schedule.therapeutic_minutes_per_week"
+_DIFFER = Text(
+    "Phases or tracks differ: check each in a record of its own.",
+    "Las fases o los horarios difieren: evalúe cada uno en un registro propio.",
+)
+
+
+def _weekly(*minutes: int | None) -> Program:
+    """Return a program with a phase for each of `minutes` a week, `None` where it is not told."""
+    spans = (None if each is None else Span.exactly(each) for each in minutes)
+    weeks = (Schedule(therapeutic_minutes_per_week=each) for each in spans)
+    return _program(phases=tuple(Phase(schedule=each) for each in weeks))
+
+
+def _tracks(*minutes: int) -> Program:
+    """Return a program with a track for each of `minutes` on each of three days."""
+    each = (Session(days=_THREE, therapeutic_minutes=one) for one in minutes)
+    return _week(tracks=tuple(Track(name=f"{at}", sessions=(one,)) for at, one in enumerate(each)))
+
+
+def test_a_phase_that_misses_what_another_meets_is_a_warning_at_its_own_path() -> None:
+    findings = check(standard(_NINE_HOURS), _weekly(540, 180, 540), on=DAY)
+
+    (finding,) = findings.findings
+    assert findings.outcome is Truth.UNKNOWN
+    assert (finding.problem.code, finding.problem.severity) == ("standard-part", Severity.WARNING)
+    assert finding.problem.path == "phases[1].schedule"
+    assert finding.problem.text == Text(
+        "not met: The clause-1; found: 3 h of therapeutic time a week, as told; met in"
+        " `phases[0].schedule`, `phases[2].schedule`",
+        "no se cumple: La regla clause-1; se encontró: 3 h de tiempo terapéutico por semana,"
+        " según lo informado; se cumple en `phases[0].schedule`, `phases[2].schedule`",
+    )
+    assert finding.found == Text(
+        "3 h of therapeutic time a week, as told; met in"
+        " `phases[0].schedule`, `phases[2].schedule`",
+        "3 h de tiempo terapéutico por semana, según lo informado; se cumple en"
+        " `phases[0].schedule`, `phases[2].schedule`",
+    )
+    assert finding.suggestion == _DIFFER
+    assert finding.fields == ()
+
+
+@pytest.mark.parametrize(
+    ("program", "found"),
+    [
+        (_tracks(180, 179), [("standard-part", "schedule.tracks[1]")]),
+        (
+            _weekly(180, None),
+            [
+                ("standard-part", "phases[0].schedule"),
+                ("not-told", "phases[1].schedule.therapeutic_minutes_per_week"),
+            ],
+        ),
+        (_weekly(540, None), [("not-told", "phases[1].schedule.therapeutic_minutes_per_week")]),
+        (_weekly(180, 120), [("standard-weekly-hours", _FIRST_PHASE)]),
+        (_weekly(540, 600), []),
+    ],
+)
+def test_each_phase_and_track_is_judged_apart(
+    program: Program, found: list[tuple[str, str]]
+) -> None:
+    findings = check(standard(_NINE_HOURS), program, on=DAY).findings
+
+    assert [(each.problem.code, each.problem.path) for each in findings] == found
+
+
+@pytest.mark.parametrize(
+    ("program", "outcome"),
+    [(_weekly(180, 720), Truth.NOT_MET), (_weekly(400, 600), Truth.MET)],
+)
+def test_what_all_phases_miss_or_meet_is_settled_though_their_range_would_not_settle_it(
+    program: Program, outcome: Truth
+) -> None:
+    band = AllOf((at_least("weekly-minutes", 360), at_most("weekly-minutes", 660)))
+    gap = AnyOf((at_most("weekly-minutes", 420), at_least("weekly-minutes", 600)))
+    rule = band if outcome is Truth.NOT_MET else gap
+
+    findings = check(standard(rule), program, on=DAY)
+
+    assert findings.outcome is outcome
+    assert [each.problem.severity for each in findings.findings] == (
+        [Severity.ERROR] if outcome is Truth.NOT_MET else []
+    )
+
+
+def test_tracks_of_different_courses_are_judged_apart_by_the_whole_course() -> None:
+    week = _tracks(180, 120).schedule
+    program = _program(schedule=week, weeks=Span.exactly(8))
+
+    finding = _found(at_least("course-minutes", 72 * 60), program)
+
+    assert (finding.problem.code, finding.problem.path) == ("standard-part", "schedule.tracks[1]")
+
+
+def test_an_advisory_that_only_one_track_misses_warns_of_that_track() -> None:
+    rules = standard(at_least("weekly-minutes", 60), advisories=(_NINE_HOURS,))
+
+    findings = check(rules, _tracks(180, 179), on=DAY).findings
+
+    assert [(each.problem.code, each.problem.path) for each in findings] == [
+        ("standard-advice", "schedule.tracks[1]")
+    ]
+
+
 def test_the_path_is_that_of_the_next_question() -> None:
     either = AnyOf((at_most("plan-review-days", 30), at_least("capacity", 8)))
 

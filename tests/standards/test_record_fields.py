@@ -151,6 +151,11 @@ schedule:
             "program.course-minutes",
             ("schedule.therapeutic_minutes_per_week",),
         ),
+        (
+            "id: x\nphases: [schedule: {days_per_week: 3}, schedule: {days_per_week: {low: 2}}]\n",
+            "program.weekly-days",
+            ("phases[1].schedule.days_per_week",),
+        ),
         ("id: x\nmeals: {snacks_per_day: 1}\n", "program.meals-per-day", ("meals.meals_per_day",)),
     ],
 )

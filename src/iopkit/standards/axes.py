@@ -12,6 +12,7 @@ from iopkit.values.texts import Text
 
 LABEL, ADVICE, PRACTICE = "standard-label", "standard-advice", "standard-practice"
 NOT_TOLD, CONTRADICTION = "not-told", "record-contradiction"
+PART = "standard-part"
 
 CODES: Mapping[str, Text] = MappingProxyType(
     {
@@ -70,6 +71,10 @@ CODES: Mapping[str, Text] = MappingProxyType(
         ADVICE: Text(
             "Something that the standard only advises is not so.",
             "No se cumple algo que la norma solo aconseja.",
+        ),
+        PART: Text(
+            "One phase or track is not as the standard asks; another one is, or may be.",
+            "Una fase o un horario no es como pide la norma; otro lo es o puede serlo.",
         ),
         NOT_TOLD: Text(
             "The record does not tell what the standard asks about.",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from iopkit.errors import InvalidRule
 from iopkit.law.decisions import ClauseOutcome
@@ -17,9 +17,10 @@ from iopkit.rules.pivots import Pivots, pivots_of
 from iopkit.rules.tracing import Step, deciding_leaves, trace
 from iopkit.rules.truth import Truth
 from iopkit.standards.asked_wording import asked_text
-from iopkit.standards.axes import ADVICE, NOT_TOLD, PRACTICE, axis_of
+from iopkit.standards.axes import ADVICE, NOT_TOLD, PART, PRACTICE, axis_of
 from iopkit.standards.check_wording import changes_text, filled, found_text, joined
 from iopkit.standards.findings import Finding
+from iopkit.standards.parts import Part, parts_of
 from iopkit.standards.phrases import hours
 from iopkit.standards.record_fields import missing_fields, told_field
 from iopkit.values.problems import Problem, Severity
@@ -38,6 +39,11 @@ _CHANGE = Text(
 )
 _ANSWER = Text("Tell {0}: {1}", "Indique {0}: {1}")
 _WHETHER = Text("Tell whether {0} has or lacks {1}.", "Indique si {0} incluye o no: {1}.")
+_MET_IN = Text("{0}; met in {1}", "{0}; se cumple en {1}")
+_APART = Text(
+    "Phases or tracks differ: check each in a record of its own.",
+    "Las fases o los horarios difieren: evalúe cada uno en un registro propio.",
+)
 _WHOM = ("standard-ages", "standard-people")
 _WEEK = Text("{0} of clock time a week", "{0} de tiempo de reloj por semana")
 _DAY = Text("{0} of clock time on an attended day", "{0} de tiempo de reloj por día de asistencia")
@@ -66,20 +72,32 @@ class Record:
     answers: Answers
 
     def judged(self, clause: Clause) -> ClauseOutcome:
-        """Return how `clause` comes out."""
+        """Return how `clause` comes out: as in each phase and track, where it does so in all."""
         step = trace(clause, self.answers)
+        if step.outcome is Truth.UNKNOWN:
+            apart = [trace(clause, part.answers) for part in self._parts(clause)]
+            if len({each.outcome for each in apart}) == 1:
+                step = apart[0]
         return ClauseOutcome(clause=clause, outcome=step.outcome, step=step)
 
     def findings(self, judged: ClauseOutcome, *, is_advice: bool = False) -> Iterator[Finding]:
         """Yield what is to be said of a clause, or of an advisory: nothing where it is met."""
+        clause = judged.clause
         if judged.outcome is Truth.NOT_MET:
-            yield self._not_met(judged.clause, judged.step, is_advice=is_advice)
+            yield self.not_met(clause, judged.step, is_advice=is_advice)
         elif judged.outcome is Truth.UNKNOWN:
-            pivots = pivots_of(judged.clause, self.answers)
-            if pivots.facts:
-                yield self._not_told(judged.clause, judged.step, pivots)
+            apart = [(part, trace(clause, part.answers)) for part in self._parts(clause)]
+            yield from _in_parts(clause, apart, is_advice=is_advice)
+            pivots = pivots_of(clause, self.answers)
+            is_open = any(step.outcome is Truth.UNKNOWN for _, step in apart)
+            if pivots.facts and (is_open or not apart):
+                yield self._not_told(clause, judged.step, pivots)
 
-    def _not_met(self, clause: Clause, step: Step, *, is_advice: bool) -> Finding:
+    def _parts(self, clause: Clause) -> tuple[Part, ...]:
+        return parts_of(self.program, self.answers, facts_of(clause))
+
+    def not_met(self, clause: Clause, step: Step, *, is_advice: bool) -> Finding:
+        """Return what is to be said of `clause`, which is not met as `step` tells."""
         facts = tuple(
             dict.fromkeys(fact for leaf in deciding_leaves(step) for fact in facts_of(leaf.node))
         )
@@ -147,6 +165,33 @@ class Record:
         if clock is None or getattr(figures, f"therapeutic_{name}").value is not None:
             return None
         return filled(frame, filled(words, hours(clock)))
+
+
+def _in_parts(
+    clause: Clause, apart: Collection[tuple[Part, Step]], *, is_advice: bool
+) -> Iterator[Finding]:
+    """Yield what is found in each phase or track that surely misses `clause`."""
+    met = [part.path for part, step in apart if step.outcome is Truth.MET]
+    for part, step in apart:
+        if step.outcome is Truth.NOT_MET:
+            found = Record(part.program, part.answers).not_met(clause, step, is_advice=is_advice)
+            yield _in_part(found, part.path, met)
+
+
+def _in_part(finding: Finding, path: str, met: Collection[str]) -> Finding:
+    """Return `finding` as about the phase or track at `path`, beside those that meet the same."""
+    problem, found = finding.problem, finding.found
+    text = problem.text
+    if met:
+        text = filled(_MET_IN, text, _named(met))
+        found = None if found is None else filled(_MET_IN, found, _named(met))
+    code = ADVICE if problem.code == ADVICE else PART
+    return evolve(
+        finding,
+        problem=evolve(problem, code=code, severity=Severity.WARNING, text=text, path=path),
+        found=found,
+        suggestion=_APART,
+    )
 
 
 def _is_of_whom(fact: AnyFact) -> bool:

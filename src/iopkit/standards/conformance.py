@@ -38,6 +38,8 @@ def check(standard: RuleSet, program: Program, *, on: date) -> Findings:
 
     Silence is never a violation: it is `not-told`, with the fields that would settle the clause.
     Clauses about a person are left out.  What the record says against itself is found as well.
+    Phases and tracks are judged apart: what all of them meet or miss is met or missed, and what
+    only some of them miss is a warning at each of those.
 
     Raises:
         NotInForce: `standard` is not in force on that day.

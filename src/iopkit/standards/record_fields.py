@@ -88,11 +88,13 @@ def sessions_of(path: str, schedule: Schedule) -> Iterator[tuple[str, Session]]:
         yield from ((f"{here}[{at}]", one) for at, one in enumerate(track.sessions))
 
 
-def _of_week(own: str, known: Callable[[Schedule], object]) -> Callable[[Program], Iterator[str]]:
+def _of_week(own: str, known: Callable[[Schedule], Range]) -> Callable[[Program], Iterator[str]]:
     def missing(program: Program) -> Iterator[str]:
         weeks = list(weeks_of(program))
-        silent = [path for path, schedule in weeks if known(schedule) is None]
-        yield from (f"{path}.{own}" for path in silent or [path for path, _ in weeks])
+        told = {path: known(schedule) for path, schedule in weeks}
+        silent = [path for path, each in told.items() if each is None]
+        ranges = [path for path, each in told.items() if each is None or each.value is None]
+        yield from (f"{path}.{own}" for path in silent or ranges or told)
 
     return missing
 
