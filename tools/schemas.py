@@ -25,13 +25,20 @@ from typing import Any, Final, TypeAlias, Union, get_args, get_origin, get_type_
 
 from attrs import NOTHING, Factory, define, fields, has
 
+from iopkit.cost import SlidingScale
 from iopkit.model import Case, HealthPlan, Person, Program
 from iopkit.values import Basis, Listing, Money, Period, Share, Span, Term
 
 Schema: TypeAlias = dict[str, object]
 
 FOLDER: Final = Path(__file__).parents[1] / "schemas"
-DOCUMENTS: Final = {"case": Case, "health-plan": HealthPlan, "person": Person, "program": Program}
+DOCUMENTS: Final = {
+    "case": Case,
+    "health-plan": HealthPlan,
+    "person": Person,
+    "program": Program,
+    "sliding-scale": SlidingScale,
+}
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 # The white space that Python strips; `\s` means something else in every engine.
