@@ -76,4 +76,4 @@ def medicaid_family_cap(amounts: Amounts, income: Money, *, on: date) -> Money:
 
 def _most(share: Share, amount: Money) -> Money:
     """Return the whole cents within `share` of `amount`: a cent more is above what is allowed."""
-    return Money(int(Fraction(share.basis_points, _WHOLE) * amount.cents))
+    return Money(share.basis_points * amount.cents // _WHOLE)
