@@ -26,7 +26,7 @@ from iopkit.formats import dump, read
 from iopkit.model.accumulators import NOTHING_USED
 from iopkit.model.case import Case
 from iopkit.model.courses import AttendanceRules
-from iopkit.model.episode import NextBirthday
+from iopkit.model.episode import Episode, NextBirthday
 from iopkit.model.person import Person, Work
 from iopkit.model.prices import Price, PriceList
 from iopkit.model.program import Program
@@ -247,8 +247,26 @@ def test_a_birthday_after_care_does_not_fit_care_that_lasts_for_more_than_a_year
         answer(_aged(16, birthday=_AFTER, weeks=70))
 
     assert str(refused.value) == (
-        "next_birthday: expected one that fits the age and the days of care, of which there are few"
+        "next_birthday: expected one that fits the age and the days of care"
     )
+
+
+def test_so_many_days_of_care_that_birthdays_cannot_be_counted_are_refused() -> None:
+    with pytest.raises(InvalidValue) as refused:
+        answer(_aged(None, weeks=300))
+
+    assert str(refused.value) == "next_birthday: expected to be told for so many days of care"
+
+
+def test_a_birthday_that_fits_some_starts_only_leaves_those() -> None:
+    case = evolve(_aged(17, birthday=_BEFORE), on=MONDAY)
+    later = MONDAY + timedelta(days=7)
+    starts = evolve(case.episode or Episode(), start=Span(MONDAY, later))
+    found = answer(evolve(case, episode=starts))
+
+    # On the day for which the age is told it is 17: care cannot start then after the birthday.
+    assert ends(found.to_pay) == ("1,800.00", "1,800.00")
+    assert found.completions[0].values["episode.start"] > MONDAY  # type: ignore[operator]  # a day
 
 
 def test_untold_weekdays_put_any_number_of_days_before_the_birthday() -> None:

@@ -19,7 +19,7 @@ from iopkit.values.periods import Period
 from iopkit.values.spans import Span
 from iopkit.vocabulary.billing import Service, Unit
 
-_CASES = 80
+_CASES = 40
 _EDGE = 18
 _MINOR, _ADULT = Span[int](None, _EDGE - 1), Span[int](_EDGE, None)
 _HIGH_PRICE = {"prices.allowed": Money(10**10)}

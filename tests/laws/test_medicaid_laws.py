@@ -25,7 +25,7 @@ from iopkit.values.spans import Span
 from iopkit.vocabulary.coverage import Benefit, Coverage, PayerKind
 from iopkit.vocabulary.places import State
 
-_CASES = 150
+_CASES = 100
 _DAY = date(2026, 3, 2)
 _AMOUNTS = shipped().amounts
 _GUIDELINE = Money.parse("15960")

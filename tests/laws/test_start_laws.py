@@ -16,7 +16,7 @@ from iopkit.model.episode import Episode
 from iopkit.values.money import Money
 from iopkit.values.spans import Span
 
-_CASES = 120
+_CASES = 80
 _DAY = date(2026, 3, 2)
 _HIGH_PRICE = {"prices.allowed": Money(10**10)}
 

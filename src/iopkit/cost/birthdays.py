@@ -62,13 +62,16 @@ def at_each_age(
     same days at the same side of every age that a price names are one.
 
     Raises:
-        InvalidValue: no birthday fits what is told of it, or they are too many to count.
+        InvalidValue: no birthday fits what is told of it, or those that do are too many to count.
     """
     turning = _turning_ages(case)
     if not turning:
         return tuple(ways)
     asked = _Asked(case, case.on or on, tuple(sorted(turning)))
-    return tuple(aged for way in ways for aged in asked.ways(way, notes))
+    found = tuple(aged for way in ways for aged in asked.ways(way, notes))
+    if not found:
+        raise InvalidValue("next_birthday", "one that fits the age and the days of care")
+    return found
 
 
 def _turning_ages(case: Case) -> set[int]:
@@ -103,11 +106,8 @@ class _Asked:
         apart: dict[object, _Way] = {}
         for each in sorted(found, key=is_vague):
             apart.setdefault(each.turns, each)
-        if not 1 <= len(apart) <= _MOST_WAYS:
-            raise InvalidValue(
-                "next_birthday",
-                "one that fits the age and the days of care, of which there are few",
-            )
+        if len(apart) > _MOST_WAYS:
+            raise InvalidValue("next_birthday", "to be told for so many days of care")
         if len(apart) == 1:
             yield evolve(way, ages=found[0].ages)
             return
