@@ -285,14 +285,54 @@ def test_a_start_on_which_nothing_is_in_force_names_the_periods(day: date) -> No
     )
 
 
-def test_an_interval_that_counts_from_a_day_without_law_names_the_periods() -> None:
-    with pytest.raises(NotInForce) as refused:
-        certification_calendar(OLD, START, until=timedelta(weeks=20))
+GAP = Text(
+    "recertification: nothing known for 2026-05-01, from which the next review would count;"
+    " test/recertification is known for: 2024-01-01..2026-05-01.",
+    "recertification: no hay datos para el 2026-05-01, desde el que contaría la próxima revisión;"
+    " de test/recertification se conocen: 2024-01-01..2026-05-01.",
+)
 
-    assert str(refused.value) == (
-        "rule set test/recertification: nothing is in force on 2026-05-01; "
-        "periods that exist: 2024-01-01..2026-05-01"
+
+def test_a_calendar_ends_with_the_law_and_says_from_when_nothing_is_known() -> None:
+    found = certification_calendar(OLD, START, until=timedelta(weeks=20))
+
+    assert _due(found) == [60]
+    assert found.next_due == found.due_days[0]
+    assert found.gaps == (GAP,)
+
+
+def test_a_review_told_after_the_law_ends_is_named_and_not_judged() -> None:
+    found = certification_calendar(OLD, START, done=_days(60, 100))
+
+    assert [due.done_on for due in found.due_days] == _days(60)
+    assert found.next_due is None
+    assert found.not_asked == ()
+    assert found.gaps == (
+        Text(
+            f"{GAP.en[:-1]}; not judged: 2026-06-10.",
+            f"{GAP.es[:-1]}; sin evaluar: 2026-06-10.",
+        ),
     )
+
+
+def test_each_review_ends_with_the_law_by_itself() -> None:
+    rules = _rules(IOP, PLAN, period="2024-01-01..2026-05-01")
+    later = _rules(IOP, period="2027-01-01..open")
+
+    found = certification_calendar([rules, later], START, until=timedelta(weeks=20))
+
+    assert [(due.review, (due.due - START).days) for due in found.due_days] == [
+        ("plan", 45),
+        ("recertification", 60),
+        ("plan", 90),
+    ]
+    assert [gap.en.partition(",")[0] for gap in found.gaps] == [
+        "recertification: nothing known for 2026-05-01",
+        "plan: nothing known for 2026-05-31",
+    ]
+    assert [gap.es.rpartition(": ")[2] for gap in found.gaps] == [
+        "2024-01-01..2026-05-01, 2027-01-01 en adelante."
+    ] * 2
 
 
 @pytest.mark.parametrize(

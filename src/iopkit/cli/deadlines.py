@@ -108,9 +108,9 @@ def calendar(
 ) -> int:
     """Say by which days the need for care must be shown again.
 
-    Without --until or --weeks it ends with the next day that is due.  Exits with 0, or with 2
-    where there is no such rule set, or it has no reviews, or none is in force on a day that
-    counts.
+    Without --until or --weeks it ends with the next day that is due.  Where no version is in
+    force any more it ends too, and says so.  Exits with 0, or with 2 where there is no such rule
+    set, or it has no reviews, or none is in force on the first day.
     """
     law = shipped()
     found = certification_calendar(

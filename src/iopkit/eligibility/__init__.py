@@ -13,12 +13,9 @@ from iopkit._lazy import lazy_surface
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from iopkit.eligibility.admission import admission_terms, admit
-    from iopkit.eligibility.certification import (
-        CertificationCalendar,
-        DueDay,
-        certification_calendar,
-    )
+    from iopkit.eligibility.certification import CertificationCalendar, certification_calendar
     from iopkit.eligibility.deciding import applies_to, decide
+    from iopkit.eligibility.due_days import DueDay
     from iopkit.eligibility.lead_times import LeadTime
     from iopkit.eligibility.placement import place
     from iopkit.eligibility.runway import (
@@ -50,12 +47,9 @@ lazy_surface(
     __name__,
     {
         "iopkit.eligibility.admission": ("admission_terms", "admit"),
-        "iopkit.eligibility.certification": (
-            "CertificationCalendar",
-            "DueDay",
-            "certification_calendar",
-        ),
+        "iopkit.eligibility.certification": ("CertificationCalendar", "certification_calendar"),
         "iopkit.eligibility.deciding": ("applies_to", "decide"),
+        "iopkit.eligibility.due_days": ("DueDay",),
         "iopkit.eligibility.lead_times": ("LeadTime",),
         "iopkit.eligibility.placement": ("place",),
         "iopkit.eligibility.runway": (

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from iopkit.eligibility.certification import CertificationCalendar, DueDay
+from iopkit.eligibility.certification import CertificationCalendar
+from iopkit.eligibility.due_days import DueDay
 from iopkit.eligibility.runway import AuthorizationRunway
 from iopkit.report import phrases as say
 from iopkit.report.layout import Line, Page, Style
@@ -123,7 +124,10 @@ def calendar_lines(
     else:
         yield from _PAGE.paragraph(_NONE_DUE(lang))
     yield Line("")
-    yield from _PAGE.paragraph(_next(found.next_due, lang), Style.UNKNOWN)
+    for gap in found.gaps:
+        yield from _PAGE.paragraph(gap(lang), Style.UNKNOWN)
+    if found.next_due is not None or not found.gaps:
+        yield from _PAGE.paragraph(_next(found.next_due, lang), Style.UNKNOWN)
     if found.not_asked:
         days = ", ".join(map(str, found.not_asked))
         yield from _PAGE.paragraph(_NOT_ASKED(lang).format(days=days), Style.UNKNOWN)
