@@ -210,6 +210,22 @@ def test_without_a_guideline_each_band_is_counted_and_none_is_shown(
     assert (found.bounds, codes(found)[1]) == (Bounds.OUTER, ["medicaid-guideline-not-known"])
 
 
+def test_a_copay_that_every_band_allows_needs_no_guideline() -> None:
+    found = _found(_case(_standing(household_size=None), _plan(_copay("1"))))
+
+    assert (ends(found.to_pay), found.bounds) == (("18.00", "18.00"), Bounds.EXACT)
+    assert codes(found)[1] == []
+
+
+def test_without_a_guideline_care_may_go_on_into_a_year_that_has_none() -> None:
+    case = _case(_standing(household_size=None, counts_by=QUARTER), _plan(_copay("50")))
+    late = evolve(case, episode=evolve(case.episode or Episode(), start=date(2026, 12, 14)))
+
+    # 8 days in December and 10 from January on: at least 4 of each, at most what the plan asks
+    # and a twentieth of 5,000 in each quarter.
+    assert ends(_found(late).to_pay) == ("72.00", "500.00")
+
+
 def test_the_most_of_the_lowest_band_is_known_only_at_least() -> None:
     standing = _standing(yearly_income=dollars("15960"))
     found = _found(_case(standing, _plan(_copay("10"))))

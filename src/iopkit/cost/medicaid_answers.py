@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from fractions import Fraction
 from functools import cached_property
 from itertools import product
 
@@ -31,14 +30,13 @@ _PATHS = ("medicaid.is_exempt", "medicaid.yearly_income", COUNTED)
 
 @frozen(kw_only=True, repr=False, eq=False)
 class Family(Quiet):
-    """One family as it may be: `income` is by the year, `percent` stands for its band if told.
+    """One family as it may be; `income` is by the year, `None` where it may be any.
 
-    Where neither tells how the income stands to the guideline, no completion shows it.
+    Where its poverty guideline is not known (`is_shown` false), it may be in any band of income.
     """
 
     course: Course
     income: Money | None
-    percent: Fraction | None
     counts_by: AggregatePeriod
     values: Mapping[str, object]
     is_shown: bool
@@ -58,10 +56,10 @@ class Family(Quiet):
         return least < min(shared, most)
 
     def _cap(self, cents: int, day: date) -> tuple[int, int]:
-        percent = self.percent
-        if percent is None and self.income is not None:
-            guideline = guideline_on(self.course, day)
-            percent = None if guideline is None else percent_of_poverty(self.income, guideline)
+        guideline = guideline_on(self.course, day) if self.is_shown else None
+        percent = None
+        if guideline is not None and self.income is not None:
+            percent = percent_of_poverty(self.income, guideline)
         pays = Money(min(cents, OPEN // 100))
         cap = medicaid_copay_cap(self.course.amounts, percent, pays, on=day)
         low, high = cap.low or ZERO, cap.high
@@ -97,45 +95,39 @@ class Families(Quiet):
         """Yield them: those that are exempt, and the others by income and by time counted."""
         told = self._told
         if told.is_exempt is not False:
-            yield self._family(None, None, AggregatePeriod.MONTH, is_exempt=True)
+            yield self._family(None, AggregatePeriod.MONTH, is_shown=True, is_exempt=True)
         if told.is_exempt is True:
             return
+        days = self.course.attendance.high or self.course.attendance.low
+        each = {day.year: day for day in days}.values()
+        known = [guideline_on(self.course, day) for day in each]
+        guidelines = [guideline for guideline in known if guideline is not None]
+        is_shown = 0 < len(guidelines) == len(known)
+        incomes = self._breaks(guidelines) if is_shown else self._incomes()
         for counts_by in (told.counts_by,) if told.counts_by else AggregatePeriod:
-            for income, percent in self._incomes():
-                yield self._family(income, percent, counts_by)
+            for income in incomes:
+                yield self._family(income, counts_by, is_shown=is_shown)
 
     @cached_property
     def _told(self) -> MedicaidStanding:
         return self.course.case.medicaid or MedicaidStanding()
 
-    def _incomes(self) -> Iterator[tuple[Money | None, Fraction | None]]:
-        """Yield an income or band wherever the most that may be owed begins or ends to rise."""
-        days = self.course.attendance.high or self.course.attendance.low
-        each = {day.year: day for day in days}.values()
-        guidelines = [guideline_on(self.course, day) for day in each]
-        known = [guideline for guideline in guidelines if guideline is not None]
-        if known and len(known) == len(guidelines):
-            for income in sorted(self._breaks(known)):
-                yield income, None
-            return
-        self.course.notes.miss("medicaid-guideline-not-known")
-        ends = income_bands(self.course.amounts, on=days[0]) if days else ()
-        incomes: set[Money | None] = {None}
-        if self._told.yearly_income is None:
-            self.course.notes.miss("medicaid-income-not-told")
-        else:
-            incomes = {*self._ends()}
-        yield from product(incomes, (Fraction(0), *(end + 1 for end in ends)))
+    def _incomes(self) -> list[Money | None]:
+        """Return the ends of an income that tells no band."""
+        if self._told.yearly_income is not None:
+            return [*sorted(self._ends())]
+        self.course.notes.miss("medicaid-income-not-told")
+        return [None]
 
-    def _breaks(self, guidelines: Iterable[Money]) -> set[Money]:
+    def _breaks(self, guidelines: Iterable[Money]) -> list[Money]:
         """Return the ends of the income, and both sides of each end of a band within them."""
         ends = self._ends()
-        days = self.course.attendance.high or self.course.attendance.low
-        for guideline in guidelines:
-            for percent in income_bands(self.course.amounts, on=days[0]):
-                last = Money(int(guideline.cents * percent / 100))
-                ends |= {each for each in (last, last + _CENT) if min(ends) < each < max(ends)}
-        return ends
+        low, high = min(ends), max(ends)
+        day = self.course.attendance.start
+        for guideline, percent in product(guidelines, income_bands(self.course.amounts, on=day)):
+            last = Money(int(guideline.cents * percent / 100))
+            ends |= {each for each in (last, last + _CENT) if low < each < high}
+        return sorted(ends)
 
     def _ends(self) -> set[Money]:
         income = self._told.yearly_income
@@ -154,9 +146,9 @@ class Families(Quiet):
     def _family(
         self,
         income: Money | None,
-        percent: Fraction | None,
         counts_by: AggregatePeriod,
         *,
+        is_shown: bool,
         is_exempt: bool = False,
     ) -> Family:
         told = self._told
@@ -169,14 +161,13 @@ class Families(Quiet):
         return Family(
             course=self.course,
             income=income,
-            percent=percent,
             counts_by=counts_by,
             values={
                 path: answer
                 for path, (known, answer) in zip(_PATHS, kept, strict=False)
                 if known is None and answer is not None
             },
-            is_shown=is_exempt or percent is None,
+            is_shown=is_shown,
             is_exempt=is_exempt,
         )
 

@@ -106,13 +106,14 @@ def _end(family: Family, scenario: Scenario, end: End, *, is_high: bool) -> End:
     values = {**end.values, **family.values}
     lines = _lines(scenario, end, is_high=is_high)
     if lines is None:
+        _note_band(family, (), is_sure=False)
         cents = 0 if family.is_exempt else end.cents
         return end._replace(cents=cents, parts=None, values=values, is_exact=False, ledgers=())
     least = most = _settled(family, lines, 0)
     if least != lines:
         most = _settled(family, lines if _is_steady(scenario) else _whole(lines), 1)
-    if least != most and any(family.is_vague(line.shared, line.allowed, line.on) for line in lines):
-        family.course.notes.miss("medicaid-lowest-band")
+        _note_band(family, lines, is_sure=least == most)
+    is_shown = family.is_shown or least == lines
     kept = most if is_high else least
     is_open = any(line.shared >= OPEN for line in kept)
     is_sure = least == most and not is_open
@@ -123,9 +124,17 @@ def _end(family: Family, scenario: Scenario, end: End, *, is_high: bool) -> End:
         parts if is_sure else None,
         values,
         end.price,
-        end.is_exact and is_sure and family.is_shown and not _is_silent(scenario),
+        end.is_exact and is_sure and is_shown and not _is_silent(scenario),
         _ledgers(end, runs) if is_sure else (),
     )
+
+
+def _note_band(family: Family, lines: Iterable[_Asked], *, is_sure: bool) -> None:
+    """Note why it is not known exactly what may be asked of lines of which something is cut."""
+    if not family.is_shown:
+        family.course.notes.miss("medicaid-guideline-not-known")
+    elif not is_sure and any(family.is_vague(each.shared, each.allowed, each.on) for each in lines):
+        family.course.notes.miss("medicaid-lowest-band")
 
 
 def _lines(scenario: Scenario, end: End, *, is_high: bool) -> tuple[_Asked, ...] | None:
