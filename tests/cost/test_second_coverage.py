@@ -37,6 +37,7 @@ from iopkit.model import (
     HealthPlan,
     Price,
     Program,
+    Schedule,
     SecondCoverage,
 )
 from iopkit.values import Money, Period, Share, Span
@@ -226,6 +227,27 @@ def test_where_the_second_plan_is_not_known_line_by_line_only_bounds_hold(
     assert (ends(found.to_pay), found.bounds) == (("0.00", "1,480.00"), Bounds.OUTER)
     assert unknown in codes(found)[1]
     assert found.by_payer == {}
+
+
+def test_a_plan_that_may_pay_first_and_is_not_told_leaves_the_cost_open() -> None:
+    found = answer(evolve(CASE, second_coverage=SecondCoverage()))
+
+    assert (ends(found.to_pay), found.bounds) == (("0.00", "None"), Bounds.OUTER)
+    assert codes(found)[1] == ["second-plan-not-told"]
+
+
+def test_days_that_may_fall_in_either_year_of_the_second_plan_leave_only_bounds() -> None:
+    schedule = Schedule(days_per_week=Span.exactly(3))
+    case = evolve(
+        coordinated(CoordinationMethod.STANDARD),
+        program=evolve(CASE.program or Program(id="none"), schedule=schedule),
+    )
+    plan = evolve(PLAN, plan_year=Period(date(2025, 3, 20), date(2026, 3, 20)))
+    told = evolve(SECOND, plan=plan)
+    found = answer(evolve(case, second_coverage=told))
+
+    assert (ends(found.to_pay), found.bounds) == (("0.00", "1,480.00"), Bounds.OUTER)
+    assert codes(found)[1] == ["second-plan-year-of-days"]
 
 
 def test_what_the_first_plan_does_not_cover_the_second_settles_alone() -> None:

@@ -13,6 +13,10 @@ OF_OTHER_PAYERS: Mapping[str, Text] = MappingProxyType(
             "A second plan pays too, or pays first, but the two plans are not both told.",
             "Otro plan también paga, o paga primero, pero no se indicaron ambos planes.",
         ),
+        "second-plan-year-of-days": Text(
+            "Which days fall in which year of the second plan is not known; tell the weekdays.",
+            "No se sabe qué días caen en qué año del segundo plan; indique los días de la semana.",
+        ),
         "payer-order-not-known": Text(
             "Which of the two plans pays first is not known; both orders are counted.",
             "No se sabe cuál de los dos planes paga primero; se cuentan ambos órdenes.",

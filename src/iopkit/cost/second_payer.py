@@ -20,6 +20,7 @@ from iopkit.cost.payer_order import OrderRule, first_payer
 from iopkit.cost.pricing import PriceCase
 from iopkit.cost.settled_days import Pair, all_of, is_charged, second_at_most, supposing
 from iopkit.cost.supplemented import with_supplement
+from iopkit.cost.year_numbers import number_of, year_of
 from iopkit.model.coordination import PlanMembership
 from iopkit.model.episode import Episode
 from iopkit.model.health_plan import HealthPlan
@@ -65,12 +66,15 @@ def with_second(course: Course, told: SecondCoverage, fee: Fee) -> Fee:
         return with_supplement(course, told, told.supplement, fee)
     if told.plan is None or course.case.health_plan is None:
         course.notes.miss("second-plan-not-told")
-        return fee._replace(ends=[second_at_most(pair, None) for pair in fee.ends])
+        return _bounds(fee, may_lead=told.pays_first is not False)
     notes = Notebook(course.case.program.level if course.case.program else None)
     alone = _course_of(course, told, told.plan, notes)
     other = _Rank(alone, told.plan, f"{_FIELD}.plan", fee_of(alone))
     own = _Rank(course, course.case.health_plan, "health_plan", fee)
     orders = _orders(course, told)
+    if not _has_sure_year(alone):
+        course.notes.miss("second-plan-year-of-days")
+        return _bounds(fee, may_lead=True in orders)
     found: list[Pair] = []
     for pays_first in orders:
         first, second = (other, own) if pays_first else (own, other)
@@ -80,6 +84,22 @@ def with_second(course: Course, told: SecondCoverage, fee: Fee) -> Fee:
     is_sure = orders == (False,) and fee.component is CostComponent.OUT_OF_POCKET
     label = fee.label if is_sure else labels.IOP_PERHAPS
     return Fee(found, CostComponent.OUT_OF_POCKET, label)
+
+
+def _bounds(fee: Fee, *, may_lead: bool) -> Fee:
+    """Return answers of which a second plan takes nothing or all; no bound, where it may lead."""
+    ends = [second_at_most(pair, None) for pair in fee.ends]
+    if may_lead:
+        ends = [(low, high._replace(cents=None)) for low, high in ends]
+    return fee._replace(ends=ends)
+
+
+def _has_sure_year(course: Course) -> bool:
+    """Return whether it is known which days fall in which year of a plan."""
+    days = course.attendance.high or course.attendance.low
+    year = year_of(course.case, course.attendance.start)
+    ends = {number_of(year, day) for day in (*days[:1], *days[-1:])}
+    return course.attendance.is_dated or len(ends) <= 1
 
 
 def _course_of(course: Course, told: SecondCoverage, plan: HealthPlan, notes: Notebook) -> Course:
