@@ -182,3 +182,37 @@ def test_bad_input_ends_with_what_to_do(
 
     assert code == 2
     assert expected in capsys.readouterr().err
+
+
+def test_an_exact_cost_is_shown_in_installments(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ["--installments", "3", "--yearly-rate", "12%"]
+    code = run(["estimate", _case(tmp_path), *asked])
+    page = capsys.readouterr().out
+
+    assert code == 0
+    assert [line.split() for line in page.splitlines()[-4:]] == [
+        ["1", "204.01", "6.00", "401.99"],
+        ["2", "204.01", "4.02", "202.00"],
+        ["3", "204.02", "2.02", "0.00"],
+        ["In", "all", "612.04", "12.04"],
+    ]
+
+
+def test_a_range_has_no_installments(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = _case(tmp_path, weeks="{low: 1, high: 2}")
+    code = run(["estimate", path, "--installments", "3", "--yearly-rate", "0%"])
+    page = capsys.readouterr().out
+
+    assert code == 1
+    assert page.splitlines()[-1] == "  Only one exact cost above zero can be told in installments."
+
+
+def test_installments_want_their_rate(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code = run(["estimate", _case(tmp_path), "--installments", "3"])
+
+    assert code == 2
+    assert capsys.readouterr().err == (
+        "yearly-rate: expected a share such as 12%, or 0% where there is no interest\n"
+    )

@@ -44,6 +44,18 @@ class Output(Form):
     ] = False
 
 
+@frozen
+class Paying(Form):
+    """How an estimate is printed, and in how many installments it would be paid."""
+
+    installments: Annotated[
+        int | None, Parameter(help="Also show one exact cost in so many monthly installments.")
+    ] = None
+    yearly_rate: Annotated[
+        str | None, Parameter(help="The yearly interest of installments, such as 12% or 0%.")
+    ] = None
+
+
 def refused(error: DocumentError, lang: str) -> int:
     """Print every problem of a document that could not be read; return the exit code."""
     for problem in error.problems:

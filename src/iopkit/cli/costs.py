@@ -9,11 +9,12 @@ from typing import Annotated, Literal
 from cyclopts import Parameter
 
 from iopkit.catalog.loading import shipped
-from iopkit.cli.answering import ANSWERED, OPEN, Day, Form, Root, day_of
+from iopkit.cli.answering import ANSWERED, OPEN, Day, Form, Paying, Root, day_of
 from iopkit.cli.paths import root_of
 from iopkit.cli.screen import show, show_data
 from iopkit.cost.comparing import compare_costs
 from iopkit.cost.estimates import Bounds, Estimate, estimate
+from iopkit.cost.installments import PaymentPlan, payment_plan
 from iopkit.cost.narrowing import what_narrows
 from iopkit.cost.timelines import Interval, cost_timeline
 from iopkit.errors import InvalidValue, NotShipped
@@ -22,7 +23,10 @@ from iopkit.formats.writing import JsonValue, to_data
 from iopkit.model.case import Case
 from iopkit.report.cost_timelines import comparison_lines, narrowing_lines, timeline_lines
 from iopkit.report.costs import Costs
+from iopkit.report.installments import installment_lines
 from iopkit.report.layout import Page
+from iopkit.values.money import ZERO
+from iopkit.values.shares import Share
 
 By = Annotated[
     Literal["day", "week", "month"] | None,
@@ -36,7 +40,7 @@ def estimate_costs(
     by: By = None,
     on: Day = None,
     root: Root = None,
-    form: Annotated[Form, Parameter(name="*")] = Form(),  # noqa: B008  # frozen
+    form: Annotated[Paying, Parameter(name="*")] = Paying(),  # noqa: B008  # frozen
 ) -> int:
     """Say what a course of care costs, from low to high, and what would change that most.
 
@@ -47,8 +51,14 @@ def estimate_costs(
     found = estimate(told, amounts, on=day)
     narrowing = what_narrows(told, amounts, on=day, found=found)
     timeline = None if by is None else cost_timeline(told, amounts, on=day, by=Interval(by))
+    plan = _in_installments(found, form)
     if form.as_json:
-        parts = {"estimate": found, "timeline": timeline, "narrowing": narrowing}
+        parts = {
+            "estimate": found,
+            "timeline": timeline,
+            "narrowing": narrowing,
+            "installments": plan,
+        }
         data: dict[str, JsonValue] = {
             name: to_data(part, lang=form.lang) for name, part in parts.items() if part
         }
@@ -59,7 +69,26 @@ def estimate_costs(
         show(narrowing_lines(helpful, form.lang))
         if timeline is not None:
             show(timeline_lines(timeline, form.lang))
+        if form.installments is not None:
+            show(installment_lines(plan, form.lang))
     return _code(found)
+
+
+def _in_installments(found: Estimate, form: Paying) -> PaymentPlan | None:
+    """Return the installments that were asked for; `None` where there is no one exact cost.
+
+    Raises:
+        InvalidValue: no rate is told, or there can be no such installments.
+    """
+    amount = found.to_pay.value
+    if form.installments is None:
+        return None
+    if form.yearly_rate is None:
+        raise InvalidValue("yearly-rate", "a share such as 12%, or 0% where there is no interest")
+    rate = Share.parse(form.yearly_rate)
+    if amount is None or amount == ZERO:
+        return None
+    return payment_plan(amount, form.installments, annual_rate=rate)
 
 
 def compare_case_costs(

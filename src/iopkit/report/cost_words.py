@@ -57,3 +57,13 @@ ONLY = Text("Only for {name}", "Solo para {name}")
 COST_IS_NOT_WORTH = Text(
     "What costs less is not what helps more.", "Lo que cuesta menos no es lo que más ayuda."
 )
+INSTALLMENTS = Text("In installments", "A plazos")
+NO_INSTALLMENTS = Text(
+    "Only one exact cost above zero can be told in installments.",
+    "Solo un costo exacto mayor que cero puede indicarse a plazos.",
+)
+NUMBER = Text("Month", "Mes")
+AMOUNT = Text("to pay", "por pagar")
+INTEREST = Text("interest", "interés")
+STILL_OWED = Text("still owed", "aún se debe")
+IN_ALL = Text("In all", "En total")
