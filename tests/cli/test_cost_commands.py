@@ -26,7 +26,7 @@ health_plan:
   iop_coverage: covered
   iop_benefit: iop
   benefits:
-    - benefit: iop
+    - benefit: partial-hospitalization
       cost_share: {deductible_applies: yes, patient_share: 20%}
       has_visit_limit: no
   deductible: 500

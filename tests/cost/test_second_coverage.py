@@ -41,8 +41,9 @@ from iopkit.model import (
     SecondCoverage,
 )
 from iopkit.values import Money, Period, Share, Span
-from iopkit.vocabulary import Benefit, CostComponent, Coverage, PayerKind, Service, Unit
+from iopkit.vocabulary import Benefit, CareLevel, CostComponent, Coverage, PayerKind, Service, Unit
 
+_PARTIAL = Benefit.PARTIAL_HOSPITALIZATION
 SECOND = SecondCoverage(
     plan=evolve(PLAN, id="second"),
     used=NOTHING_USED,
@@ -248,6 +249,25 @@ def test_days_that_may_fall_in_either_year_of_the_second_plan_leave_only_bounds(
 
     assert (ends(found.to_pay), found.bounds) == (("0.00", "1,480.00"), Bounds.OUTER)
     assert codes(found)[1] == ["second-plan-year-of-days"]
+
+
+def test_a_program_of_another_level_is_settled_by_both_plans_at_that_level() -> None:
+    def at_level(plan: HealthPlan) -> HealthPlan:
+        benefits = tuple(evolve(one, benefit=_PARTIAL) for one in plan.benefits)
+        return evolve(plan, iop_benefit=None, iop_coverage=None, benefits=benefits)
+
+    case = coordinated(CoordinationMethod.STANDARD)
+    told = case.second_coverage or SECOND
+    found = answer(
+        evolve(
+            case,
+            program=evolve(CASE.program or Program(id="none"), level=CareLevel.PHP),
+            health_plan=at_level(PLAN),
+            second_coverage=evolve(told, plan=at_level(told.plan or PLAN)),
+        )
+    )
+
+    assert (ends(found.to_pay), found.bounds) == (("440.00", "440.00"), Bounds.EXACT)
 
 
 def test_what_the_first_plan_does_not_cover_the_second_settles_alone() -> None:

@@ -43,6 +43,7 @@ _BOUNDS_ONLY = (
     "fee-condition",
     "price-for-several-days",
     "price-of-parts",
+    "second-level-not-told",
     "second-price-unit",
     "second-price-for-several-days",
     "second-price-of-parts",

@@ -14,6 +14,7 @@ from iopkit.cost.coordinated import Coordinating, Lines
 from iopkit.cost.coordination import methods_of
 from iopkit.cost.course import Course
 from iopkit.cost.fees import Fee, fee_of
+from iopkit.cost.levels import at_level
 from iopkit.cost.notes import Notebook
 from iopkit.cost.outcomes import End, allowed_prices, charges_of
 from iopkit.cost.payer_order import OrderRule, first_payer
@@ -118,7 +119,7 @@ def _course_of(course: Course, told: SecondCoverage, plan: HealthPlan, notes: No
         episode=episode,
         prices=PriceList(allowed=told.allowed, charges=charges),
     )
-    return evolve(course, case=alone, notes=notes)
+    return evolve(course, case=at_level(alone, notes), notes=notes)
 
 
 def _orders(course: Course, told: SecondCoverage) -> tuple[bool, ...]:
