@@ -128,6 +128,19 @@ def test_the_example_of_an_advisory_meets_the_rule_set_on_both_sides() -> None:
     assert (outcome(UPPER, inside), outcome(UPPER, outside)) == (Truth.MET, Truth.NOT_MET)
 
 
+def test_an_advisory_that_warns_only_of_others_has_the_example_of_such_a_case() -> None:
+    # Whoever has 540 minutes has 300; the other clause stays met.
+    enough = clause("enough", at_least(MINUTES, 300))
+    rules = evolve(OLD, clauses=(HOURS, CALM), applies=None, advisories=(enough,))
+
+    found = next(one for one in ruleset_boundaries(rules) if one.kind is BoundaryKind.ADVISORY)
+
+    inside, outside = found.inside_answers or {}, found.outside_answers or {}
+    assert (inside[MINUTES], outside[MINUTES]) == (300, 299)
+    assert (outcome(HOURS, inside), outcome(CALM, inside)) == (Truth.NOT_MET, Truth.MET)
+    assert (outcome(enough, inside), outcome(enough, outside)) == (Truth.MET, Truth.NOT_MET)
+
+
 def test_an_advisory_that_cannot_be_met_as_well_is_let_go() -> None:
     short = clause("short", Not(at_least(MINUTES, 300)))
 

@@ -49,16 +49,16 @@ def _shows(
     inside: Mapping[str, Answer],
     outside: Mapping[str, Answer],
 ) -> bool:
-    asked = _asked(rules)
-    stays = found.kind is not BoundaryKind.ADVISORY or outcome(asked, outside) is Truth.MET
-    return (
-        stays
-        and outcome(asked, inside) is Truth.MET
-        and any(
-            outcome(part, inside) is Truth.MET and outcome(part, outside) is Truth.NOT_MET
-            for part in _turned(rules, found)
-        )
+    # An advisory that is sure to be met with all the rest can only warn where some is not met.
+    is_advice = found.kind is BoundaryKind.ADVISORY
+    return (is_advice or outcome(_asked(rules), inside) is Truth.MET) and any(
+        outcome(part, inside) is Truth.MET and outcome(part, outside) is Truth.NOT_MET
+        for part in _turned(rules, found)
     )
+
+
+def _all_met(rules: RuleSet, *sides: Mapping[str, Answer]) -> bool:
+    return all(outcome(_asked(rules), side) is Truth.MET for side in sides)
 
 
 @settings(max_examples=50, deadline=None)
@@ -89,6 +89,26 @@ def test_where_a_threshold_has_no_example_none_exists(rules: RuleSet) -> None:
                 inside, outside = {**answers, name: found.inside}, {**answers, name: found.outside}
 
                 assert not _shows(rules, found, inside, outside)
+
+
+@settings(max_examples=30, deadline=None)
+@given(rule_sets())
+def test_where_the_example_of_an_advisory_does_not_meet_all_else_none_does(rules: RuleSet) -> None:
+    for found in ruleset_boundaries(rules):
+        inside, outside = found.inside_answers, found.outside_answers
+        if found.threshold is None or inside is None or outside is None:
+            continue
+        name = found.threshold.fact.name
+        is_tried = {found.inside, found.outside} <= set(UNIVERSE[name])
+        if (
+            found.kind is BoundaryKind.ADVISORY
+            and is_tried
+            and not _all_met(rules, inside, outside)
+        ):
+            for answers in completions(whole(rules), {}):
+                sides = ({**answers, name: found.inside}, {**answers, name: found.outside})
+
+                assert not (_shows(rules, found, *sides) and _all_met(rules, *sides))
 
 
 @settings(max_examples=50, deadline=None)
@@ -151,7 +171,9 @@ def test_the_thresholds_of_what_ships_turn_it(entry: Entry) -> None:
 
     assert isinstance(rules, RuleSet)
     for found in ruleset_boundaries(rules):
-        if found.inside_answers is not None and found.outside_answers is not None:
+        if found.kind in TURNED:
+            assert found.inside_answers is not None
+            assert found.outside_answers is not None
             assert _shows(rules, found, found.inside_answers, found.outside_answers)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from itertools import chain
 
 from attrs import frozen
 
@@ -49,7 +50,8 @@ class RuleSetBoundary:
 
     Of a threshold, `answers` are made-up answers to every other fact, by which all else is met,
     so that this threshold alone turns the rule set: whether it is met, whether it applies, or
-    whether that advisory is met.  `None` means that there are none.
+    whether that advisory is met.  Where an advisory is sure to be met with all the rest, it warns
+    of others only: as many clauses are met then as can be.  `None` means that there are none.
     """
 
     kind: BoundaryKind
@@ -127,14 +129,26 @@ def _thresholds(rules: RuleSet) -> Iterator[RuleSetBoundary]:
 
 def _answers(rules: RuleSet, part: Node, found: Boundary) -> dict[str, Answer] | None:
     inside, outside = ({found.fact.name: one} for one in (found.inside, found.outside))
-    whole = (*rules.clauses, *(() if rules.applies is None else (rules.applies,)))
-    goals = [Goal(each, Truth.MET, inside) for each in (part, *whole)]
-    goals.append(Goal(part, Truth.NOT_MET, outside))
-    if part in rules.advisories:
-        goals += (Goal(each, Truth.MET, outside) for each in whole)
+    sides = (inside, outside) if part in rules.advisories else (inside,)
+    whole = (*(() if rules.applies is None else (rules.applies,)), *rules.clauses)
+    turned = [Goal(part, Truth.MET, inside), Goal(part, Truth.NOT_MET, outside)]
+    beside = [[Goal(each, Truth.MET, side) for side in sides] for each in whole]
     advised = (Goal(each, Truth.MET, inside) for each in rules.advisories)
+    goals = [*turned, *chain.from_iterable(beside)]
     # An advisory decides nothing, so that one which cannot be met as well is let go.
-    return example_of((*goals, *advised)) or example_of(goals)
+    answers = example_of((*goals, *advised)) or example_of(goals)
+    if answers is None and part in rules.advisories:
+        return example_of(_as_far_as_possible(turned, beside))
+    return answers
+
+
+def _as_far_as_possible(goals: Iterable[Goal], beside: Iterable[Iterable[Goal]]) -> list[Goal]:
+    """Return `goals` with those `beside` that can be reached as well, the earlier ones first."""
+    kept = list(goals)
+    for more in beside:
+        if example_of(together := [*kept, *more]) is not None:
+            kept = together
+    return kept
 
 
 def _of_reviews(rules: RuleSet) -> Iterator[RuleSetBoundary]:
