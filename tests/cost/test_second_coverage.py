@@ -85,7 +85,7 @@ def test_the_second_plan_takes_its_part_of_each_line_as_a_line_of_its_own(
     assert (ends(found.to_pay), found.bounds, codes(found)) == (
         (left, left),
         Bounds.EXACT,
-        ([], []),
+        (["second-counts-alone"], []),
     )
     assert [(line.component, str(line.amount.low)) for line in found.lines[:2]] == [
         (CostComponent.OUT_OF_POCKET, "1,480.00"),
@@ -168,13 +168,13 @@ def test_an_order_that_is_not_known_is_answered_both_ways() -> None:
 @pytest.mark.parametrize(
     ("membership", "first", "together", "expected"),
     [
-        (CHILD, OWN, None, (("payer-order",), "1,160.00")),
-        (OWN, CHILD, None, (("payer-order",), "140.00")),
+        (CHILD, OWN, None, (("payer-order", "second-counts-alone"), "1,160.00")),
+        (OWN, CHILD, None, (("payer-order", "second-counts-alone"), "140.00")),
         (
             evolve(CHILD, birth_month=3, birth_day=1),
             evolve(CHILD, birth_month=5, birth_day=1),
             True,
-            (("payer-order",), "140.00"),
+            (("payer-order", "second-counts-alone"), "140.00"),
         ),
     ],
 )

@@ -106,6 +106,12 @@ ASSUMPTIONS: Mapping[str, Text] = MappingProxyType(
             "Un hospital no puede cobrar por un día más que el deducible de la Parte A: {amount} "
             "en {year}.",
         ),
+        "second-counts-alone": Text(
+            "What counts toward the deductible and the limit of the plan that pays second is "
+            "counted as if it were the only plan.",
+            "Lo que cuenta para el deducible y el límite del plan que paga en segundo lugar se "
+            "cuenta como si fuera el único plan.",
+        ),
         "payer-order": Text(
             "Which plan pays first follows from what was told: {order}.",
             "Qué plan paga primero se deduce de lo indicado: {order}.",

@@ -81,6 +81,7 @@ def with_second(course: Course, told: SecondCoverage, fee: Fee) -> Fee:
         first, second = (other, own) if pays_first else (own, other)
         values = {f"{_FIELD}.pays_first": pays_first} if len(orders) > 1 else {}
         found += [supposing(pair, values) for pair in _shared(first, second)]
+    course.notes.assume("second-counts-alone")
     course.notes.of_second_plan(notes)
     is_sure = orders == (False,) and fee.component is CostComponent.OUT_OF_POCKET
     label = fee.label if is_sure else labels.IOP_PERHAPS
