@@ -5,7 +5,18 @@ from datetime import date
 import pytest
 from attrs import evolve
 
-from iopkit import CareLevel, Case, Ladder, NotInForce, Period, Person, Text, place
+from iopkit import (
+    CareLevel,
+    Case,
+    Ladder,
+    NotInForce,
+    Period,
+    Person,
+    Program,
+    Text,
+    place,
+    shipped,
+)
 from iopkit.facts import FACTS
 from iopkit.law import Need
 from iopkit.rules import Clause, Compare, Not, Operator
@@ -100,6 +111,28 @@ def test_barriers_and_withdrawal_stand_beside_and_never_move_the_level() -> None
     assert (before.at_least, before.at_most) == (after.at_least, after.at_most)
     assert [concern.outcome.value for concern in after.barriers] == ["met"]
     assert [concern.outcome.value for concern in after.beside] == ["met"]
+
+
+@pytest.mark.parametrize(
+    ("program", "outcome"),
+    [
+        (Program(id="teens", min_age=13, max_age=17), "met"),
+        (Program(id="teens", min_age=13, max_age=17, considers_other_ages=True), "unknown"),
+        (Program(id="adults", min_age=18), "not-met"),
+        (None, "unknown"),
+    ],
+)
+def test_an_age_that_the_program_does_not_take_is_a_barrier_and_never_moves_the_level(
+    program: Program | None, outcome: str
+) -> None:
+    ladder = shipped().ladder("general/guidance", on=DAY)
+    bare = Case(person=Person(age=34, needs_more_than_weekly_sessions=True))
+
+    before, after = (place(ladder, one, on=DAY) for one in (bare, evolve(bare, program=program)))
+
+    assert (before.at_least, before.at_most) == (after.at_least, after.at_most)
+    assert before.pivots.facts == after.pivots.facts
+    assert {one.clause.id: one.outcome.value for one in after.barriers}["age-not-taken"] == outcome
 
 
 def test_only_needs_above_the_known_level_are_still_asked() -> None:

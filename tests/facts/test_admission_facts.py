@@ -310,3 +310,45 @@ def test_a_route_is_taken_where_the_program_tells_it(
     case = Case(program=Program(id="p", entry_routes=taken), episode=Episode(entry_route=route))
 
     assert _read("takes-entry-route", case) is answer
+
+
+@pytest.mark.parametrize(
+    ("told", "age", "exception", "answer"),
+    [
+        ({"min_age": 13, "max_age": 17}, 13, None, True),
+        ({"min_age": 13, "max_age": 17}, 17, None, True),
+        ({"min_age": 13, "max_age": 17}, 12, None, False),
+        ({"min_age": 13, "max_age": 17}, 18, None, False),
+        ({"min_age": 13, "max_age": 17}, 18, True, True),
+        ({"min_age": 13, "max_age": 17}, 18, False, False),
+        ({"min_age": 13, "max_age": 17}, 90, None, False),
+        ({"min_age": 18, "considers_other_ages": True}, 17, None, None),
+        ({"min_age": 18, "considers_other_ages": True}, 17, True, True),
+        ({"min_age": 18, "considers_other_ages": True}, 17, False, False),
+        ({"min_age": 18, "considers_other_ages": False}, 17, None, False),
+        ({"min_age": 18}, 90, None, True),
+        ({"min_age": 18, "max_age": 95}, 90, None, None),
+        ({"min_age": 18, "max_age": 95}, 89, None, True),
+        ({"min_age": 91}, 90, None, None),
+        ({"min_age": 91}, 90, True, True),
+        ({"min_age": 91}, 89, None, False),
+        ({}, 34, None, None),
+        ({"min_age": 18}, None, None, None),
+    ],
+)
+def test_an_age_is_taken_within_the_ages_that_a_program_tells_or_by_exception(
+    told: dict[str, object], age: int | None, exception: bool | None, answer: bool | None
+) -> None:
+    case = Case(
+        program=Program(id="p", **told),  # type: ignore[arg-type]  # a table of fields
+        person=Person(age=age),
+        episode=Episode(has_age_exception=exception),
+    )
+
+    assert _read("takes-age", case) is answer
+
+
+def test_without_a_program_nobody_knows_which_ages_are_taken() -> None:
+    case = Case(person=Person(age=34), episode=Episode(has_age_exception=True))
+
+    assert _read("takes-age", case) is None

@@ -22,6 +22,8 @@ PLANNED_ABSENCES = Fact[int](
         "¿A cuántas sesiones del programa sabe la persona que va a faltar?",
     ),
 )
+_OLDEST, _NO_END = 90, 120
+"""An age of 90 means 90 or older; nobody is older than the last."""
 
 
 def _shares_language(case: Case) -> bool | None:
@@ -49,8 +51,48 @@ def _takes_route(case: Case) -> bool | None:
     return case.program.entry_routes.holds(route)
 
 
+def _takes_age(case: Case) -> bool | None:
+    """Whether the program takes the age, itself or by an exception that it may still make."""
+    within = _is_within_ages(case)
+    excepted = case.episode.has_age_exception if case.episode else None
+    if within or (excepted and case.program is not None):
+        return True
+    is_asked = case.program is not None and case.program.considers_other_ages and excepted is None
+    return None if is_asked else within
+
+
+def _is_within_ages(case: Case) -> bool | None:
+    """Whether the age lies between the ends that are told; an age of 90 is 90 or more."""
+    age = case.person.age if case.person else None
+    if case.program is None or age is None:
+        return None
+    least, most = case.program.min_age, case.program.max_age
+    if least is None and most is None:
+        return None
+    low, high = least or 0, _NO_END if most is None else most
+    if age < min(low, _OLDEST) or age > high:
+        return False
+    is_settled = age < _OLDEST or (low <= _OLDEST and most is None)
+    return True if is_settled else None
+
+
 ADMISSION_FACTS = by_name(
     (
+        derived(
+            yes_or_no(
+                "admission.takes-age",
+                _takes_age,
+                Text(
+                    "Does the program take people of the person's age?",
+                    "¿Admite el programa a personas de la edad de la persona?",
+                ),
+            ),
+            "person.age",
+            "program.min-age",
+            "program.max-age",
+            "program.considers-other-ages",
+            "admission.has-age-exception",
+        ),
         derived(
             arrangement(
                 "admission.shares-language",

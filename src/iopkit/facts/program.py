@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
-from iopkit.facts.readings import Reading, arrangement, by_name, practice
+from iopkit.facts.readings import Reading, arrangement, by_name, derived, practice
 from iopkit.model.case import Case
 from iopkit.model.figures import schedules_of
 from iopkit.model.program import Program
@@ -183,13 +183,17 @@ PROGRAM_FACTS = by_name(
                 "¿Considera el programa excepciones por edad?",
             ),
         ),
-        arrangement(
-            "program.accepts-payer",
-            _accepts_payer,
-            Text(
-                "Does the program accept the person's insurance?",
-                "¿Acepta el programa el seguro de la persona?",
+        derived(
+            arrangement(
+                "program.accepts-payer",
+                _accepts_payer,
+                Text(
+                    "Does the program accept the person's insurance?",
+                    "¿Acepta el programa el seguro de la persona?",
+                ),
             ),
+            "program.payers",
+            "coverage.payer-kind",
         ),
         arrangement(
             "admission.has-age-exception",
