@@ -331,7 +331,9 @@ def test_what_payers_ask_is_met_where_all_that_may_apply_is(
         placement=None,
         admission=decision,
         rule_sets=tuple(
-            RuleSetOutcome(applies=whether, decision=evolve(decision, outcome=outcome))
+            RuleSetOutcome(
+                applies=whether, decision=evolve(decision, outcome=outcome), is_of_payer=True
+            )
             for whether, outcome in zip(applies, outcomes, strict=True)
         ),
         estimate=None,

@@ -67,11 +67,13 @@ class FactorOutcome(Quiet):
 class RuleSetOutcome(Quiet):
     """A rule set that is meant for the case, or may be.
 
-    Where `applies` is not known, `applies_question` is the fact to ask for it, else `None`.
+    `is_of_payer` tells what a payer asks from what a State asks whoever pays.  Where `applies`
+    is not known, `applies_question` is the fact to ask for it, else `None`.
     """
 
     applies: Truth
     decision: Decision
+    is_of_payer: bool
     applies_question: AnyFact | None = None
 
 

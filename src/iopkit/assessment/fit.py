@@ -90,7 +90,7 @@ def _cost(
     reasons += [
         Reason(text=conditions_of(found), outcome=found.decision.outcome)
         for found in rule_sets
-        if found.applies is Truth.MET
+        if found.is_of_payer and found.applies is Truth.MET
     ]
     return [*reasons, affordable(case, estimate)]
 
@@ -107,8 +107,10 @@ def _covered(case: Case) -> Reason:
 
 
 def conditions_of(found: RuleSetOutcome) -> Text:
-    """Return what it is to meet a payer's rule set, in words."""
+    """Return what it is to meet a rule set, in words."""
     title = found.decision.title
+    if not found.is_of_payer:
+        return Text(f"What the State asks ({title.en}).", f"Lo que exige el estado ({title.es}).")
     return Text(f"What the payer asks ({title.en}).", f"Lo que exige el pagador ({title.es}).")
 
 

@@ -105,20 +105,26 @@ def _suits(found: LevelOutcome) -> Truth:
 
 
 def _admission(answers: Answers) -> CriterionOutcome:
-    decision = answers.admission
-    reasons = tuple(
+    of_state = [
+        one for one in answers.rule_sets if one.applies is Truth.MET and not one.is_of_payer
+    ]
+    decisions = [answers.admission, *(one.decision for one in of_state)]
+    outcome = threshold(len(decisions), (each.outcome for each in decisions))
+    reasons = [
         Reason(text=found.clause.label, outcome=found.outcome, clause=found.clause)
-        for found in decision.clauses
-    )
-    detail = _TERMS[decision.outcome]
-    return _judged(ADMISSION, decision.outcome, detail, reasons, decision.pivots.facts)
+        for found in answers.admission.clauses
+    ]
+    reasons += (reason for one in of_state for reason in _asked_by(one))
+    asked = dict.fromkeys(fact for each in decisions for fact in each.pivots.facts)
+    return _judged(ADMISSION, outcome, _TERMS[outcome], tuple(reasons), tuple(asked))
 
 
 def _payer(answers: Answers) -> CriterionOutcome:
     if pays_alone(answers.case):
         return _judged(PAYER, Truth.MET, _NO_PAYER)
-    applying = [one for one in answers.rule_sets if one.applies is Truth.MET]
-    may_apply = [one for one in answers.rule_sets if one.applies is Truth.UNKNOWN]
+    of_payers = [one for one in answers.rule_sets if one.is_of_payer]
+    applying = [one for one in of_payers if one.applies is Truth.MET]
+    may_apply = [one for one in of_payers if one.applies is Truth.UNKNOWN]
     outcomes = [one.decision.outcome for one in applying]
     if may_apply or not applying:
         outcomes.append(Truth.UNKNOWN)

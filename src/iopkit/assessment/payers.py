@@ -1,4 +1,4 @@
-"""What the payer of a case asks, as far as rule sets are known."""
+"""What the payer of a case asks, and what its State does, as far as rule sets are known."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from iopkit.assessment.answers import Gap, RuleSetOutcome
 from iopkit.assessment.gaps import Gaps
 from iopkit.catalog.shelves import Catalog
 from iopkit.eligibility.deciding import applies_to, decide
+from iopkit.facts.coverage import PAYER_KIND
 from iopkit.facts.registry import answers_of
 from iopkit.law.rulesets import RuleSet
 from iopkit.model.case import Case
@@ -27,15 +28,15 @@ _SUBJECTS = frozenset({RuleSubject.ADMISSION, RuleSubject.COVERAGE})
 def payers_rule_sets(
     case: Case, law: Catalog, gaps: Gaps, *, on: date
 ) -> tuple[RuleSetOutcome, ...]:
-    """Return the payers' rule sets that are meant for `case`, or may be, on its first day of care.
+    """Return the rule sets that are meant for `case`, or may be, on its first day of care.
 
-    `on` is that day where none is told; of a range, its two ends count.  Where the payer is
-    known and none of its rule sets is in force, that is a gap: a plan's own criteria are asked
-    for, never invented.
+    They are those of payers, and those of States whoever pays.  `on` is that day where none is
+    told; of a range, its two ends count.  Where the payer is known and none of its rule sets is
+    in force, that is a gap: a plan's own criteria are asked for, never invented.
     """
     days = (case.episode.starts if case.episode else ()) or (on,)
     found = tuple(_meant(case, law, days))
-    if not found:
+    if not any(each.is_of_payer for each in found):
         _note_payer(case, law, gaps, days[0])
     return found
 
@@ -52,6 +53,7 @@ def _meant(case: Case, law: Catalog, days: Iterable[date]) -> Iterator[RuleSetOu
             yield RuleSetOutcome(
                 applies=applies,
                 decision=decide(rules, case, on=day),
+                is_of_payer=_asks_for_payer(rules),
                 applies_question=_asks_whether(rules, case),
             )
 
@@ -60,6 +62,13 @@ def _is_asked(rules: RuleSet, case: Case) -> bool:
     """Whether a rule set is about admission or coverage at the program's level, else at an IOP."""
     level = case.program.level if case.program else None
     return rules.subject in _SUBJECTS and rules.care_level in (None, level or CareLevel.IOP)
+
+
+def _asks_for_payer(rules: RuleSet) -> bool:
+    """Whether a rule set is meant for some payers only."""
+    return rules.applies is not None and any(
+        fact.name == PAYER_KIND.name for fact in facts_of(rules.applies)
+    )
 
 
 def _asks_whether(rules: RuleSet, case: Case) -> AnyFact | None:
@@ -87,9 +96,7 @@ def _latest(law: Catalog, gaps: Gaps) -> Iterator[RuleSet]:
 
 def _is_of_payer(rules: RuleSet, case: Case) -> bool:
     return (
-        _is_asked(rules, case)
-        and rules.applies is not None
-        and applies_to(rules, case) is Truth.MET
+        _is_asked(rules, case) and _asks_for_payer(rules) and applies_to(rules, case) is Truth.MET
     )
 
 
