@@ -7,23 +7,28 @@ from datetime import date
 import pytest
 from attrs import evolve
 
-from iopkit.cost import PlanPeriod, adjudicate_periods, next_year
+from iopkit.cost import PlanPeriod, adjudicate, adjudicate_periods, next_year
 from iopkit.errors import InvalidValue, PlanYearMismatch
 from iopkit.model import (
     NOTHING_USED,
+    AccumulatorPot,
     Accumulators,
     BenefitUse,
     ClaimLine,
+    CopayUnit,
     CostShare,
+    Crediting,
+    DrugAmounts,
     FamilyAmounts,
     HealthPlan,
     LimitPeriod,
     LimitUnit,
     LimitUse,
+    OutOfNetwork,
     PlanBenefit,
 )
 from iopkit.values import ZERO, Money, Period, Share, Span
-from iopkit.vocabulary import Benefit, LinePart
+from iopkit.vocabulary import Benefit, Coverage, LinePart
 
 YEAR = Period.calendar_year(2026)
 NEXT = Period.calendar_year(2027)
@@ -48,7 +53,8 @@ def line(day: date) -> ClaimLine:
     return ClaimLine(on=day, benefit=Benefit.IOP, allowed=Money.parse("100"))
 
 
-LINES = [line(date(2026, 12, 29)), line(date(2026, 12, 30)), line(date(2027, 1, 4))]
+LAST = date(2026, 12, 30)
+LINES = [line(date(2026, 12, 29)), line(LAST), line(date(2027, 1, 4))]
 
 
 def test_a_new_plan_year_begins_with_a_new_deductible() -> None:
@@ -94,6 +100,143 @@ def test_months_are_counted_from_the_end_of_the_plan_year(day: str, carried: Mon
     )
 
     assert answer.adjudications[0].used_after.carryover_used == carried
+
+
+def _of_benefit(benefit: Benefit, day: date, *, is_in_network: bool = True) -> ClaimLine:
+    hundred = Money.parse("100")
+    return ClaimLine(
+        on=day, benefit=benefit, allowed=hundred, billed=hundred, is_in_network=is_in_network
+    )
+
+
+@pytest.mark.parametrize(
+    ("crediting", "carried"),
+    [
+        (Crediting.SEPARATE, "100"),
+        (Crediting.COMBINED, "200"),
+        (Crediting.CROSS_CREDITED, "200"),
+    ],
+)
+def test_all_that_meets_the_deductible_inside_the_network_carries_over(
+    crediting: Crediting, carried: str
+) -> None:
+    outside = OutOfNetwork(
+        coverage=Coverage.COVERED,
+        patient_share=Share.percent(40),
+        deductible=Money.parse("900"),
+        deductible_crediting=crediting,
+        has_out_of_pocket_limit=False,
+        limit_crediting=Crediting.SEPARATE,
+    )
+    plan = evolve(PLAN, deductible_carries_over_from=10, out_of_network=outside)
+    lines = [line(date(2026, 12, 29)), _of_benefit(Benefit.IOP, LAST, is_in_network=False)]
+    after = adjudicate(lines, plan, NOTHING_USED).used_after
+
+    assert after.carryover_used == after.deductible_used == Money.parse(carried)
+
+
+def test_a_deductible_for_drugs_does_not_carry_over_into_that_for_care() -> None:
+    drugs = PlanBenefit(
+        benefit=Benefit.PRESCRIPTION_DRUGS,
+        cost_share=CostShare(deductible_applies=True),
+        has_visit_limit=False,
+        pot=AccumulatorPot.DRUG,
+    )
+    plan = evolve(
+        PLAN,
+        deductible_carries_over_from=10,
+        benefits=(*PLAN.benefits, drugs),
+        drug=DrugAmounts(
+            is_deductible_integrated=False,
+            deductible=Money.parse("400"),
+            is_limit_integrated=True,
+        ),
+    )
+    lines = [line(date(2026, 12, 29)), _of_benefit(Benefit.PRESCRIPTION_DRUGS, LAST)]
+    after = adjudicate(lines, plan, NOTHING_USED).used_after
+
+    assert after.carryover_used == after.deductible_used == Money.parse("100")
+
+
+def _stay_plan(year: Period) -> HealthPlan:
+    share = CostShare(
+        deductible_applies=False,
+        copay=Money.parse("40"),
+        copay_unit=CopayUnit.DAY,
+        copay_cap_per_stay=Money.parse("60"),
+    )
+    benefit = PlanBenefit(benefit=Benefit.IOP, cost_share=share, has_visit_limit=False)
+    return evolve(PLAN, plan_year=year, benefits=(benefit,))
+
+
+@pytest.mark.parametrize(
+    ("stay", "used", "patient"),
+    [
+        pytest.param(1, None, "0.00", id="the same stay goes on"),
+        pytest.param(None, None, "0.00", id="a stay that is not told goes on"),
+        pytest.param(2, None, "40.00", id="a new stay has copays of its own"),
+        pytest.param(
+            2,
+            evolve(
+                NOTHING_USED,
+                benefits_used=(BenefitUse(benefit=Benefit.IOP, stay_copays=Money.parse("50")),),
+            ),
+            "10.00",
+            id="what is told is of the stay that runs",
+        ),
+    ],
+)
+def test_the_copays_of_a_stay_go_on_into_a_new_year_and_end_with_it(
+    stay: int | None, used: Accumulators | None, patient: str
+) -> None:
+    lines = [
+        *(evolve(each, stay=1) for each in LINES[:2]),
+        evolve(LINES[2], stay=stay),
+    ]
+    answer = adjudicate_periods(
+        lines,
+        [
+            PlanPeriod(period=YEAR, plan=_stay_plan(YEAR), used=NOTHING_USED),
+            PlanPeriod(period=NEXT, plan=_stay_plan(NEXT), used=used),
+        ],
+    )
+
+    assert [str(each.patient) for each in answer.adjudications] == ["60.00", patient]
+
+
+def test_a_plan_that_comes_back_after_another_goes_on_where_it_was() -> None:
+    days = [date(2026, 12, day) for day in (1, 10, 20)]
+    months = [
+        Period(date(2026, 12, 1), date(2026, 12, 5)),
+        Period(date(2026, 12, 5), date(2026, 12, 15)),
+        Period(date(2026, 12, 15), YEAR.end),
+    ]
+    met = evolve(NOTHING_USED, deductible_used=Money.parse("150"))
+    answer = adjudicate_periods(
+        [line(day) for day in days],
+        [
+            PlanPeriod(period=months[0], plan=PLAN, used=met),
+            PlanPeriod(period=months[1], plan=OTHER),
+            PlanPeriod(period=months[2], plan=PLAN),
+        ],
+    )
+
+    assert [str(each.patient) for each in answer.adjudications] == ["100.00", "100.00", "20.00"]
+
+
+def test_nothing_carries_over_a_plan_year_that_is_left_out() -> None:
+    later = Period.calendar_year(2028)
+    plan = evolve(PLAN, deductible_carries_over_from=10)
+    periods = (
+        PlanPeriod(period=YEAR, plan=plan, used=NOTHING_USED),
+        PlanPeriod(period=later, plan=evolve(plan, plan_year=later)),
+    )
+
+    with pytest.raises(InvalidValue) as caught:
+        adjudicate_periods(LINES[:2], periods)
+    assert str(caught.value) == (
+        "used: expected what has been used of a plan of which a plan year is left out"
+    )
 
 
 def test_another_plan_in_the_middle_of_the_year_begins_with_nothing_used() -> None:

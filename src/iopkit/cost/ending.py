@@ -23,7 +23,6 @@ from iopkit.model.accumulators import (
     LimitUse,
 )
 from iopkit.model.benefits import LimitPeriod, LimitUnit
-from iopkit.model.health_plan import HealthPlan
 from iopkit.values.money import ZERO, Money
 from iopkit.values.periods import Period
 from iopkit.vocabulary.coverage import Benefit, LinePart
@@ -54,7 +53,7 @@ class Settled(NamedTuple):
             out_of_network=outside_after(plan.out_of_network, self.book.used, self._taken),
             drug=side_after("drug.", before.drug, plan.drug, self._taken),
             visits_used=self._visits(),
-            carryover_used=raised(before.carryover_used, _carried(plan, each)),
+            carryover_used=raised(before.carryover_used, self._carried(each)),
             benefits_used=self._benefits(each[0].line.on),
         )
 
@@ -64,6 +63,25 @@ class Settled(NamedTuple):
     def _taken(self, name: str) -> int:
         places = self.book.names.get(name, ())
         return self.book.left[places[0]] - self.left[places[0]] if places else 0
+
+    def _carried(self, lines: Iterable[AdjudicatedLine]) -> int:
+        """Return what of the deductible was met in the months that a plan carries over, in cents.
+
+        It is met by every line that its amount inside the network counts, on either side.
+        """
+        plan, book = self.book.plan, self.book
+        month = plan.deductible_carries_over_from
+        if month is None:
+            return 0
+        places = set(book.names.get("deductible_used", ()))
+        some = (
+            each
+            for each in lines
+            if not places.isdisjoint(
+                book.handlings[each.line.benefit, each.line.is_in_network].deductible.takes
+            )
+        )
+        return sum(_met_from(month, plan.plan_year, some))
 
     def _visits(self) -> int | None:
         before, home = self.book.used.visits_used, self.book.home
@@ -200,16 +218,10 @@ def _limit_use(unit: LimitUnit, period: LimitPeriod, used: int, on: int | None) 
     )
 
 
-def _carried(plan: HealthPlan, lines: Iterable[AdjudicatedLine]) -> int:
-    """Return what of the deductible was met in the months that a plan carries over, in cents."""
-    month = plan.deductible_carries_over_from
-    return 0 if month is None else sum(_met_from(month, plan.plan_year, lines))
-
-
 def _met_from(month: int, year: Period | None, lines: Iterable[AdjudicatedLine]) -> Iterator[int]:
     for line, run in lines:
         months_left = _months_left(line.on, year)
-        if line.is_in_network and months_left <= _months_left(date(line.on.year, month, 1), year):
+        if months_left <= _months_left(date(line.on.year, month, 1), year):
             yield run.part_cents[_DEDUCTIBLE]
 
 

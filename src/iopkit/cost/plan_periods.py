@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from attrs import evolve, frozen
 
@@ -26,8 +27,9 @@ class PlanPeriod(Quiet):
     """The days on which a person has a plan, within one of its plan years.
 
     `used` is what counts on the first of these days.  Without it, a plan that follows itself
-    (the same `id`) begins a new plan year with what it carries over, and another plan with
-    nothing used; of the first period it must be told.
+    (the same `id`), even after another, goes on within its plan year and begins the next one
+    with what it carries over; another plan begins with nothing used.  It must be told of the
+    first period, and where a plan year of the plan lies in between.
     """
 
     period: Period
@@ -58,6 +60,17 @@ class EpisodeAdjudication(Quiet):
         return sum((each.plan for each in self.adjudications), ZERO)
 
 
+class _Ended(NamedTuple):
+    """How the last period of a plan ended: what has been used, and which stay was running."""
+
+    plan: HealthPlan
+    used: Accumulators
+    stay: int | None
+
+    def __repr__(self) -> str:
+        return "<_Ended>"
+
+
 def adjudicate_periods(
     lines: Sequence[ClaimLine], periods: Sequence[PlanPeriod]
 ) -> EpisodeAdjudication:
@@ -65,20 +78,23 @@ def adjudicate_periods(
 
     Raises:
         PlanYearMismatch: a line lies in none of `periods`; the first of them is named.
-        InvalidValue: the lines or the periods are not in order, periods overlap, or neither what
-            has been used of one is told nor which plan year it begins.
+        InvalidValue: the lines or the periods are not in order, periods overlap, or what has been
+            used of one is not told and cannot follow from those before it.
         CannotAdjudicate: a plan or what has been used of it leaves unsaid what its lines need.
     """
     _require_order(lines, periods)
     found: list[Adjudication] = []
-    last: PlanPeriod | None = None
-    used = Accumulators()
+    ended: dict[str, _Ended] = {}
     for here in periods:
-        used = here.used or _begun(here, last, used)
+        before = ended.get(here.plan.id)
+        # What is told of a period is of the stay that runs on its first day.
+        stay = before.stay if before and not here.used else None
+        used = here.used or _begun(here.plan, before, is_first=not ended)
         some = [line for line in lines if here.period.holds(line.on)]
-        answer = prepare(here.plan, used).adjudicate(some)
+        answer = prepare(here.plan, used).adjudicate_by(None, some, stay=stay)
         found += [answer] if some else []
-        used, last = answer.used_after, here
+        stay = next((line.stay for line in reversed(some) if line.stay is not None), stay)
+        ended[here.plan.id] = _Ended(here.plan, answer.used_after, stay)
     return EpisodeAdjudication(adjudications=tuple(found))
 
 
@@ -94,15 +110,20 @@ def _require_order(lines: Sequence[ClaimLine], periods: Sequence[PlanPeriod]) ->
         raise PlanYearMismatch(told or "of no plan")
 
 
-def _begun(here: PlanPeriod, last: PlanPeriod | None, used: Accumulators) -> Accumulators:
+def _begun(plan: HealthPlan, before: _Ended | None, *, is_first: bool) -> Accumulators:
     """Return what counts at the start of a period of which nothing is told."""
-    if last is None:
+    if is_first:
         raise InvalidValue("used", "what has been used of the first plan, such as NOTHING_USED")
-    if here.plan.id != last.plan.id:
+    if before is None:
         return NOTHING_USED
-    if here.plan.plan_year is None or last.plan.plan_year is None:
+    year, last = plan.plan_year, before.plan.plan_year
+    if year is None or last is None:
         raise InvalidValue("plan_year", "the plan year of a plan that follows itself, told of both")
-    return used if here.plan.plan_year == last.plan.plan_year else next_year(used, last.plan)
+    if year == last:
+        return before.used
+    if year.start != last.end:
+        raise InvalidValue("used", "what has been used of a plan of which a plan year is left out")
+    return next_year(before.used, before.plan)
 
 
 def next_year(used: Accumulators, plan: HealthPlan) -> Accumulators:

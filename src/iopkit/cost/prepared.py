@@ -93,13 +93,20 @@ class PreparedPlan(Quiet):
         return even
 
     def adjudicate_by(
-        self, route: Route | None, lines: Sequence[ClaimLine] | EqualLines
+        self,
+        route: Route | None,
+        lines: Sequence[ClaimLine] | EqualLines,
+        *,
+        stay: int | None = None,
     ) -> Adjudication:
-        """Return the same by a route that is named and known to be exact."""
+        """Return the same by a route that is named and known to be exact.
+
+        `stay` is the number of the stay that is running, where it is known.
+        """
         each = tuple(lines)
         self._require_year([line.on for line in each])
         book = self._book(each)
-        runs, ending, taken = settled(book, each, route)
+        runs, ending, taken = settled(book, each, route, stay)
         return Adjudication(claimed=lines, runs=runs, route=taken, ending=ending)
 
     def _require_year(self, days: Sequence[date]) -> None:
