@@ -67,7 +67,7 @@ DAY = date(2026, 3, 2)
         (~COLOR.one_of(Color.RED), "not red", "no rojo"),
         (COLOR.one_of(Color.RED, Color.BLUE), "one of: red, blue", "uno de: rojo, azul"),
         (~COLOR.one_of(Color.RED, Color.BLUE), "none of: red, blue", "ninguno de: rojo, azul"),
-        (COLORS.has(Color.RED), "among them red", "entre ellos, rojo"),
+        (COLORS.has(Color.RED), "among them red", "al menos rojo"),
         (~COLORS.has(Color.RED), "without red", "sin rojo"),
         (AGE.is_known(), "told", "informado"),
         (~AGE.is_known(), "not told", "sin informar"),
