@@ -118,6 +118,12 @@ ASKED = [
     ("new-jersey-intoxicated-driving/outpatient", "2026-03-02", "length", "at-least 16"),
     ("new-york-certification/intensive-residential", "2026-03-02", "weekly-hours", "at-least 2400"),
     ("district-of-columbia-certification/outpatient", "2026-03-02", "most-week", "at-most 480"),
+    (
+        "district-of-columbia-certification/medium-intensity-residential",
+        "2026-03-02",
+        "weekly-hours",
+        "at-least 1200",
+    ),
     ("medicare/php-day", "2026-03-02", "three-services", "at-least 3"),
     ("samhsa/tip-47", "2026-03-02", "least-week", "at-least 360"),
     ("samhsa/tip-47", "2026-03-02", "most-week", "at-most 1800"),
