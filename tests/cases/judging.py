@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import chain, starmap
 from typing import Any
 
 from attrs import AttrsInstance, fields_dict
@@ -25,6 +27,8 @@ from iopkit.vocabulary.clinical import Condition
 
 _SHELVES = {"rules": "rules", "ladder": "ladders"}
 _DISORDER = "person.has-mental-or-substance-use-disorder"
+_TAKES_AGE = "admission.takes-age"
+_AGE = 40
 _PLACES = {
     _DISORDER: "person.conditions",
     "coverage.payer-kind": "coverage.payer",
@@ -121,9 +125,7 @@ def case_of(row: Row, told: Answers) -> Case | None:
     `None` where that takes more than to fill in fields, since some fact is computed.
     """
     fields: dict[str, dict[str, Any]] = {noun: {} for noun in _FILLED}
-    for name, answer in told.items():
-        noun, _, field = _PLACES.get(name, name.replace("-", "_")).partition(".")
-        value = _conditions(bool(answer)) if name == _DISORDER else answer
+    for noun, field, value in chain.from_iterable(starmap(_fields_of, told.items())):
         if noun not in _FILLED or not _takes(_FILLED[noun], field, value):
             return None
         fields[noun][field] = value
@@ -138,6 +140,15 @@ def case_of(row: Row, told: Answers) -> Case | None:
     except InvalidValue:
         return None  # No case tells such answers together.
     return case if answers_of(case, (FACTS[name] for name in told)) == told else None
+
+
+def _fields_of(name: str, answer: object) -> Iterator[tuple[str, str, object]]:
+    if name == _TAKES_AGE:
+        yield "person", "age", _AGE
+        yield "program", "min_age", _AGE if answer else _AGE + 1
+        return
+    noun, _, field = _PLACES.get(name, name.replace("-", "_")).partition(".")
+    yield noun, field, _conditions(bool(answer)) if name == _DISORDER else answer
 
 
 def _takes(kind: type[AttrsInstance], field: str, value: object) -> bool:
