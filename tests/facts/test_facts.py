@@ -198,3 +198,19 @@ def test_hours_where_minutes_are_meant_are_refused_in_a_rule() -> None:
         "program.course-minutes",
         "billed.day-minutes",
     }
+
+
+def test_what_is_never_above_is_another_number_of_the_same_kind() -> None:
+    pairs = {(fact, FACTS[name]) for fact in FACTS.values() for name in fact.never_above}
+
+    assert {(low.name, high.name) for low, high in pairs} == {
+        ("program.day-minutes", "program.weekly-minutes"),
+        ("program.weekly-minutes", "program.weekly-clock-minutes"),
+        ("program.min-age", "program.max-age"),
+    }
+    assert all(low.unit.split()[0] == high.unit.split()[0] for low, high in pairs)
+
+
+@pytest.mark.parametrize("name", ["program.payers", "coverage.payer-kind"])
+def test_whether_a_payer_is_accepted_comes_from_the_payer_and_those_accepted(name: str) -> None:
+    assert FACTS["program.accepts-payer"].tells_of(FACTS[name])

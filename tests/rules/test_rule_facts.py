@@ -97,10 +97,13 @@ def _fact(**changed: object) -> Callable[[], object]:
             "x: expected `terms` for a term or a listing, and for nothing else",
         ),
         (_fact(terms=Color), "x: expected `terms` for a term or a listing, and for nothing else"),
-        (_fact(high=3), "x: expected `low`, `high` and `least_bound` for a whole number only"),
+        (
+            _fact(high=3),
+            "x: expected `low`, `high`, `least_bound` and `never_above` for a whole number only",
+        ),
         (
             _fact(least_bound=3),
-            "x: expected `low`, `high` and `least_bound` for a whole number only",
+            "x: expected `low`, `high`, `least_bound` and `never_above` for a whole number only",
         ),
         (
             _fact(type=FactType.WHOLE_NUMBER, low=4, high=3),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from iopkit.facts.readings import amount, by_name, derived
+from iopkit.facts.readings import amount, by_name, derived, never_above
 from iopkit.model.case import Case
 from iopkit.model.figures import Figure, ProgramFigures, figures_of, schedules_of
 from iopkit.model.program import Program
@@ -141,17 +141,20 @@ def _pieces(session: Session) -> Iterator[tuple[Modality | None, Range]]:
 
 HOURS_FACTS = by_name(
     (
-        amount(
-            "program.weekly-minutes",
-            _of(_weekly),
-            Text(
-                "How many minutes of therapy, without breaks and meals, does one participant"
-                " have in a week?",
-                "¿Cuántos minutos de terapia, sin descansos ni comidas, tiene un participante"
-                " por semana?",
+        never_above(
+            amount(
+                "program.weekly-minutes",
+                _of(_weekly),
+                Text(
+                    "How many minutes of therapy, without breaks and meals, does one participant"
+                    " have in a week?",
+                    "¿Cuántos minutos de terapia, sin descansos ni comidas, tiene un participante"
+                    " por semana?",
+                ),
+                "minutes a week",
+                _WEEK_MINUTES,
             ),
-            "minutes a week",
-            _WEEK_MINUTES,
+            "program.weekly-clock-minutes",
         ),
         amount(
             "program.weekly-clock-minutes",
@@ -164,17 +167,20 @@ HOURS_FACTS = by_name(
             "minutes a week",
             _WEEK_MINUTES,
         ),
-        amount(
-            "program.day-minutes",
-            _of(_daily),
-            Text(
-                "How many minutes of therapy, without breaks and meals, are there on an"
-                " attended day?",
-                "¿Cuántos minutos de terapia, sin descansos ni comidas, hay en un día de"
-                " asistencia?",
+        never_above(
+            amount(
+                "program.day-minutes",
+                _of(_daily),
+                Text(
+                    "How many minutes of therapy, without breaks and meals, are there on an"
+                    " attended day?",
+                    "¿Cuántos minutos de terapia, sin descansos ni comidas, hay en un día de"
+                    " asistencia?",
+                ),
+                "minutes a day",
+                _DAY_MINUTES,
             ),
-            "minutes a day",
-            _DAY_MINUTES,
+            "program.weekly-minutes",
         ),
         amount(
             "program.weekly-days",
@@ -260,15 +266,18 @@ HOURS_FACTS = by_name(
             "meals a day",
             _MOST_MEALS,
         ),
-        amount(
-            "program.min-age",
-            _of(lambda program: program.min_age),
-            Text(
-                "What is the lowest age that the program takes?",
-                "¿Cuál es la edad mínima que admite el programa?",
+        never_above(
+            amount(
+                "program.min-age",
+                _of(lambda program: program.min_age),
+                Text(
+                    "What is the lowest age that the program takes?",
+                    "¿Cuál es la edad mínima que admite el programa?",
+                ),
+                "years",
+                _OLDEST,
             ),
-            "years",
-            _OLDEST,
+            "program.max-age",
         ),
         amount(
             "program.max-age",

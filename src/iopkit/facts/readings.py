@@ -91,6 +91,11 @@ def derived(reading: Reading, *names: str) -> Reading:
     return Reading(evolve(reading.fact, derived_from=names), reading.read)
 
 
+def never_above(reading: Reading, *names: str) -> Reading:
+    """Return `reading` with the names of the facts that are always as much or more."""
+    return Reading(evolve(reading.fact, never_above=names), reading.read)
+
+
 def by_name(readings: Iterable[Reading]) -> Mapping[str, Reading]:
     """Return the readings by the name of their fact."""
     return {reading.fact.name: reading for reading in readings}

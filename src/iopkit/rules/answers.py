@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, TypeAlias
 
-from attrs import frozen
+from attrs import field, frozen
 
 from iopkit.errors import InvalidRule, InvalidValue
 from iopkit.values.listings import Listing
@@ -52,11 +52,14 @@ class AnyFact:
     that anybody would compare the fact with; a smaller one is in another unit, such as hours.
 
     `derived_from` names what the answer is computed from, down to what is told itself; it is
-    empty for a fact that is told.
+    empty for a fact that is told.  `never_above` names whole numbers of which the answer is
+    always as much or more, such as the highest age of a program beside its lowest.  Made-up
+    examples keep to that; outcomes do not, since a record may tell the contrary.  Data leave it
+    out.
 
     Raises:
-        InvalidRule: a name is no path, or `terms`, `low`, `high` or `least_bound` do not go with
-            the type, or the fact is clinical and changeable, or derived from itself.
+        InvalidRule: a name is no path, or `terms`, a bound or `never_above` do not go with the
+            type, or the fact is clinical and changeable, or derived from itself.
     """
 
     name: str
@@ -71,16 +74,20 @@ class AnyFact:
     is_clinical: bool = False
     derived_from: tuple[str, ...] = ()
     least_bound: int | None = None
+    never_above: tuple[str, ...] = field(default=(), metadata={"is_apart": True})
 
     def __attrs_post_init__(self) -> None:
-        for name in (self.name, *self.derived_from):
+        for name in (self.name, *self.derived_from, *self.never_above):
             if not _NAME.fullmatch(name):
                 raise InvalidRule(f"fact {name!r}", "a kebab-case path, such as person.age")
         if (self.terms is not None) is not (self.type in (FactType.TERM, FactType.LISTING)):
             raise InvalidRule(self.name, "`terms` for a term or a listing, and for nothing else")
-        numbers = {self.low, self.high, self.least_bound}
+        numbers = {self.low, self.high, self.least_bound, self.never_above or None}
         if self.type is not FactType.WHOLE_NUMBER and numbers != {None}:
-            raise InvalidRule(self.name, "`low`, `high` and `least_bound` for a whole number only")
+            raise InvalidRule(
+                self.name,
+                "`low`, `high`, `least_bound` and `never_above` for a whole number only",
+            )
         if self.low is not None and self.high is not None and self.high < self.low:
             raise InvalidRule(self.name, "a low bound that is not above the high bound")
         if self.is_clinical and self.changeable:
@@ -94,7 +101,8 @@ class AnyFact:
         """Return whether one of the two is derived from the other, or both from the very same.
 
         Rules take the answers to different facts as independent, so that no rule set asks both.
-        Facts that share only a part of what they are derived from may stand together.
+        Facts that share only a part of what they are derived from may stand together, and so may
+        those that only bound each other, as the minutes of a day and those of a week do.
         """
         mine, theirs = set(self.derived_from), set(other.derived_from)
         same = bool(mine) and mine == theirs and self.name != other.name

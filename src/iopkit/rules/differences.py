@@ -15,10 +15,12 @@ from iopkit.rules.cells import Cell, Variable, joined_cells, variables_of
 from iopkit.rules.examples import Goal, example_of, typical_of
 from iopkit.rules.nodes import AllOf, Clause, Known, Node, Not, facts_of, leaves_of
 from iopkit.rules.normal_forms import open_form
+from iopkit.rules.plausible import likelier
 from iopkit.rules.spaces import Choice, Space, axis_of
 from iopkit.rules.tracing import Step, trace
 from iopkit.rules.truth import Truth
 from iopkit.values.listings import Listing
+from iopkit.values.spans import Span
 
 MOST_COMBINATIONS = 300_000
 """Beyond so many combinations of cells, they are not counted; 18 yes-or-no facts have fewer."""
@@ -166,12 +168,45 @@ def _changed(old: Node, new: Node, variables: tuple[Variable, ...], box: Box) ->
 def _decided(
     old: Node, new: Node, within: tuple[Within, ...], answers: dict[str, Answer]
 ) -> ChangedCells:
+    decided = _deciding(old, new, answers)
+
+    def stays(likely: dict[str, Answer]) -> bool:
+        kept = all(_lies_within(likely[one.fact.name], one) for one in within)
+        return kept and _deciding(old, new, likely) == decided
+
+    facts = {fact.name: fact for fact in (*facts_of(old), *facts_of(new))}
+    (_, old_clauses), (_, new_clauses) = decided
     return ChangedCells(
         within=within,
-        answers=answers,
-        old_clauses=tuple(_deciding_clauses(trace(old, answers))),
-        new_clauses=tuple(_deciding_clauses(trace(new, answers))),
+        answers=likelier(answers, facts.values(), stays),
+        old_clauses=old_clauses,
+        new_clauses=new_clauses,
     )
+
+
+def _deciding(
+    old: Node, new: Node, answers: dict[str, Answer]
+) -> tuple[tuple[Truth, tuple[Clause, ...]], tuple[Truth, tuple[Clause, ...]]]:
+    was, now = trace(old, answers), trace(new, answers)
+    return (
+        (was.outcome, tuple(_deciding_clauses(was))),
+        (now.outcome, tuple(_deciding_clauses(now))),
+    )
+
+
+def _lies_within(answer: Answer, one: Within) -> bool:
+    return any(_lies_in(answer, cell) for cell in one.cells)
+
+
+def _lies_in(answer: Answer, cell: Cell) -> bool:
+    """Return whether `answer` is one of `cell`; of what no example changes, always."""
+    match answer, cell:
+        case Listing(), Listing(present, lacks):
+            told = (*present, *lacks)
+            return [answer.holds(term) for term in told] == [term in present for term in told]
+        case int(), Span(int() | None as low, int() | None as high):
+            return (low is None or low <= answer) and (high is None or answer <= high)
+    return True
 
 
 def _example(variables: tuple[Variable, ...], choices: tuple[Choice, ...]) -> dict[str, Answer]:

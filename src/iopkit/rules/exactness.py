@@ -8,6 +8,13 @@ term of a listing present, absent or not told.  The answers to different facts a
 independent, and so are the terms of a listing.  Whether something is told (`Known`) is taken as it
 stands; a rule that asks so of a listing may stay without proof although it is exact.
 
+Facts that can be told apart but bound each other (minutes of a day and of a week, by therapy and by
+the clock; days a week; a lowest and a highest age) count as independent too, and answers that go
+against each other count as answers: a record may tell them, and then comes out as it tells.  So an
+outcome that is known is right, whatever bounds there are; but one may be UNKNOWN although such a
+bound would settle it (60 minutes a week leave no day of 120).  Readers of records say what bounds
+what, as those of minutes do for the clock.
+
 Three steps, of which the first is quick and mostly enough:
 
 1.  *One way.*  Take the rule without `Not` (`normal_forms`).  Every leaf, straight or turned

@@ -23,6 +23,7 @@ from iopkit.rules.nodes import (
     leaves_of,
     needed,
 )
+from iopkit.rules.plausible import likelier
 from iopkit.rules.tracing import outcome
 from iopkit.rules.truth import Truth
 from iopkit.values.listings import Listing
@@ -54,14 +55,20 @@ def example_of(goals: Iterable[Goal]) -> dict[str, Answer] | None:
         InvalidRule: finding them takes more than `MOST_STEPS`.
     """
     answers: dict[str, Answer] = {}
-    simple = [part for goal in goals for part in _conjuncts(goal)]
+    every = tuple(goals)
+    simple = [part for goal in every for part in _conjuncts(goal)]
     # What shares no fact is searched apart, so that the search stays short.
     for group in _groups(simple):
         found = _Search(group).found()
         if found is None:
             return None
         answers |= found
-    return answers
+    facts = {fact.name: fact for goal in every for fact in facts_of(goal.rule)}
+    return likelier(answers, facts.values(), lambda likely: _are_reached(every, likely))
+
+
+def _are_reached(goals: Iterable[Goal], answers: Answers) -> bool:
+    return all(outcome(goal.rule, {**answers, **goal.given}) is goal.wanted for goal in goals)
 
 
 def typical_of(cell: Cell, leaf: Leaf) -> Answer:
