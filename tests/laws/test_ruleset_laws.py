@@ -25,6 +25,7 @@ from iopkit.rules import (
     outcome,
 )
 from iopkit.rules.examples import Goal, example_of
+from iopkit.values import Listing
 
 TURNED = (BoundaryKind.APPLIES, BoundaryKind.CLAUSE, BoundaryKind.ADVISORY)
 
@@ -216,3 +217,20 @@ def test_an_example_of_a_change_of_what_ships_comes_out_as_both_say(old: Entry, 
         for found in change.cells:
             assert outcome(was.rule, found.answers) is change.before
             assert outcome(now.rule, found.answers) is change.after
+
+
+def test_no_made_up_program_of_virginia_takes_no_age_group() -> None:
+    day = date(2026, 12, 1)
+    medicaid, licensing = (
+        shipped().rules(name, on=day)
+        for name in ("virginia-medicaid/iop", "virginia-licensing/iop")
+    )
+
+    told = [
+        cells.answers["program.populations"]
+        for change in compare_rulesets(medicaid, licensing).outcomes
+        for cells in change.cells
+    ]
+
+    assert told
+    assert all(isinstance(each, Listing) and each.present for each in told)

@@ -36,6 +36,22 @@ def test_a_number_is_not_above_one_that_it_is_never_above_where_the_rules_allow(
     assert (found[DAY.name], found[MINUTES.name]) == (day, week)
 
 
+def test_an_example_goes_against_itself_only_where_nothing_else_is_left() -> None:
+    # Less than 540 minutes would do for a program of 21 to 20 years, which is none.
+    lowest = evolve(AGE, name="program.min-age", never_above=("program.max-age",))
+    highest = evolve(AGE, name="program.max-age")
+    rules = (
+        highest.at_most(20) | MINUTES.at_least(540),
+        lowest.at_least(21) | MINUTES.at_least(360),
+    )
+
+    found, forced = _example(*rules), _example(*rules, MINUTES.less_than(360))
+
+    assert found[lowest.name] == found[highest.name] == 20
+    assert found[MINUTES.name] == 360
+    assert (forced[lowest.name], forced[highest.name]) == (21, 20)
+
+
 @pytest.mark.parametrize(
     ("rules", "present"),
     [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import TypeAlias
 
@@ -23,7 +23,7 @@ from iopkit.rules.nodes import (
     leaves_of,
     needed,
 )
-from iopkit.rules.plausible import likelier
+from iopkit.rules.plausible import goes_against_itself, likelier
 from iopkit.rules.tracing import outcome
 from iopkit.rules.truth import Truth
 from iopkit.values.listings import Listing
@@ -59,7 +59,7 @@ def example_of(goals: Iterable[Goal]) -> dict[str, Answer] | None:
     simple = [part for goal in every for part in _conjuncts(goal)]
     # What shares no fact is searched apart, so that the search stays short.
     for group in _groups(simple):
-        found = _Search(group).found()
+        found = _found(group)
         if found is None:
             return None
         answers |= found
@@ -108,11 +108,22 @@ def _groups(goals: Iterable[Goal]) -> list[list[Goal]]:
     return [members for _, members in groups]
 
 
-class _Search:
-    """Tries answers one fact after the other, and turns back where a goal is missed."""
+def _found(goals: Sequence[Goal]) -> dict[str, Answer] | None:
+    """Return answers that reach `goals`, if there are such, some that go with each other."""
+    bounded = [fact for goal in goals for fact in facts_of(goal.rule) if fact.never_above]
+    likely = _Search(goals, bounded).found() if bounded else None
+    return _Search(goals).found() if likely is None else likely
 
-    def __init__(self, goals: Sequence[Goal]) -> None:
+
+class _Search:
+    """Tries answers one fact after the other, and turns back where a goal is missed.
+
+    It also turns back where one of the facts that are `bounded` is above what it never is.
+    """
+
+    def __init__(self, goals: Sequence[Goal], bounded: Collection[AnyFact] = ()) -> None:
         self._goals = goals
+        self._bounded = bounded
         self._steps = 0
         leaves = [
             leaf
@@ -140,16 +151,22 @@ class _Search:
         self, goals: Sequence[Goal], slots: Sequence[_Slot], answers: dict[str, Answer]
     ) -> dict[str, Answer] | None:
         self._steps += 1
+        if self._steps > MOST_STEPS and self._bounded:
+            return None
         if self._steps > MOST_STEPS:
             raise InvalidRule("example", "rules whose parts depend on fewer common facts")
         left = goals if slots and slots[0][0] in self._known else _left(goals, answers)
-        if left is None:
+        if left is None or self._is_unlikely(answers):
             return None
         if not slots:
             return None if left else answers
         (name, options), *rest = slots
         tried = (self._filled(left, rest, _told(answers, name, option)) for option in options)
         return next((one for one in tried if one is not None), None)
+
+    def _is_unlikely(self, answers: Answers) -> bool:
+        told = ({**answers, **goal.given} for goal in self._goals if self._bounded)
+        return any(goes_against_itself(each, self._bounded) for each in told)
 
 
 def _left(goals: Sequence[Goal], answers: Answers) -> Sequence[Goal] | None:

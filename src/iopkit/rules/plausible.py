@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from iopkit.rules.answers import Answer, AnyFact
+from iopkit.rules.answers import Answer, Answers, AnyFact
 from iopkit.values.listings import Listing
 
 _Answers = dict[str, Answer]
@@ -22,6 +22,14 @@ def likelier(
         likely = (other for other in _likelier(answers, fact) if holds(other))
         answers = next(likely, answers)
     return answers
+
+
+def goes_against_itself(answers: Answers, facts: Iterable[AnyFact]) -> bool:
+    """Return whether a number of `answers` is above one that it is never above."""
+    pairs = (
+        (answers.get(fact.name), answers.get(name)) for fact in facts for name in fact.never_above
+    )
+    return any(isinstance(low, int) and isinstance(high, int) and low > high for low, high in pairs)
 
 
 def _likelier(answers: _Answers, fact: AnyFact) -> Iterator[_Answers]:
