@@ -251,6 +251,17 @@ def test_what_lies_beyond_a_limit_on_a_service_is_owed_whole(
     assert answer.used_after.limit_used == answer.parts[LinePart.PATIENT_SHARE]
 
 
+def test_a_line_for_which_no_dollars_are_left_counts_toward_nothing() -> None:
+    limits = (ServiceLimit(quantity=100, unit=LimitUnit.DOLLARS, period=LimitPeriod.YEAR),)
+    design = plan(share(20), limit="1000", deductible=dollars("50"), limits=limits)
+    spent = LimitUse(unit=LimitUnit.DOLLARS, period=LimitPeriod.YEAR, amount=dollars("100"))
+    use = BenefitUse(benefit=Benefit.IOP, limits=(spent,))
+    answer = adjudicate(on_days(0, 1), design, evolve(NOTHING_USED, benefits_used=(use,)))
+
+    assert owed(answer) == {"over-limit": "200.00"}
+    assert answer.used_after.deductible_used == answer.used_after.limit_used == ZERO
+
+
 @pytest.mark.parametrize(
     ("rule", "expected"),
     [
@@ -357,6 +368,27 @@ def test_no_person_owes_more_than_one_may_in_a_family_that_shares_a_limit() -> N
 
     assert owed(answer) == {"deductible": "8,000.00", "patient-share": "2,000.00"}
     assert answer.used_after.family_limit_used == dollars("10000")
+
+
+@pytest.mark.parametrize(
+    ("person", "limit_used", "expected"),
+    [(None, "0", "600.00"), ("100", "0", "100.00"), ("100", "70", "30.00"), ("0", "0", "0.00")],
+)
+def test_no_person_owes_more_than_one_may_where_members_must_each_meet_the_limit(
+    person: str | None, limit_used: str, expected: str
+) -> None:
+    family = FamilyAmounts(
+        deductible=dollars("0"),
+        deductible_rule=FamilyRule.AGGREGATE,
+        limit_rule=FamilyRule.MEMBERS_EACH,
+        limit_members=2,
+        person_limit=None if person is None else dollars(person),
+    )
+    design = plan(share(20, deductible=False), limit="600", family=family)
+    used = evolve(NOTHING_USED, limit_used=dollars(limit_used))
+    answer = adjudicate(lines("5000"), design, used)
+
+    assert str(answer.patient) == expected
 
 
 def test_a_member_who_meets_the_own_deductible_is_counted() -> None:

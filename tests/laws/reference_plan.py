@@ -229,6 +229,8 @@ class Reference:
             whole = limit.quantity * (60 if limit.unit is LimitUnit.HOURS else 1)
             if needs[key] and used[key] + needs[key] > whole:
                 return None
+            if limit.unit is LimitUnit.DOLLARS and used[key] >= whole:
+                return None
         return needs
 
     def _admit(self, line: ClaimLine, needs: dict[str, Decimal]) -> None:
@@ -449,7 +451,7 @@ class Reference:
         shared = self._left(family.out_of_pocket_limit, f"{pool}:limit:family")
         if family.limit_rule is FamilyRule.MEMBERS_EACH:
             enough = number(self.members[f"{pool}:limit"]) >= (family.limit_members or 0)
-            return ZERO if enough else own
+            return ZERO if enough else min(own, person)
         if family.limit_rule is FamilyRule.AGGREGATE:
             return min(shared, person)
         return min(own, shared, person)

@@ -153,7 +153,7 @@ def held_by(asked: Asked, spent: Spent, side: str) -> Held:
         case FamilyRule.AGGREGATE:
             return _held((*person, shared), names)
         case FamilyRule.MEMBERS_EACH:
-            return _by_members(asked, spent, own, side)
+            return _by_members(asked, spent, (own, *person), side)
     rule = "deductible_rule" if kind == "deductible" else "limit_rule"
     return Held((own, shared), names, (f"{side}family.{rule}", *_names((own, shared))))
 
@@ -163,21 +163,22 @@ def _says_no_family(asked: Asked) -> bool:
     return asked.is_none and told == (None, None, None)
 
 
-def _by_members(asked: Asked, spent: Spent, own: Pool, side: str) -> Held:
-    """Return a person's own pool, which ends once enough members have each met theirs."""
+def _by_members(asked: Asked, spent: Spent, pools: tuple[Pool, ...], side: str) -> Held:
+    """Return a person's own pools, which end once enough members have each met theirs."""
     prefix = "" if asked.word == "deductible" else "limit_"
     met = spent.members if isinstance(spent.members, Span) else Span.exactly(spent.members or 0)
     least = 0 if spent.members is None else met.low or 0
     most = None if spent.members is None else met.high
     if asked.members is not None and least >= asked.members:
-        return Held((own._replace(least=0, most=0, lacking=()),), (own.used_name,), ())
-    lacking = list(_names((own,)))
-    if own.most > 0 and asked.members is None:
+        own = pools[0]._replace(least=0, most=0, lacking=())
+        return Held((own,), (own.used_name,), ())
+    lacking, is_left = list(_names(pools)), min(pool.most for pool in pools) > 0
+    if is_left and asked.members is None:
         kind = "deductible" if asked.word == "deductible" else "limit"
         lacking.append(f"{side}family.{kind}_members")
-    if own.most > 0 and (most is None or (asked.members is not None and most >= asked.members)):
+    if is_left and (most is None or (asked.members is not None and most >= asked.members)):
         lacking.append(f"{side}{prefix}members_met")
-    return Held((own,), (own.used_name,), tuple(lacking))
+    return Held(pools, (pools[0].used_name,), tuple(lacking))
 
 
 def _held(pools: tuple[Pool, ...], used_names: tuple[str, ...]) -> Held:

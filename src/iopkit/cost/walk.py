@@ -219,7 +219,7 @@ def _holds(limit: LimitRule, line: ClaimLine, state: State) -> bool:
         case LimitUnit.HOURS:
             return left >= (line.minutes or 0)
         case LimitUnit.DOLLARS:
-            return True
+            return left >= 1
 
 
 def _use(limit: LimitRule, line: ClaimLine, state: State) -> None:
@@ -232,7 +232,7 @@ def _use(limit: LimitRule, line: ClaimLine, state: State) -> None:
         case LimitUnit.HOURS:
             state.take(limit.takes, line.minutes or 0)
         case LimitUnit.DOLLARS:
-            pass  # What the plan pays is known only at the end.
+            pass  # Of the dollars left, what the plan pays is known only at the end.
     for place in limit.takes:
         state.counted_on[place] = today
 

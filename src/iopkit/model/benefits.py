@@ -57,9 +57,9 @@ class ServiceDeductibleRule(Term):
 class ServiceLimit:
     """The most of a service that a plan pays for in one period.
 
-    `quantity` is a whole number of `unit`.  What lies beyond is owed whole: a visit, a day, a
-    line whose minutes the hours left do not hold, and of a line that the dollars left do not
-    pay, the rest.
+    `quantity` is a whole number of `unit`.  What lies beyond is owed whole and counts toward
+    nothing: a visit, a day, a line whose minutes the hours left do not hold or for which no
+    dollars are left, and of one that they do not pay in full, the rest.
 
     Raises:
         InvalidValue: `quantity` is negative.

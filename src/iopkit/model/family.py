@@ -33,7 +33,7 @@ class FamilyRule(Term):
 class FamilyAmounts:
     """What a plan asks of all members of a family together; what it does not say is `None`.
 
-    `person_limit` is the most that any one person owes where the limit is shared.
+    `person_limit` is the most that any one person owes, whatever the rule.
     `deductible_members` and `limit_members` say how many members must each meet an own amount,
     where that is the rule.
 
