@@ -25,8 +25,7 @@ from typing import Any, Final, TypeAlias, Union, get_args, get_origin, get_type_
 
 from attrs import NOTHING, Factory, define, fields, has
 
-from iopkit.cost import SlidingScale
-from iopkit.model import Case, HealthPlan, Person, Program
+from iopkit.model import Case, HealthPlan, Person, Program, SlidingScale
 from iopkit.values import Basis, Listing, Money, Period, Share, Span, Term
 
 Schema: TypeAlias = dict[str, object]

@@ -14,12 +14,12 @@ from iopkit._lazy import lazy_surface
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from iopkit.assessment import Assessment, ProgramMatch, assess, rank_programs
-    from iopkit.catalog import Catalog, shipped
+    from iopkit.catalog import Catalog, read_rules, shipped
     from iopkit.cost import (
         Adjudication,
+        AtEnds,
         CareDay,
         Coordination,
-        CoordinationMethod,
         CostComparison,
         CostTimeline,
         Estimate,
@@ -27,11 +27,10 @@ if TYPE_CHECKING:
         ExpectedProvider,
         ExpectedService,
         GoodFaithEstimate,
+        PaidBy,
         PaymentPlan,
-        PlanMembership,
         PlanPeriod,
         PreparedPlan,
-        SlidingScale,
         adjudicate,
         adjudicate_periods,
         care_days,
@@ -91,9 +90,11 @@ if TYPE_CHECKING:
     from iopkit.model import (
         NOTHING_USED,
         Accumulators,
+        Assistance,
         BilledCare,
         Case,
         ClaimLine,
+        CoordinationMethod,
         CopayUnit,
         CostShare,
         Episode,
@@ -102,19 +103,25 @@ if TYPE_CHECKING:
         FamilyRule,
         FirstVisits,
         HealthPlan,
+        MedicaidStanding,
+        MedicareSupplement,
         MissingAuthorization,
+        NextBirthday,
         OutOfNetwork,
         Person,
         Phase,
         PlanBenefit,
+        PlanMembership,
         Practice,
         Price,
         PriceList,
         Program,
         ProgramFigures,
         Schedule,
+        SecondCoverage,
         ServiceLimit,
         Session,
+        SlidingScale,
         Track,
         Travel,
         TreatmentPlan,
@@ -171,6 +178,7 @@ if TYPE_CHECKING:
         PayerKind,
         Population,
         ProgramType,
+        ResidentialIntensity,
         Service,
         Setting,
         State,
@@ -185,33 +193,34 @@ __version__ = "0.1.0"
 # fmt: off
 __all__ = [
     "NOTHING_USED", "Accumulators", "Adjudication", "AdmissionTerm", "Advantage", "Amounts",
-    "Approach", "ApprovedUnits", "Assessment", "AuthorizationRunway", "Basis", "Benefit",
-    "BilledCare", "BillingUnit", "CannotAdjudicate", "CareDay", "CareLanguage", "CareLevel",
-    "Case", "Catalog", "CertificationCalendar", "ClaimLine", "Condition", "ConditionFamily",
-    "Coordination", "CoordinationMethod", "CopayOrder", "CopayUnit", "CostComparison",
-    "CostComponent", "CostShare", "CostTimeline", "Coverage", "Dated", "DatedEntry", "Decision",
-    "DecisionFactor", "Delivery", "DocumentError", "Episode", "EqualLines", "Estimate",
-    "EstimateRequest", "ExpectedProvider", "ExpectedService", "FamilyAmounts", "FamilyRule",
-    "Finding", "Findings", "FirstVisits", "GoodFaithEstimate", "HealthPlan", "InvalidRule",
-    "InvalidValue", "IopkitError", "Ladder", "LeadTime", "LevelStanding", "LinePart", "Listing",
-    "MissingAuthorization", "Modality", "Money", "NoTruthValue", "NotInForce", "NotShipped",
-    "OutOfNetwork", "PayerKind", "PaymentPlan", "Period", "Person", "Phase", "Place",
-    "Placement", "PlanBenefit", "PlanMembership", "PlanPeriod", "PlanYearMismatch",
-    "Population", "Practice", "PreparedPlan", "Price", "PriceList", "Problem", "Program",
-    "ProgramFigures", "ProgramMatch", "ProgramType", "Review", "RuleSet", "RuleSetBoundary",
-    "RuleSetComparison", "Schedule", "Service", "ServiceLimit", "Session", "Setting",
-    "Severity", "Share", "SlidingScale", "Source", "Span", "State", "TermMatch", "Text",
-    "Track", "Travel", "TreatmentPlan", "Truth", "Unit", "Weekday", "WeeklyTime", "Work",
-    "adjudicate", "adjudicate_periods", "admit", "advantages_of", "assess",
-    "authorization_runway", "care_days", "certification_calendar", "check", "compare_costs",
-    "compare_levels", "compare_programs", "compare_rulesets", "contradictions_of", "coordinate",
-    "cost_timeline", "decide", "describe_plan", "dispute_tests", "dump", "estimate",
-    "figures_of", "first_payer", "flips_for", "from_text", "good_faith_estimate",
-    "health_plans", "located", "next_year", "payment_plan", "place", "place_on_scale",
-    "places_in", "plan_findings", "poverty_guideline", "prepare", "rank_programs", "read",
-    "read_benefits", "reveal", "ruleset_boundaries", "sarif_log", "shipped",
-    "sliding_fee_assistance", "to_data", "what_narrows", "write_findings", "write_ranking",
-    "write_text",
+    "Approach", "ApprovedUnits", "Assessment", "Assistance", "AtEnds", "AuthorizationRunway",
+    "Basis", "Benefit", "BilledCare", "BillingUnit", "CannotAdjudicate", "CareDay",
+    "CareLanguage", "CareLevel", "Case", "Catalog", "CertificationCalendar", "ClaimLine",
+    "Condition", "ConditionFamily", "Coordination", "CoordinationMethod", "CopayOrder",
+    "CopayUnit", "CostComparison", "CostComponent", "CostShare", "CostTimeline", "Coverage",
+    "Dated", "DatedEntry", "Decision", "DecisionFactor", "Delivery", "DocumentError", "Episode",
+    "EqualLines", "Estimate", "EstimateRequest", "ExpectedProvider", "ExpectedService",
+    "FamilyAmounts", "FamilyRule", "Finding", "Findings", "FirstVisits", "GoodFaithEstimate",
+    "HealthPlan", "InvalidRule", "InvalidValue", "IopkitError", "Ladder", "LeadTime",
+    "LevelStanding", "LinePart", "Listing", "MedicaidStanding", "MedicareSupplement",
+    "MissingAuthorization", "Modality", "Money", "NextBirthday", "NoTruthValue", "NotInForce",
+    "NotShipped", "OutOfNetwork", "PaidBy", "PayerKind", "PaymentPlan", "Period", "Person",
+    "Phase", "Place", "Placement", "PlanBenefit", "PlanMembership", "PlanPeriod",
+    "PlanYearMismatch", "Population", "Practice", "PreparedPlan", "Price", "PriceList",
+    "Problem", "Program", "ProgramFigures", "ProgramMatch", "ProgramType",
+    "ResidentialIntensity", "Review", "RuleSet", "RuleSetBoundary", "RuleSetComparison",
+    "Schedule", "SecondCoverage", "Service", "ServiceLimit", "Session", "Setting", "Severity",
+    "Share", "SlidingScale", "Source", "Span", "State", "TermMatch", "Text", "Track", "Travel",
+    "TreatmentPlan", "Truth", "Unit", "Weekday", "WeeklyTime", "Work", "adjudicate",
+    "adjudicate_periods", "admit", "advantages_of", "assess", "authorization_runway",
+    "care_days", "certification_calendar", "check", "compare_costs", "compare_levels",
+    "compare_programs", "compare_rulesets", "contradictions_of", "coordinate", "cost_timeline",
+    "decide", "describe_plan", "dispute_tests", "dump", "estimate", "figures_of", "first_payer",
+    "flips_for", "from_text", "good_faith_estimate", "health_plans", "located", "next_year",
+    "payment_plan", "place", "place_on_scale", "places_in", "plan_findings",
+    "poverty_guideline", "prepare", "rank_programs", "read", "read_benefits", "read_rules",
+    "reveal", "ruleset_boundaries", "sarif_log", "shipped", "sliding_fee_assistance", "to_data",
+    "what_narrows", "write_findings", "write_ranking", "write_text",
 ]
 # fmt: on
 
@@ -219,22 +228,22 @@ lazy_surface(
     __name__,
     {
         "iopkit.assessment": "Assessment ProgramMatch assess rank_programs",
-        "iopkit.catalog": "Catalog shipped",
+        "iopkit.catalog": "Catalog read_rules shipped",
         "iopkit.cost": """
-            Adjudication CareDay Coordination CoordinationMethod CostComparison CostTimeline
-            Estimate EstimateRequest ExpectedProvider ExpectedService GoodFaithEstimate
-            PaymentPlan PlanMembership PlanPeriod PreparedPlan SlidingScale adjudicate
-            adjudicate_periods care_days compare_costs coordinate cost_timeline dispute_tests
-            estimate first_payer good_faith_estimate next_year payment_plan place_on_scale
-            plan_findings poverty_guideline prepare sliding_fee_assistance what_narrows
+            Adjudication AtEnds CareDay Coordination CostComparison CostTimeline Estimate
+            EstimateRequest ExpectedProvider ExpectedService GoodFaithEstimate PaidBy PaymentPlan
+            PlanPeriod PreparedPlan adjudicate adjudicate_periods care_days compare_costs coordinate
+            cost_timeline dispute_tests estimate first_payer good_faith_estimate next_year
+            payment_plan place_on_scale plan_findings poverty_guideline prepare
+            sliding_fee_assistance what_narrows
         """,
         "iopkit.eligibility": """
             ApprovedUnits AuthorizationRunway CertificationCalendar LeadTime admit
             authorization_runway certification_calendar decide flips_for place
         """,
         "iopkit.errors": """
-            CannotAdjudicate InvalidRule InvalidValue IopkitError NoTruthValue NotInForce
-            NotShipped PlanYearMismatch
+            CannotAdjudicate InvalidRule InvalidValue IopkitError NoTruthValue NotInForce NotShipped
+            PlanYearMismatch
         """,
         "iopkit.formats": "dump places_in read to_data",
         "iopkit.interop": "health_plans read_benefits",
@@ -243,27 +252,28 @@ lazy_surface(
             RuleSetComparison compare_rulesets ruleset_boundaries
         """,
         "iopkit.model": """
-            NOTHING_USED Accumulators BilledCare Case ClaimLine CopayUnit CostShare Episode
-            EqualLines FamilyAmounts FamilyRule FirstVisits HealthPlan MissingAuthorization
-            OutOfNetwork Person Phase PlanBenefit Practice Price PriceList Program
-            ProgramFigures Schedule ServiceLimit Session Track Travel TreatmentPlan WeeklyTime
-            Work figures_of
+            NOTHING_USED Accumulators Assistance BilledCare Case ClaimLine CoordinationMethod
+            CopayUnit CostShare Episode EqualLines FamilyAmounts FamilyRule FirstVisits HealthPlan
+            MedicaidStanding MedicareSupplement MissingAuthorization NextBirthday OutOfNetwork
+            Person Phase PlanBenefit PlanMembership Practice Price PriceList Program ProgramFigures
+            Schedule SecondCoverage ServiceLimit Session SlidingScale Track Travel TreatmentPlan
+            WeeklyTime Work figures_of
         """,
         "iopkit.report": "describe_plan sarif_log write_findings write_ranking write_text",
         "iopkit.rules": "Truth",
         "iopkit.standards": """
-            Finding Findings advantages_of check compare_levels compare_programs
-            contradictions_of located
+            Finding Findings advantages_of check compare_levels compare_programs contradictions_of
+            located
         """,
         "iopkit.values": """
-            Basis Dated DatedEntry DocumentError Listing Money Period Place Problem Severity
-            Share Source Span Text reveal
+            Basis Dated DatedEntry DocumentError Listing Money Period Place Problem Severity Share
+            Source Span Text reveal
         """,
         "iopkit.vocabulary": """
-            AdmissionTerm Advantage Approach Benefit BillingUnit CareLanguage CareLevel
-            Condition ConditionFamily CopayOrder CostComponent Coverage DecisionFactor Delivery
-            LinePart Modality PayerKind Population ProgramType Service Setting State TermMatch
-            Unit Weekday from_text
+            AdmissionTerm Advantage Approach Benefit BillingUnit CareLanguage CareLevel Condition
+            ConditionFamily CopayOrder CostComponent Coverage DecisionFactor Delivery LinePart
+            Modality PayerKind Population ProgramType ResidentialIntensity Service Setting State
+            TermMatch Unit Weekday from_text
         """,
     },
 )

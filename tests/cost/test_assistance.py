@@ -11,7 +11,6 @@ from iopkit.cost import (
     AssistanceKind,
     AssistanceLine,
     ScalePlace,
-    SlidingScale,
     charge_limit,
     charity_assistance,
     generally_billed,
@@ -21,6 +20,7 @@ from iopkit.cost import (
 )
 from iopkit.errors import InvalidValue
 from iopkit.formats import read
+from iopkit.model import SlidingScale
 from iopkit.values.money import ZERO, Money
 from iopkit.values.shares import Share
 from iopkit.values.spans import Span

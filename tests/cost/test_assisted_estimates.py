@@ -18,10 +18,19 @@ from tests.cost.example_case import (
     series,
 )
 
-from iopkit.cost import Bounds, Estimate, SlidingClass, SlidingScale
+from iopkit.cost import Bounds, Estimate
 from iopkit.errors import InvalidValue
 from iopkit.law.amounts import Amounts
-from iopkit.model import Assistance, Case, Episode, Person, Price, PriceList
+from iopkit.model import (
+    Assistance,
+    Case,
+    Episode,
+    Person,
+    Price,
+    PriceList,
+    SlidingClass,
+    SlidingScale,
+)
 from iopkit.rules.truth import Truth
 from iopkit.values import Money, Share, Span, Text
 from iopkit.vocabulary import CostComponent, Service, State, Unit

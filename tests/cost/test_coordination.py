@@ -7,9 +7,10 @@ from datetime import date, timedelta
 import pytest
 from attrs import evolve
 
-from iopkit.cost import Coordination, CoordinationMethod, adjudicate, coordinate
+from iopkit.cost import Coordination, adjudicate, coordinate
 from iopkit.cost.secondary_payment import LineFacts, second_payment
 from iopkit.errors import CannotAdjudicate, InvalidValue
+from iopkit.model import CoordinationMethod
 from iopkit.model.accumulators import NOTHING_USED, Accumulators
 from iopkit.model.claim_lines import ClaimLine
 from iopkit.model.health_plan import CostShare, HealthPlan, PlanBenefit

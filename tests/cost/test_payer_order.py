@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from iopkit.cost import OrderRule, PayerOrder, PlanMembership, PlanRelation, first_payer
+from iopkit.cost import OrderRule, PayerOrder, first_payer
 from iopkit.errors import InvalidValue
+from iopkit.model import PlanMembership, PlanRelation
 from iopkit.rules.truth import Truth
 from iopkit.vocabulary.coverage import PayerKind
 

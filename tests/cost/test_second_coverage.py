@@ -18,23 +18,19 @@ from tests.cost.example_case import (
     ends,
 )
 
-from iopkit.cost import (
-    Bounds,
-    CoordinationMethod,
-    Estimate,
-    MedicareSupplement,
-    PlanMembership,
-    PlanRelation,
-    coordinate,
-)
+from iopkit.cost import Bounds, Estimate, coordinate
 from iopkit.cost.route import adjudicate
 from iopkit.errors import InvalidValue
 from iopkit.model import (
     NOTHING_USED,
     Case,
     ClaimLine,
+    CoordinationMethod,
     Episode,
     HealthPlan,
+    MedicareSupplement,
+    PlanMembership,
+    PlanRelation,
     Price,
     Program,
     Schedule,

@@ -10,14 +10,10 @@ import pytest
 from attrs import evolve
 
 from iopkit.catalog import shipped
-from iopkit.cost import (
-    SlidingClass,
-    SlidingScale,
-    scale_problems,
-    sliding_scale_findings,
-)
+from iopkit.cost import scale_problems, sliding_scale_findings
 from iopkit.errors import InvalidValue, NotInForce
 from iopkit.formats import dump, read
+from iopkit.model import SlidingClass, SlidingScale
 from iopkit.values.money import Money
 from iopkit.values.problems import DocumentError
 from iopkit.values.shares import Share

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from iopkit.cost import MedicareLine, MedicareSupplement, supplemented_line
+from iopkit.cost import MedicareLine, supplemented_line
 from iopkit.errors import InvalidValue
+from iopkit.model import MedicareSupplement
 from iopkit.values.money import ZERO, Money
 from iopkit.values.shares import Share
 

@@ -10,8 +10,16 @@ from typing import Any
 from attrs import evolve
 from tests.laws.strategies_estimates import random_case, with_unknowns
 
-from iopkit.cost import CoordinationMethod, SlidingClass, SlidingScale
-from iopkit.model import Assistance, Case, HealthPlan, Price, SecondCoverage
+from iopkit.model import (
+    Assistance,
+    Case,
+    CoordinationMethod,
+    HealthPlan,
+    Price,
+    SecondCoverage,
+    SlidingClass,
+    SlidingScale,
+)
 from iopkit.values import Money, Share, Span, Text
 from iopkit.vocabulary import Coverage
 

@@ -9,8 +9,6 @@ from hypothesis import strategies as st
 
 from iopkit.cost import (
     AssistanceLine,
-    SlidingClass,
-    SlidingScale,
     charge_limit,
     charity_assistance,
     place_on_scale,
@@ -18,6 +16,7 @@ from iopkit.cost import (
     sliding_fee_assistance,
 )
 from iopkit.errors import InvalidValue
+from iopkit.model import SlidingClass, SlidingScale
 from iopkit.values.money import ZERO, Money
 from iopkit.values.shares import Share
 from iopkit.values.spans import Span

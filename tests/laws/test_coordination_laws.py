@@ -9,7 +9,8 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from iopkit.cost import Coordination, CoordinationMethod, adjudicate, coordinate
+from iopkit.cost import Coordination, adjudicate, coordinate
+from iopkit.model import CoordinationMethod
 from iopkit.model.accumulators import NOTHING_USED
 from iopkit.model.claim_lines import ClaimLine
 from iopkit.model.health_plan import CostShare, HealthPlan, PlanBenefit

@@ -12,7 +12,6 @@ from tests.laws.strategies_documents import values_of
 from iopkit.catalog import shipped
 from iopkit.cost import (
     PLAN_CODES,
-    MedicareSupplement,
     hospital_outpatient_line,
     medicaid_copay_cap,
     percent_of_poverty,
@@ -21,6 +20,7 @@ from iopkit.cost import (
     supplemented_line,
 )
 from iopkit.formats import dump, places_in
+from iopkit.model import MedicareSupplement
 from iopkit.model.health_plan import HealthPlan
 from iopkit.values.money import ZERO, Money
 from iopkit.values.shares import Share

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from iopkit.cost import CoordinationMethod
 from iopkit.model import (
     AccumulatorPot,
     AuthorizationRule,
     CareEvent,
+    CoordinationMethod,
     CopayUnit,
     CostShare,
     Crediting,

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
         AssistanceKind,
         AssistanceLine,
         ScalePlace,
-        SlidingClass,
-        SlidingScale,
         charge_limit,
         charity_assistance,
         generally_billed,
@@ -53,8 +51,6 @@ if TYPE_CHECKING:
     from iopkit.cost.payer_order import (
         OrderRule,
         PayerOrder,
-        PlanMembership,
-        PlanRelation,
         first_payer,
     )
     from iopkit.cost.payers import PaidBy
@@ -71,8 +67,7 @@ if TYPE_CHECKING:
     from iopkit.cost.prepared import PreparedPlan, prepare
     from iopkit.cost.route import adjudicate
     from iopkit.cost.scale_checks import scale_problems, sliding_scale_findings
-    from iopkit.cost.secondary_payment import CoordinationMethod
-    from iopkit.cost.supplements import MedicareSupplement, SupplementedLine, supplemented_line
+    from iopkit.cost.supplements import SupplementedLine, supplemented_line
     from iopkit.cost.timelines import CostTimeline, Interval, Timeline, TimelineRow, cost_timeline
 
 __all__ = [
@@ -90,7 +85,6 @@ __all__ = [
     "CoordinatedLine",
     "CoordinatedWay",
     "Coordination",
-    "CoordinationMethod",
     "CostComparison",
     "CostDifference",
     "CostTimeline",
@@ -106,24 +100,19 @@ __all__ = [
     "Installment",
     "Interval",
     "MedicareLine",
-    "MedicareSupplement",
     "Narrowing",
     "Note",
     "OrderRule",
     "PaidBy",
     "PayerOrder",
     "PaymentPlan",
-    "PlanMembership",
     "PlanPeriod",
-    "PlanRelation",
     "PovertyTable",
     "PreparedPlan",
     "ProviderDispute",
     "Route",
     "Run",
     "ScalePlace",
-    "SlidingClass",
-    "SlidingScale",
     "SupplementedLine",
     "Timeline",
     "TimelineRow",
@@ -172,8 +161,6 @@ lazy_surface(
             "AssistanceKind",
             "AssistanceLine",
             "ScalePlace",
-            "SlidingClass",
-            "SlidingScale",
             "charge_limit",
             "charity_assistance",
             "generally_billed",
@@ -232,8 +219,6 @@ lazy_surface(
         "iopkit.cost.payer_order": (
             "OrderRule",
             "PayerOrder",
-            "PlanMembership",
-            "PlanRelation",
             "first_payer",
         ),
         "iopkit.cost.plan_checks": ("plan_findings",),
@@ -249,8 +234,7 @@ lazy_surface(
         "iopkit.cost.prepared": ("PreparedPlan", "prepare"),
         "iopkit.cost.route": ("adjudicate",),
         "iopkit.cost.scale_checks": ("scale_problems", "sliding_scale_findings"),
-        "iopkit.cost.secondary_payment": ("CoordinationMethod",),
-        "iopkit.cost.supplements": ("MedicareSupplement", "SupplementedLine", "supplemented_line"),
+        "iopkit.cost.supplements": ("SupplementedLine", "supplemented_line"),
         "iopkit.cost.timelines": (
             "CostTimeline",
             "Interval",

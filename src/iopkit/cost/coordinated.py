@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Protocol
 
 from iopkit.cost.pricing import Billed
-from iopkit.cost.secondary_payment import CoordinationMethod, LineFacts, second_payment
+from iopkit.cost.secondary_payment import LineFacts, second_payment
 from iopkit.cost.settled_days import (
     Pair,
     Settled,
@@ -15,6 +15,7 @@ from iopkit.cost.settled_days import (
     second_at_most,
     supposing,
 )
+from iopkit.model.coordination import CoordinationMethod
 
 Lines = tuple[Billed, ...]
 

@@ -8,10 +8,11 @@ from attrs import evolve, frozen
 
 from iopkit.cost.adjudications import AdjudicatedLine, Adjudication
 from iopkit.cost.route import adjudicate
-from iopkit.cost.secondary_payment import CoordinationMethod, LineFacts, second_payment
+from iopkit.cost.secondary_payment import LineFacts, second_payment
 from iopkit.errors import InvalidValue
 from iopkit.model.accumulators import Accumulators
 from iopkit.model.claim_lines import ClaimLine
+from iopkit.model.coordination import CoordinationMethod
 from iopkit.model.health_plan import HealthPlan
 from iopkit.values.money import ZERO, Money
 from iopkit.values.privacy import Quiet

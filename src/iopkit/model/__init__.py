@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from iopkit.model.billed_care import BilledCare
     from iopkit.model.case import Case
     from iopkit.model.claim_lines import ClaimLine, EqualLines
+    from iopkit.model.coordination import CoordinationMethod, PlanMembership, PlanRelation
     from iopkit.model.cost_shares import (
         CareEvent,
         CopayUnit,
@@ -68,7 +69,8 @@ if TYPE_CHECKING:
         Track,
         WeeklyPart,
     )
-    from iopkit.model.second_coverage import SecondCoverage
+    from iopkit.model.second_coverage import MedicareSupplement, SecondCoverage
+    from iopkit.model.sliding_scales import SlidingClass, SlidingScale
     from iopkit.model.treatment_plan import TreatmentPlan
 
 __all__ = [
@@ -89,6 +91,7 @@ __all__ = [
     "Childcare",
     "ClaimLine",
     "Cohort",
+    "CoordinationMethod",
     "CopayUnit",
     "CostShare",
     "Crediting",
@@ -106,6 +109,7 @@ __all__ = [
     "LimitUse",
     "Meals",
     "MedicaidStanding",
+    "MedicareSupplement",
     "MissingAuthorization",
     "NextBirthday",
     "OutOfNetwork",
@@ -117,6 +121,8 @@ __all__ = [
     "Person",
     "Phase",
     "PlanBenefit",
+    "PlanMembership",
+    "PlanRelation",
     "PoolUse",
     "Practice",
     "Price",
@@ -134,6 +140,8 @@ __all__ = [
     "ServiceUse",
     "Session",
     "SessionKind",
+    "SlidingClass",
+    "SlidingScale",
     "Track",
     "Travel",
     "TreatmentPlan",
@@ -183,6 +191,7 @@ lazy_surface(
         "iopkit.model.case": ("Case",),
         "iopkit.model.claim_lines": ("ClaimLine", "EqualLines"),
         "iopkit.model.courses": ("AttendanceRules", "Cohort", "Meals", "Outcomes", "Phase"),
+        "iopkit.model.coordination": ("CoordinationMethod", "PlanMembership", "PlanRelation"),
         "iopkit.model.cost_shares": (
             "CareEvent",
             "CopayUnit",
@@ -208,7 +217,8 @@ lazy_surface(
             "Track",
             "WeeklyPart",
         ),
-        "iopkit.model.second_coverage": ("SecondCoverage",),
+        "iopkit.model.second_coverage": ("MedicareSupplement", "SecondCoverage"),
+        "iopkit.model.sliding_scales": ("SlidingClass", "SlidingScale"),
         "iopkit.model.treatment_plan": ("TreatmentPlan",),
     },
 )
