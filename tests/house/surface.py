@@ -70,6 +70,7 @@ def statement_violations(package: str, text: str, modules: set[str]) -> list[str
         f"{package}: {what}: {', '.join(sorted(names))}"
         for what, names in (
             ("not in the order of __all__", _out_of_order(said.public)),
+            ("twice in __all__", {name for name in own if said.public.count(name) > 1}),
             ("in __all__, not under TYPE_CHECKING", own - set(said.typed)),
             ("under TYPE_CHECKING, not in __all__", set(said.typed) - own),
             ("in __all__, not served", own - set(said.lazy)),

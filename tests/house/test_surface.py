@@ -101,6 +101,7 @@ def test_an_init_that_agrees_passes() -> None:
     ("old", "new", "complaint"),
     [
         ('["LIMIT", "Shape",', '["Shape", "LIMIT",', "not in the order of __all__: LIMIT, Shape"),
+        ('["LIMIT",', '["LIMIT", "LIMIT",', "twice in __all__: LIMIT"),
         ("LIMIT, Shape, draw\n", "LIMIT, Shape\n", "in __all__, not under TYPE_CHECKING: draw"),
         ("Shape, draw\n", "Shape, draw, hold\n", "under TYPE_CHECKING, not in __all__: hold"),
         ('"Shape", "draw")', '"Shape")', "in __all__, not served: draw"),
