@@ -9,14 +9,17 @@ import pytest
 from attrs import evolve
 from tests.cost.example_case import (
     CASE,
+    PLAN,
     PUBLISHED,
     UNINSURED,
     answer,
     codes,
     dollars,
     ends,
+    having,
     series,
 )
+from tests.cost.test_either_side_of_network import OUTSIDE
 
 from iopkit.cost import Bounds, Estimate
 from iopkit.errors import InvalidValue
@@ -240,3 +243,51 @@ def test_what_no_assistance_can_be_is_refused(told: dict[str, Any], what: str) -
         Assistance(**told)
 
     assert caught.value.what == what
+
+
+@pytest.mark.parametrize(
+    ("told", "outside"),
+    [
+        # 18 days: 120 of each, the rest of the bill 100, 220 in all.
+        (Assistance(), "0.00 - 3,960.00"),
+        (Assistance(day_fee=dollars("20")), "360.00"),
+        (Assistance(discount=Share.percent(50)), "1,980.00"),
+        (Assistance(amount=dollars("3000")), "960.00"),
+        (
+            Assistance(generally_billed=Share.percent(40), is_medically_necessary=True),
+            "2,880.00",  # 160 a day
+        ),
+    ],
+)
+def test_assistance_also_takes_from_the_rest_of_the_bill(told: Assistance, outside: str) -> None:
+    plan = evolve(PLAN, out_of_network=OUTSIDE)
+    case = evolve(CASE, health_plan=plan, assistance=told)
+    costs = {
+        in_network: answer(
+            evolve(
+                case, episode=having(is_in_network=in_network, may_be_balance_billed=True).episode
+            )
+        )
+        for in_network in (True, False, None)
+    }
+    low, high = ends(costs[False].to_pay)
+    lows, highs = zip(*(ends(costs[each].to_pay) for each in (True, False)), strict=True)
+
+    assert (low if low == high else f"{low} - {high}") == outside
+    assert ends(costs[None].to_pay) == (min(lows, key=dollars), max(highs, key=dollars))
+
+
+def test_the_rest_of_a_bill_by_the_week_leaves_a_fee_by_the_day_between_bounds() -> None:
+    weekly = Price(service=Service.IOP, unit=Unit.WEEK, amount=Span.exactly(dollars("1200")))
+    found = answer(
+        evolve(
+            CASE,
+            health_plan=evolve(PLAN, out_of_network=OUTSIDE),
+            prices=evolve(CASE.prices or PriceList(), charges=(weekly,)),
+            episode=having(is_in_network=False, may_be_balance_billed=True).episode,
+            assistance=Assistance(day_fee=dollars("20")),
+        )
+    )
+
+    # Six weeks of 1,200 for eighteen days of 300: what is left of each day is not known.
+    assert (ends(found.to_pay), found.bounds) == (("20.00", "360.00"), Bounds.OUTER)

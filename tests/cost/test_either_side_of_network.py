@@ -237,6 +237,28 @@ def test_an_authorization_that_is_asked_inside_alone_is_none_outside() -> None:
 
 
 @pytest.mark.parametrize(
+    ("outside", "expected", "unknowns"),
+    [
+        # Refused inside, 18 days at 400; outside 120 of each, and 100 if the rest is asked for.
+        (OUTSIDE, ("2,160.00", "7,200.00"), ["network-either", "balance-bill-not-told"]),
+        (None, ("0.00", "7,200.00"), ["network-not-told"]),
+        (NOTHING_OUTSIDE, ("7,200.00", "7,200.00"), []),
+    ],
+)
+def test_an_authorization_refused_inside_says_nothing_of_outside_where_the_network_is_open(
+    outside: OutOfNetwork | None, expected: tuple[str, str], unknowns: list[str]
+) -> None:
+    asked = case(
+        outside=outside, in_network=None, coverage=Coverage.WITH_AUTHORIZATION, authorized=False
+    )
+    found = answer(asked)
+
+    assert (ends(found.to_pay), codes(found)[1]) == (expected, unknowns)
+    for end in found.completions:
+        assert "episode.is_authorized" not in end.values  # it was told
+
+
+@pytest.mark.parametrize(
     ("authorized", "expected", "unknowns"),
     [
         (False, ("7,200.00", "7,200.00"), []),

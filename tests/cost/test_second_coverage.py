@@ -16,7 +16,9 @@ from tests.cost.example_case import (
     codes,
     dollars,
     ends,
+    having,
 )
+from tests.cost.test_either_side_of_network import OUTSIDE
 
 from iopkit.cost import Bounds, Estimate, coordinate
 from iopkit.cost.route import adjudicate
@@ -401,3 +403,50 @@ def test_beside_no_plan_at_all_a_second_one_is_the_only_one() -> None:
     found = answer(evolve(coordinated(CoordinationMethod.STANDARD), health_plan=UNINSURED))
 
     assert ends(found.to_pay) == ("1,480.00", "1,480.00")
+
+
+def _outside(*, told: bool, in_network: bool | None, pays_first: bool = True) -> Estimate:
+    """Return the cost where the plan of the case pays 60% outside its network, or is silent."""
+    found = coordinated(CoordinationMethod.STANDARD, pays_first=pays_first)
+    plan = evolve(
+        PLAN,
+        coordination=CoordinationMethod.STANDARD,
+        out_of_network=OUTSIDE if told else None,
+    )
+    episode = having(is_in_network=in_network, may_be_balance_billed=True).episode
+    return answer(evolve(found, health_plan=plan, episode=episode))
+
+
+def test_a_plan_that_is_silent_about_outside_may_pay_all_or_nothing_of_what_is_left() -> None:
+    found = _outside(told=False, in_network=False)
+
+    assert (ends(found.to_pay), found.bounds) == (("0.00", "1,480.00"), Bounds.OUTER)
+    assert codes(found)[1] == ["out-of-network"]
+
+
+@pytest.mark.parametrize("pays_first", [False, True])
+def test_a_network_that_is_not_known_is_each_of_its_answers_under_two_plans(
+    pays_first: bool,
+) -> None:
+    inside, outside = (
+        _outside(told=True, in_network=answer, pays_first=pays_first) for answer in (True, False)
+    )
+    found = _outside(told=True, in_network=None, pays_first=pays_first)
+
+    # Outside, 160 is left of what both plans allow, and 100 a day of the bill.
+    assert (ends(inside.to_pay)[0], ends(outside.to_pay)[0]) == ("440.00", "1,960.00")
+    assert (ends(found.to_pay), found.bounds) == (("440.00", "1,960.00"), Bounds.EXACT)
+    assert ("the rest of the bill, if the program may ask for it", ("0.00", "1,800.00")) in [
+        (line.label.en, ends(line.amount)) for line in found.lines
+    ]
+
+
+def test_a_second_plan_asks_for_no_rest_of_the_bill_whatever_its_network() -> None:
+    second = coordinated(CoordinationMethod.STANDARD).second_coverage or SECOND
+    outside = evolve(second, plan=evolve(second.plan or PLAN, out_of_network=OUTSIDE))
+    for in_network in (True, False, None):
+        told = evolve(outside, is_in_network=in_network)
+        found = answer(evolve(CASE, second_coverage=told))
+
+        assert "second-balance-bill-not-told" not in codes(found)[1]
+        assert not any("bill" in line.label.en for line in found.lines)

@@ -90,7 +90,8 @@ class _Capping(NamedTuple):
         low, high = supposing(pair, form.values)
         is_apart = form.is_fee and high.price.unit in FOR_SEVERAL_DAYS
         is_whole = is_charged(pair)
-        if is_apart or not (is_whole or in_order(pair)):
+        is_known = is_whole or in_order(pair) is not None
+        if is_apart or not is_known or not _is_rest_told(pair):
             return self._bounds(low, high, form, is_whole=is_whole)
         return (
             self._by_day(low, form, is_high=False, is_whole=is_whole),
@@ -100,7 +101,7 @@ class _Capping(NamedTuple):
     def _by_day(self, end: End, form: Form, *, is_high: bool, is_whole: bool) -> End:
         if end.cents is None:
             return end
-        lines = [line for ledger in end.ledgers for line in ledger.lines]
+        lines = [line for ledger in end.ledgers for line in ledger.lines] + list(end.rest)
         caps = self._caps(lines, form, is_whole=is_whole)
         relief = []
         for day, owed in _owed(end).items():
@@ -137,17 +138,31 @@ class _Capping(NamedTuple):
         return bounded(_relieved(low, floor), high)
 
 
+def _is_rest_told(pair: Pair) -> bool:
+    """Return whether the rest of the bill, where there is one, is known for each day."""
+    low, high = pair
+    days = [
+        {line.on for line in end.rest}
+        == {line.on for ledger in end.ledgers for line in ledger.lines}
+        for end in pair
+        if end.rest
+    ]
+    return all(days) and low.rest == high.rest[: len(low.rest)]
+
+
 def _is_even(price: PriceCase) -> bool:
     """Return whether each day is allowed or charged the same, at least."""
     return len({line.cents for line in price.low}) <= 1 and len(price.low) == len(price.high or ())
 
 
 def _owed(end: End) -> Days:
-    """Return what is owed of each day after both payers."""
+    """Return what is owed of each day after both payers, with the rest of the bill."""
     found: Counter[date] = Counter()
     for ledger in end.ledgers:
         for day, cents in ledger.owed():
             found[day] += cents
+    for line in end.rest:
+        found[line.on] += line.cents
     for line in end.second:
         found[line.on] -= line.cents
     return found

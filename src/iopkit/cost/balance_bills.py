@@ -11,7 +11,6 @@ from typing import NamedTuple
 from iopkit.cost import labels
 from iopkit.cost.course import Course
 from iopkit.cost.items import Item
-from iopkit.cost.ledgers import Ledger
 from iopkit.cost.outcomes import End, allowed_prices, charged
 from iopkit.cost.pricing import Billed, PriceCase
 from iopkit.cost.scenarios import Scenario
@@ -74,7 +73,10 @@ def rest_of(allowed: PriceCase, charge: tuple[End, End]) -> Rest:
 
 
 def with_rest(course: Course, ends: Iterable[tuple[End, End]]) -> Iterator[tuple[End, End]]:
-    """Yield ends with the rest of the bill in them, for each answer to whether it may be asked."""
+    """Yield ends with the rest of the bill beside them, for each answer to whether it may be asked.
+
+    Where that cannot be told for certain, the ends are bounds of both together.
+    """
     every = list(ends)
     answers = may_be_billed(course) if every else ()
     for low, high in every:
@@ -85,7 +87,13 @@ def with_rest(course: Course, ends: Iterable[tuple[End, End]]) -> Iterator[tuple
                 yield here
                 continue
             for charge in charged(course, Scenario()):
-                yield _billed(*here, charge)
+                yield from (_billed(*here, rest_of(price, charge)) for price in _own(course, low))
+
+
+def _own(course: Course, end: End) -> tuple[PriceCase, ...]:
+    """Return what the case's own plan may recognize: of its own answers, what they settle."""
+    every = allowed_prices(course)
+    return (end.price,) if end.price in every else every
 
 
 def untold(course: Course) -> Iterator[tuple[End, End]]:
@@ -127,21 +135,12 @@ def _daily(rest: Rest, *, is_open: bool, high: bool) -> tuple[Billed, ...]:
     return () if is_open else rest.low_lines
 
 
-def _billed(low: End, high: End, charge: tuple[End, End]) -> tuple[End, End]:
-    rest = rest_of(low.price, charge)
-    least = (low.cents or 0) + rest.low
-    if rest.is_exact and high.cents is not None and rest.high is not None:
-        return (
-            _owing(low, least, rest.low_lines),
-            _owing(high, high.cents + rest.high, rest.high_lines),
-        )
+def _billed(low: End, high: End, rest: Rest) -> tuple[End, End]:
+    if rest.is_exact and high.cents is not None:
+        return low._replace(rest=rest.low_lines), high._replace(rest=rest.high_lines)
     # The patient's part and the rest of the bill are no more than all that is charged.
-    most = None if charge[1].cents is None else max(charge[1].cents, high.cents or 0)
-    return _bound(low, least), _bound(high, most)
-
-
-def _owing(end: End, cents: int, lines: tuple[Billed, ...]) -> End:
-    return end._replace(cents=cents, parts=None, ledgers=(*end.ledgers, Ledger(lines)))
+    most = None if rest.charge is None else max(rest.charge, high.cents or 0)
+    return _bound(low, (low.cents or 0) + rest.low), _bound(high, most)
 
 
 def _bound(end: End, cents: int | None) -> End:

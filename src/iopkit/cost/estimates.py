@@ -102,8 +102,9 @@ class Estimate(Quiet):
     of `None` is one that nothing bounds; both ends of `income_lost` are `None` where too little
     is told to count it.  What could not be counted is in `unknowns` and in no total.
     `completions` lead to the low and the high end.  `by_payer` says who pays what of the program's
-    days at the two ends, and adds up to what is allowed, or charged where no plan covers them;
-    `plan_pays` is the part of the plan that pays first, `None` where that is not known.
+    days at the two ends, and adds up to what is allowed, or charged where no plan covers them or
+    assistance takes from the rest of a bill.  `plan_pays` is the part of the plan that pays first,
+    `None` where that is not known.
     `likely` is what is to be paid where each unknown has a likely value that the program or the
     caller states (`likely_values`), and else `None`: no end and no middle is called likely.
     `is_affordable` is `None` without a budget, answers for `to_pay` only, and is not met or

@@ -12,7 +12,7 @@ from iopkit.cost import labels
 from iopkit.cost.assisted import with_assistance
 from iopkit.cost.care_words import in_care
 from iopkit.cost.course import Course
-from iopkit.cost.fees import Fee, fee_of, highest, lowest
+from iopkit.cost.fees import Fee, fee_of, with_bill
 from iopkit.cost.items import Item, detail_of
 from iopkit.cost.ledgers import owed_daily
 from iopkit.cost.outcomes import End
@@ -37,7 +37,7 @@ def fee_items(course: Course) -> tuple[Item, ...]:
     if course.case.second_coverage is not None:
         fee = with_second(course, course.case.second_coverage, fee)
     if course.case.assistance is not None:
-        fee = with_assistance(course, course.case.assistance, fee)
+        fee = with_assistance(course, course.case.assistance, with_bill(course, fee))
     level = course.case.program.level if course.case.program else None
     items = []
     for item in _items(course, fee):
@@ -49,10 +49,13 @@ def fee_items(course: Course) -> tuple[Item, ...]:
 def _items(course: Course, fee: Fee) -> Iterator[Item]:
     ends: tuple[End, ...] = ()
     if fee.ends:
-        ends = lowest(low for low, _ in fee.ends), highest(high for _, high in fee.ends)
+        ends = _lowest(low for low, _ in fee.ends), _highest(high for _, high in fee.ends)
         yield _days(fee, *ends)
     else:
         yield Item(component=fee.component, label=fee.label, low=0, high=None, is_exact=False)
+    rests = [end.rest for end in ends]
+    if any(rests):
+        yield _rest(rests, is_owed=course.case.assistance is not None)
     if course.case.second_coverage is not None:
         taken = [end.second for end in ends]
         yield _taken(fee.component, labels.SECOND_PAYS, PaidBy.SECOND_COVERAGE, taken)
@@ -85,6 +88,25 @@ def _days(fee: Fee, low: End, high: End) -> Item:
     )
 
 
+def _rest(rests: Sequence[tuple[Billed, ...]], *, is_owed: bool) -> Item:
+    """Return the line for the rest of the bill; `is_owed` says that assistance takes from it."""
+    low, high = rests
+    return Item(
+        component=CostComponent.OUT_OF_POCKET,
+        label=labels.BALANCE_BILL if all(rests) else labels.BALANCE_PERHAPS,
+        low=total_of(low),
+        high=total_of(high),
+        daily=partial(_rest_daily, low, high),
+        payer=PaidBy.PATIENT if is_owed else None,
+    )
+
+
+def _rest_daily(
+    low: Iterable[Billed], high_one: Iterable[Billed], *, high: bool
+) -> Iterable[tuple[date, int]]:
+    return high_one if high else low
+
+
 def _taken(
     component: CostComponent, label: Text, payer: PaidBy, taken: Sequence[tuple[Billed, ...]]
 ) -> Item:
@@ -103,3 +125,13 @@ def _taken_daily(
     low: Iterable[Billed], high_one: Iterable[Billed], *, high: bool
 ) -> Iterator[tuple[date, int]]:
     return ((line.on, -line.cents) for line in (high_one if high else low))
+
+
+def _lowest(ends: Iterable[End]) -> End:
+    """Return the end that leaves the least to the patient."""
+    return min(ends, key=lambda end: (end.net or 0, not end.is_exact))
+
+
+def _highest(ends: Iterable[End]) -> End:
+    """Return the end that leaves the most to the patient."""
+    return max(ends, key=lambda end: (end.net is None, end.net or 0, end.is_exact))

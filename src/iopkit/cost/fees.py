@@ -71,10 +71,19 @@ def is_uninsured(plan: HealthPlan | None) -> bool:
 
 
 def _is_refused(course: Course, plan: HealthPlan) -> bool:
+    """Return whether nothing is paid, on any side that the program may be on, as none was given."""
     episode = course.case.episode
-    is_told = episode is not None and episode.is_authorized is False
-    is_in_network = _is_in_network(course) is not False
-    is_asked = is_told and asks_authorization(plan, is_in_network=is_in_network)
+    if episode is None or episode.is_authorized is not False:
+        return False
+    told = _is_in_network(course)
+    sides = (True, False) if told is None else (told,)
+    return all(_pays_nothing_unauthorized(plan, is_in_network=side) for side in sides)
+
+
+def _pays_nothing_unauthorized(plan: HealthPlan, *, is_in_network: bool) -> bool:
+    if not is_in_network and _is_outside_refused(plan) is True:
+        return True
+    is_asked = asks_authorization(plan, is_in_network=is_in_network)
     return is_asked and not pays_less(plan, is_in_network=is_in_network)
 
 
@@ -191,13 +200,28 @@ def balance_items(course: Course, fee: Item) -> Iterator[Item]:
 
     Where it may not, there is no line, and where that is not told, the low end is nothing.  The
     bill falls as the plan recognizes more, and with `fee`, the patient's part, it is no more than
-    what is charged.  Where the plan may pay nothing, the bill is part of the other line.
+    what is charged.  Where the plan may pay nothing, or there is assistance, the bill is in the
+    answers themselves.
     """
     plan = course.case.health_plan
-    if plan is None or _is_in_network(course) is not False or not _tells_outside(plan):
+    if plan is None or course.case.assistance is not None or not _has_rest(course, plan):
         return
-    if _is_billed_apart(course, plan) and (answers := may_be_billed(course)) != (False,):
+    if (answers := may_be_billed(course)) != (False,):
         yield balance_item(course, answers, fee)
+
+
+def with_bill(course: Course, fee: Fee) -> Fee:
+    """Return the answers of `fee` with the rest of the bill, from which assistance also takes."""
+    plan = course.case.health_plan
+    if plan is None or not _has_rest(course, plan):
+        return fee
+    return fee._replace(ends=list(with_rest(course, fee.ends)))
+
+
+def _has_rest(course: Course, plan: HealthPlan) -> bool:
+    """Return whether the rest of the bill is in no answer, and may be asked for."""
+    is_outside = _is_in_network(course) is False and _tells_outside(plan)
+    return is_outside and _is_billed_apart(course, plan)
 
 
 def _tells_outside(plan: HealthPlan) -> bool:
@@ -272,13 +296,3 @@ def _is_in_network(course: Course) -> bool | None:
     if case.health_plan is not None and case.health_plan.payer in _WITHOUT_NETWORK:
         return True
     return case.episode.is_in_network if case.episode else None
-
-
-def lowest(ends: Iterable[End]) -> End:
-    """Return the end that leaves the least to the patient."""
-    return min(ends, key=lambda end: (end.net or 0, not end.is_exact))
-
-
-def highest(ends: Iterable[End]) -> End:
-    """Return the end that leaves the most to the patient."""
-    return max(ends, key=lambda end: (end.net is None, end.net or 0, end.is_exact))

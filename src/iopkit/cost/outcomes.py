@@ -40,8 +40,9 @@ _USED = frozenset({"deductible_used", "limit_used", "visits_used"})
 class End(NamedTuple):
     """One end of one outcome; `cents` `None` where nothing bounds it.
 
-    `second` and `relief` are what a second payer and assistance take from `cents`.  `by_second`
-    says that the second coverage alone has settled the days.
+    `rest` is what a program outside the network may ask beside `cents`; `second` and `relief` are
+    what a second payer takes from `cents`, and assistance from both.  `by_second` says that the
+    second coverage alone has settled the days.
     """
 
     cents: int | None
@@ -50,6 +51,7 @@ class End(NamedTuple):
     price: PriceCase
     is_exact: bool = True
     ledgers: tuple[Ledger, ...] = ()
+    rest: tuple[Billed, ...] = ()
     second: tuple[Billed, ...] = ()
     relief: tuple[Billed, ...] = ()
     by_second: bool = False
@@ -59,7 +61,8 @@ class End(NamedTuple):
         """What is left to the patient after a second payer and assistance."""
         if self.cents is None:
             return None
-        return self.cents - sum(line.cents for line in (*self.second, *self.relief))
+        taken = sum(line.cents for line in (*self.second, *self.relief))
+        return self.cents + sum(line.cents for line in self.rest) - taken
 
     def supposing(self, more: Mapping[str, object]) -> End:
         """Return the same end, which supposes more."""

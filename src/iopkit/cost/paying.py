@@ -9,7 +9,7 @@ from iopkit.cost.items import Item
 from iopkit.cost.ledgers import Ledger
 from iopkit.cost.payers import AtEnds, PaidBy
 from iopkit.errors import InvalidValue
-from iopkit.values.money import Money
+from iopkit.values.money import ZERO, Money
 
 _ENDS = (False, True)
 NOBODY: Mapping[PaidBy, AtEnds] = MappingProxyType({})
@@ -37,10 +37,15 @@ def paid_by(items: Iterable[Item], plan: AtEnds | None) -> Mapping[PaidBy, AtEnd
     paid = (None, None) if plan is None else (plan.low, plan.high)
     low, high = (_at_end(days, each, high=end) for end, each in zip(_ENDS, paid, strict=True))
     return {
-        payer: AtEnds(low=low.get(payer), high=high.get(payer))
+        payer: AtEnds(low=_part(low, payer), high=_part(high, payer))
         for payer in PaidBy
         if payer in low or payer in high
     }
+
+
+def _part(paid: Mapping[PaidBy, Money], payer: PaidBy) -> Money | None:
+    """Return what one pays at an end: nothing where others pay all of it."""
+    return paid.get(payer, ZERO) if paid else None
 
 
 def _at_end(days: Iterable[Item], plan: Money | None, *, high: bool) -> dict[PaidBy, Money]:

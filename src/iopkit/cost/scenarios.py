@@ -97,7 +97,7 @@ def coverages(
     if given is None:
         notes.miss("authorization-not-told")
         yield True, {AUTHORIZED: True}
-    yield is_paid, {AUTHORIZED: False}
+    yield is_paid, {AUTHORIZED: False} if given is None else {}
 
 
 def _benefits(plan: HealthPlan, notes: Notebook) -> Iterator[_Answer]:

@@ -19,7 +19,14 @@ from iopkit.cost.notes import Notebook
 from iopkit.cost.outcomes import End, allowed_prices, charges_of
 from iopkit.cost.payer_order import OrderRule, first_payer
 from iopkit.cost.pricing import PriceCase
-from iopkit.cost.settled_days import Pair, all_of, is_charged, second_at_most, supposing
+from iopkit.cost.settled_days import (
+    Pair,
+    all_of,
+    is_charged,
+    is_silent,
+    second_at_most,
+    supposing,
+)
 from iopkit.cost.supplemented import with_supplement
 from iopkit.cost.year_numbers import number_of, year_of
 from iopkit.model.coordination import PlanMembership
@@ -32,12 +39,13 @@ from iopkit.values.texts import Text
 from iopkit.vocabulary.billing import CostComponent
 
 _FIELD = "second_coverage"
+_OWN_NETWORK = "episode.is_in_network"
 _PATHS = (
     ("health_plan.", f"{_FIELD}.plan."),
     ("used.", f"{_FIELD}.used."),
     ("prices.allowed", f"{_FIELD}.allowed"),
     ("episode.is_authorized", f"{_FIELD}.is_authorized"),
-    ("episode.is_in_network", f"{_FIELD}.is_in_network"),
+    (_OWN_NETWORK, f"{_FIELD}.is_in_network"),
 )
 _MOST_ANSWERS = 512
 
@@ -111,6 +119,7 @@ def _course_of(course: Course, told: SecondCoverage, plan: HealthPlan, notes: No
         case.episode or Episode(),
         is_in_network=told.is_in_network,
         is_authorized=told.is_authorized,
+        may_be_balance_billed=False,  # that hangs on the network of the case's own plan
     )
     charges = case.prices.charges if case.prices else ()
     alone = evolve(
@@ -156,7 +165,6 @@ def _shared(first: _Rank, second: _Rank) -> Iterator[Pair]:
     methods = methods_of(second.plan) if told is None else (told,)
     if len(methods) > 1:
         second.course.notes.miss("coordination-not-told")
-    episode = first.course.case.episode
     for price in allowed_prices(second.course):
         answers = list(_answers(second, price))
         if len(firsts) * len(answers) * len(methods) > _MOST_ANSWERS:
@@ -165,11 +173,20 @@ def _shared(first: _Rank, second: _Rank) -> Iterator[Pair]:
             methods=methods,
             path="" if told else f"{second.path}.coordination",
             charges=charges_of(second.course),
-            is_in_network=episode is not None and episode.is_in_network is True,
+            is_in_network=False,
             again=partial(_again, second, price),
         )
         for pair in firsts:
-            yield from _of_both(pair, price, answers, coordination)
+            here = coordination._replace(is_in_network=_is_in_network(first, pair))
+            yield from _of_both(pair, price, answers, here)
+
+
+def _is_in_network(rank: _Rank, pair: Pair) -> bool:
+    """Return whether the program is in the network of a plan, as told or as an answer supposes."""
+    episode = rank.course.case.episode
+    told = episode.is_in_network if episode else None
+    path = _path(_OWN_NETWORK) if rank.path != "health_plan" else _OWN_NETWORK
+    return told is True or (told is None and pair[1].values.get(path) is True)
 
 
 def _of_both(
@@ -180,13 +197,20 @@ def _of_both(
         yield second_at_most(pair, None if is_charged(pair) else all_of(price))
     for place, answer in enumerate(answers):
         low, high = supposing(pair, answer[0].values), supposing(pair, answer[1].values)
-        both = low[0], high[1]
-        if is_charged(answer):
+        both = _beside(low[0], answer[0]), _beside(high[1], answer[1])
+        if is_silent(answer):
+            yield second_at_most(both, None)
+        elif is_charged(answer):
             yield both
         elif is_charged(pair):
             yield _alone(both, answer)
         else:
             yield from coordination.shared(both, answer, place)
+
+
+def _beside(end: End, answer: End) -> End:
+    """Return an end with the rest of the bill that an answer of the second plan holds."""
+    return end._replace(rest=(*end.rest, *answer.rest)) if answer.rest else end
 
 
 def _alone(both: Pair, answer: Pair) -> Pair:
@@ -202,7 +226,7 @@ def _owed_alone(charge: End, own: End) -> End:
     is_more = charge.cents is not None and (own.cents is None or own.cents > charge.cents)
     is_exact = charge.is_exact and own.is_exact
     if is_more:
-        return charge._replace(is_exact=False, parts=None, ledgers=())
+        return charge._replace(is_exact=False, parts=None, ledgers=(), rest=())
     return own._replace(values=charge.values, is_exact=is_exact, by_second=True)
 
 

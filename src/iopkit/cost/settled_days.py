@@ -56,6 +56,11 @@ def is_charged(pair: Pair) -> bool:
     return bool(ledgers) and all(ledger.runs is None for ledger in ledgers)
 
 
+def is_silent(pair: Pair) -> bool:
+    """Return whether a plan may pay nothing or all of an answer, as it tells nothing of it."""
+    return is_charged(pair) and pair[0].parts is None
+
+
 def in_order(pair: Pair) -> tuple[tuple[Settled, ...], tuple[Settled, ...]] | None:
     """Return the lines of both ends, where the high end only adds lines after those of the low.
 
