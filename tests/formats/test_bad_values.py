@@ -132,6 +132,7 @@ BAD = {
             "conditions: {has: [ptsd], lacks: [ptsd]}\n"
         ),
         [
+            "<text>:1:1: expected a lowest age that is not above the highest",
             "<text>:4:8: weeks: expected a low end that is not above the high end",
             "<text>:5:13: conditions: expected nothing that is both present and absent",
         ],

@@ -208,9 +208,14 @@ BAD: dict[str, tuple[type, str, list[str]]] = {
         rule_set(WEEKLY.format("at-least", 9), WEEKLY.format("at-least", "9 hours")),
         [
             (
+                "<text>:10:103: clauses[0].rule.at-least: expected a bound on "
+                "treatment-plan.weekly-minutes in minutes a week, 60 or more, got 9, which looks "
+                "like another unit; 9 hours are written 540"
+            ),
+            (
                 "<text>:11:103: clauses[1].rule.at-least: expected a whole number in digits, such "
                 "as 540, in minutes a week, got '9 hours'; write 540"
-            )
+            ),
         ],
     ),
     "a number in another unit": (

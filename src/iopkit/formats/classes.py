@@ -10,27 +10,10 @@ from attrs import NOTHING, frozen
 from iopkit.errors import InvalidValue
 from iopkit.formats.files import follow
 from iopkit.formats.places import FAILED, Failed, Spot
-from iopkit.formats.scalars import Hook, read_at
+from iopkit.formats.scalars import read_at
+from iopkit.formats.slots import Making, Slot, Values
 from iopkit.formats.trees import Entries
 from iopkit.values.texts import Text
-
-
-@frozen(eq=False, repr=False)
-class Slot:
-    """One field of a class: the key that tells it, and how its value is read.
-
-    `name` is the argument of the class; it differs from `key` only where a document has a word
-    of its own.  Without the key, `fills_none` says that the value is `None`; otherwise the
-    class has a default.  Where `takes_nothing`, a key without a value is the same as no key.
-    """
-
-    key: str
-    name: str
-    kind: type
-    hook: Hook
-    is_required: bool = False
-    fills_none: bool = False
-    takes_nothing: bool = False
 
 
 @frozen(eq=False, repr=False)
@@ -56,12 +39,8 @@ class ClassReader:
         if not isinstance(here.tree, Entries):
             return here.refuse(self._keys("a mapping with the keys", "un grupo con las claves"))
         self._refuse_unknown(here, here.tree)
-        values = {slot.name: self._told(slot, here, here.tree) for slot in self.slots.values()}
-        if FAILED in values.values():
-            return FAILED
-        return self._made(
-            here, {name: told for name, told in values.items() if told is not NOTHING}
-        )
+        values = {key: self._told(slot, here, here.tree) for key, slot in self.slots.items()}
+        return self._made(here, {key: each for key, each in values.items() if each is not NOTHING})
 
     def entered(self, spot: Spot) -> Spot | Failed:
         """Return the spot to read: in another file, if `spot` refers to one."""
@@ -82,15 +61,18 @@ class ClassReader:
             return NOTHING
         return read_at(spot, slot.kind, slot.hook)
 
-    def _made(self, here: Spot, values: dict[str, object]) -> object:
-        try:
-            return self.make(**values)
-        except InvalidValue as error:
-            wrong = error
-        tree = here.tree
-        entry = tree.entries.get(wrong.what) if isinstance(tree, Entries) else None
-        place = here.entry(wrong.what, entry) if entry and wrong.what in self.slots else here
-        return place.report("invalid-value", what=Text(wrong.expected, wrong.expected))
+    def _made(self, here: Spot, told: Values) -> object:
+        making = Making(self.make, self.slots)
+        if FAILED not in told.values():
+            try:
+                return making.made(told)
+            except InvalidValue:
+                pass  # reported outside of the handler, so that no context is kept
+        for what, expected in making.refusals(told):
+            entry = here.tree.entries.get(what) if isinstance(here.tree, Entries) else None
+            place = here.entry(what, entry) if entry and what in self.slots else here
+            place.report("invalid-value", what=Text(expected, expected))
+        return FAILED
 
     def _refuse_unknown(self, here: Spot, tree: Entries) -> None:
         for key, entry in tree.entries.items():

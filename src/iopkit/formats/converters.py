@@ -12,11 +12,12 @@ from cattrs import BaseConverter
 
 from iopkit.errors import InvalidValue
 from iopkit.formats.annotations import hints_of, is_rule, is_union
-from iopkit.formats.classes import ClassReader, Slot
+from iopkit.formats.classes import ClassReader
 from iopkit.formats.laws import checked_hook, read_any_term, rule_hook, series_hook
 from iopkit.formats.messages import write
 from iopkit.formats.places import FAILED, Spot
 from iopkit.formats.scalars import SCALARS, Hook, read_at, read_term
+from iopkit.formats.slots import Slot
 from iopkit.formats.trees import Entries, Items, Scalar
 from iopkit.law.amounts import AmountSeries, AmountValue
 from iopkit.law.checking import check_ladder, check_rules
@@ -25,7 +26,7 @@ from iopkit.law.rulesets import RuleSet
 from iopkit.model.health_plan import HealthPlan
 from iopkit.model.prices import PriceList
 from iopkit.model.program import Program
-from iopkit.rules.nodes import Combinable
+from iopkit.rules.nodes import Clause, Combinable
 from iopkit.values.dated import DatedEntry
 from iopkit.values.listings import Listing
 from iopkit.values.privacy import Quiet
@@ -146,7 +147,7 @@ def _series_hook(_: Any) -> Hook:
 
 
 def _checked_hook(kind: Any) -> Hook:
-    return checked_hook(_class_reader(kind), _CHECKS[kind])
+    return checked_hook(_class_reader(kind), _CHECKS[kind], hook_for(Clause))
 
 
 def _slot(field: Attribute[Any], kind: Any, hook: Hook | None) -> Slot:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -12,11 +12,13 @@ from attrs import evolve
 from iopkit.errors import InvalidValue
 from iopkit.facts import registry
 from iopkit.formats.classes import ClassReader
-from iopkit.formats.places import FAILED, Failed, Spot
-from iopkit.formats.scalars import Hook, read_term
+from iopkit.formats.places import FAILED, Failed, Reader, Spot
+from iopkit.formats.scalars import Hook, read_at, read_term
 from iopkit.formats.trees import Entries, Items, Refused, Scalar, Tree
+from iopkit.law.checking import check_clauses
 from iopkit.law.crosswalks import term_named
 from iopkit.rules.answers import AnyFact
+from iopkit.rules.nodes import Clause
 from iopkit.rules.plain import from_plain
 from iopkit.values.dated import Dated
 from iopkit.values.money import Money
@@ -25,6 +27,7 @@ from iopkit.values.shares import Share
 from iopkit.values.terms import Term
 from iopkit.values.texts import Text
 from iopkit.vocabulary.billing import AmountUnit
+from iopkit.vocabulary.coverage import RuleSubject
 
 _STEP = re.compile(r"\[(\d+)\]|([^.\[\]]+)")
 _KINDS: Mapping[str, type] = {
@@ -44,6 +47,10 @@ _KINDS: Mapping[str, type] = {
     AmountUnit.DAY_RULE.value: str,
     AmountUnit.PHONE_NUMBER.value: str,
 }
+_CLAUSES = ("clauses", "advisories", "needs", "beside", "barriers")
+"""The lists of clauses, or of needs that have one, in documents of law."""
+
+_OTHER_SUBJECTS = {one.value for one in RuleSubject if one is not RuleSubject.DOCUMENTATION}
 _NAME = Text(
     "a list of the vocabulary and a value in it, such as care-level/iop",
     "una lista del vocabulario y un valor de ella, como care-level/iop",
@@ -79,20 +86,48 @@ def rule_hook(facts: Mapping[str, AnyFact] | None = None) -> Hook:
     return read_rule
 
 
-def checked_hook(law: ClassReader, check: Callable[[Any], Iterable[Problem]]) -> Hook:
-    """Return how law is read that must also pass a `check`, whose problems get their places."""
+def checked_hook(law: ClassReader, check: Callable[[Any], Iterable[Problem]], clause: Hook) -> Hook:
+    """Return how law is read that must also pass a `check`, whose problems get their places.
+
+    Where a part of it cannot be read, each `clause` that can is held to what it can mean itself.
+    """
 
     def read_law(spot: Spot, kind: type) -> object:
         here = law.entered(spot)
-        told = here if isinstance(here, Failed) else evolve(law, follows=False)(here, kind)
-        if isinstance(here, Failed) or isinstance(told, Failed):
+        if isinstance(here, Failed):
+            return here
+        told = evolve(law, follows=False)(here, kind)
+        if spot.document.reader.is_checked:
             return told
-        problems = () if spot.document.reader.is_checked else tuple(check(told))
+        problems = _of_clauses(here, clause) if isinstance(told, Failed) else tuple(check(told))
         for problem in problems:
             _place(here, problem)
         return FAILED if problems else told
 
     return read_law
+
+
+def _of_clauses(here: Spot, clause: Hook) -> tuple[Problem, ...]:
+    """Return what the clauses cannot mean that can be read; nobody is told again what cannot."""
+    above = here.document
+    silent = evolve(above, reader=Reader(above.reader.root), problems=[])
+    found = [
+        (spot.path, told)
+        for spot in _clauses(evolve(here, document=silent, path=""))
+        if isinstance(told := read_at(spot, Clause, clause), Clause)
+    ]
+    # A subject that cannot be read may be meant to be documentation.
+    subject = _text(here, "subject")
+    documentation = bool(subject) and subject not in _OTHER_SUBJECTS
+    return check_clauses(found, documentation=documentation)
+
+
+def _clauses(law: Spot) -> Iterator[Spot]:
+    entries = law.tree.entries if isinstance(law.tree, Entries) else {}
+    for key in _CLAUSES:
+        for item in law.entry(key, entries[key]).items() if key in entries else ():
+            need = item.tree.entries if isinstance(item.tree, Entries) else {}
+            yield item.entry("clause", need["clause"]) if "clause" in need else item
 
 
 def _place(spot: Spot, problem: Problem) -> None:

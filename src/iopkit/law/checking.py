@@ -38,6 +38,14 @@ def check_rules(rules: RuleSet) -> tuple[Problem, ...]:
     return tuple(_in_document(problems, parts))
 
 
+def check_clauses(placed: Sequence[Placed], *, documentation: bool) -> tuple[Problem, ...]:
+    """Return what is wrong with the clauses of a document that cannot be checked as a whole.
+
+    Each is given with its path; see `check_parts`.
+    """
+    return tuple(_in_document(check_parts(placed, documentation=documentation), placed))
+
+
 def check_sources(rules: RuleSet, known: Collection[str]) -> tuple[Problem, ...]:
     """Return which clauses and reviews of `rules` cite a source that nobody tells.
 
