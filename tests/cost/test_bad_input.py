@@ -175,7 +175,7 @@ ERRORS = [
     ),
     (
         _START + "prices: {charges: [{service: iop, unit: day, amount: -5.00}]}\n",
-        "2:20: prices.charges[0]: expected an amount that is not negative",
+        "2:54: prices.charges[0].amount: expected an amount that is not negative",
     ),
     (
         _START + "episode: {start: 2025-12-31, weeks: 0}\n",

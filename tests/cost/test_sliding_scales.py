@@ -338,7 +338,7 @@ def test_what_was_asked_before_it_was_read_is_not_known() -> None:
         ),
         (
             "{name: A, from_percent: -1}",
-            "classes[0]: expected percents that are numbers from 0",
+            "classes[0].from_percent: expected percents that are numbers from 0",
         ),
         (
             "{name: A, above_percent: 5, to_percent: 5}",
@@ -346,7 +346,7 @@ def test_what_was_asked_before_it_was_read_is_not_known() -> None:
         ),
         (
             "{name: A, below_percent: 0}",
-            "classes[0]: expected a low end that is below the high end",
+            "classes[0].below_percent: expected a low end that is below the high end",
         ),
         (
             "{name: A, discount: 5%, flat_fee: 1}",
@@ -354,7 +354,7 @@ def test_what_was_asked_before_it_was_read_is_not_known() -> None:
         ),
         (
             '{name: A, nominal_fee: "-1"}',
-            "classes[0]: expected fees that are not negative",
+            "classes[0].nominal_fee: expected fees that are not negative",
         ),
         (
             "{name: A}, {name: A}",
