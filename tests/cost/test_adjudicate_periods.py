@@ -20,6 +20,7 @@ from iopkit.model import (
     Crediting,
     DrugAmounts,
     FamilyAmounts,
+    FamilyRule,
     HealthPlan,
     LimitPeriod,
     LimitUnit,
@@ -331,6 +332,22 @@ def test_what_goes_on_beyond_a_year_is_kept() -> None:
         family_deductible_used=Span(Money(900), None),
         benefits_used=(kept,),
     )
+
+
+def test_how_many_members_carried_their_deductible_over_is_not_known() -> None:
+    family = FamilyAmounts(deductible_rule=FamilyRule.MEMBERS_EACH, deductible_members=2)
+    plan = evolve(PLAN, family=family, deductible_carries_over_from=10)
+    used = evolve(NOTHING_USED, members_met=2, carryover_used=Money(900))
+
+    assert next_year(used, plan).members_met == Span(0, None)
+    assert next_year(used, evolve(plan, deductible_carries_over_from=None)).members_met == 0
+
+
+def test_lines_and_periods_are_read_once() -> None:
+    periods = [PlanPeriod(period=YEAR, plan=PLAN, used=NOTHING_USED)]
+    answer = adjudicate_periods(iter(LINES[:2]), iter(periods))  # type: ignore[arg-type]  # no types
+
+    assert str(answer.patient) == "200.00"
 
 
 def test_what_is_carried_over_is_unknown_where_it_was() -> None:

@@ -559,6 +559,16 @@ def test_repeating_weeks_are_settled_many_at_a_time() -> None:
     assert str(answer.patient) == "2,650.00"
 
 
+def test_an_answer_keeps_its_lines_whatever_becomes_of_the_list() -> None:
+    told = lines("100", "100")
+    expected = adjudicate(tuple(told), plan(share(20), deductible=dollars("50")), NOTHING_USED)
+    answer = adjudicate(told, plan(share(20), deductible=dollars("50")), NOTHING_USED)
+    told.clear()
+
+    assert list(answer.lines()) == list(expected.lines())
+    assert answer.used_after == expected.used_after
+
+
 def test_equal_lines_can_be_told_once() -> None:
     days = tuple(DAY + timedelta(days=place) for place in range(24))
     once = EqualLines(line=lines("300")[0], days=days)

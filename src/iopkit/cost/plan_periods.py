@@ -14,6 +14,7 @@ from iopkit.errors import InvalidValue, PlanYearMismatch
 from iopkit.model.accumulators import NOTHING_USED, Accumulators, BenefitUse
 from iopkit.model.benefits import LimitPeriod
 from iopkit.model.claim_lines import ClaimLine
+from iopkit.model.family import FamilyRule
 from iopkit.model.health_plan import HealthPlan
 from iopkit.values.money import ZERO, Money
 from iopkit.values.periods import Period
@@ -82,6 +83,7 @@ def adjudicate_periods(
             used of one is not told and cannot follow from those before it.
         CannotAdjudicate: a plan or what has been used of it leaves unsaid what its lines need.
     """
+    lines, periods = tuple(lines), tuple(periods)
     _require_order(lines, periods)
     found: list[Adjudication] = []
     ended: dict[str, _Ended] = {}
@@ -131,7 +133,8 @@ def next_year(used: Accumulators, plan: HealthPlan) -> Accumulators:
 
     All of it begins anew, but for what of the deductible the plan carries over, where it was
     met in the last months of the year (`deductible_carries_over_from`); that meets the
-    deductible of the family too.  What of a stay, an episode or a lifetime has been used goes on.
+    deductible of the family too, and others may have met theirs.  What of a stay, an episode or a
+    lifetime has been used goes on.
     """
     benefits = used.benefits_used
     going_on = evolve(
@@ -140,11 +143,13 @@ def next_year(used: Accumulators, plan: HealthPlan) -> Accumulators:
     )
     if plan.deductible_carries_over_from is None:
         return going_on
-    carried = used.carryover_used
+    carried, family = used.carryover_used, plan.family
+    is_counted = family is not None and family.deductible_rule is FamilyRule.MEMBERS_EACH
     return evolve(
         going_on,
         deductible_used=carried,
-        family_deductible_used=ZERO if plan.family is None else _at_least(carried),
+        family_deductible_used=ZERO if family is None else _at_least(carried),
+        members_met=Span(0, None) if is_counted else 0,
     )
 
 

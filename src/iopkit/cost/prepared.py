@@ -107,7 +107,9 @@ class PreparedPlan(Quiet):
         self._require_year([line.on for line in each])
         book = self._book(each)
         runs, ending, taken = settled(book, each, route, stay)
-        return Adjudication(claimed=lines, runs=runs, route=taken, ending=ending)
+        # A caller may change a list later, and a generator has been used up.
+        claimed = lines if isinstance(lines, EqualLines) else each
+        return Adjudication(claimed=claimed, runs=runs, route=taken, ending=ending)
 
     def _require_year(self, days: Sequence[date]) -> None:
         if list(days) != sorted(days):
