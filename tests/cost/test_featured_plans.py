@@ -14,6 +14,7 @@ from iopkit.cost import Bounds, Interval, cost_timeline
 from iopkit.cost.completing import with_values
 from iopkit.law.amounts import Amounts
 from iopkit.model.accumulators import NOTHING_USED, Accumulators
+from iopkit.model.benefits import LimitPeriod, LimitUnit, ServiceLimit
 from iopkit.model.case import Case
 from iopkit.model.cost_shares import CopayUnit, CostShare, FirstVisits
 from iopkit.model.episode import Episode
@@ -184,6 +185,30 @@ def test_a_copay_by_the_day_capped_by_stay_is_counted_from_a_new_stay() -> None:
     found = answer(evolve(CASE, health_plan=plan, used=used))
 
     assert (ends(found.to_pay), codes(found)[0]) == (("750.00", "750.00"), ["new-stay"])
+
+
+@pytest.mark.parametrize(
+    ("period", "expected"),
+    [
+        (LimitPeriod.STAY, ("750.00", "750.00")),
+        (LimitPeriod.MONTH, ("0.00", "5,400.00")),
+        (LimitPeriod.LIFETIME, ("0.00", "5,400.00")),
+    ],
+)
+def test_a_new_stay_has_used_nothing_of_a_limit_of_a_stay_alone(
+    period: LimitPeriod, expected: tuple[str, str]
+) -> None:
+    share = CostShare(
+        deductible_applies=False,
+        copay=dollars("250"),
+        copay_unit=CopayUnit.DAY,
+        copay_cap_per_stay=dollars("750"),
+    )
+    limit = ServiceLimit(quantity=30, unit=LimitUnit.DAYS, period=period)
+    used = evolve(NOTHING_USED, benefits_used=None)
+    found = answer(evolve(CASE, health_plan=_benefit(share, limits=(limit,)), used=used))
+
+    assert ends(found.to_pay) == expected
 
 
 @pytest.mark.parametrize("name", sorted(path.stem for path in PLANS.glob("*.yaml")))

@@ -197,7 +197,11 @@ def test_splitting_an_episode_between_days_changes_nothing() -> None:
 def _facts(used: Accumulators) -> tuple[object, ...]:
     told = sorted(used.benefits_used or (), key=lambda use: use.benefit.value)
     some = [use for use in map(_without_zeros, told) if use != _unused(use.benefit)]
-    return evolve(used, benefits_used=()), tuple(some)
+    outside = used.out_of_network
+    if outside is not None:
+        beyond = sorted(outside.benefits_used or (), key=lambda use: use.benefit.value)
+        outside = evolve(outside, benefits_used=tuple(beyond))
+    return evolve(used, benefits_used=(), out_of_network=outside), tuple(some)
 
 
 def _unused(benefit: Benefit) -> BenefitUse:

@@ -28,15 +28,17 @@ from iopkit.cost.prepared import prepare
 from iopkit.cost.pricing import Billed, PriceCase
 from iopkit.cost.rates import OPEN
 from iopkit.cost.scenarios import AUTHORIZED, Scenario
+from iopkit.cost.service_use import limits_of
 from iopkit.cost.sides import Side, shares_of, told_on
 from iopkit.errors import CannotAdjudicate
-from iopkit.model.accumulators import Accumulators, BenefitUse
-from iopkit.model.benefits import AccumulatorPot, PlanBenefit
+from iopkit.model.accumulators import Accumulators, BenefitUse, LimitUse
+from iopkit.model.benefits import AccumulatorPot, LimitPeriod, PlanBenefit
 from iopkit.model.claim_lines import ClaimLine
 from iopkit.model.networks import Crediting, OutOfNetwork
 from iopkit.values.money import Money
 from iopkit.vocabulary.coverage import Benefit
 
+_BEGUN = (LimitPeriod.STAY, LimitPeriod.EPISODE)
 _MOST_WAYS = 64
 _DEPTH = 3
 
@@ -200,7 +202,13 @@ def _in_a_new_stay(course: Course, told: PlanBenefit | None, used: Accumulators)
     if used.benefits_used is not None:
         return used
     course.notes.assume("new-stay")
-    return evolve(used, benefits_used=(BenefitUse(benefit=told.benefit, limits=(), **FRESH),))
+    # What has been used of a year, a month, a week or a lifetime is no matter of a stay.
+    limits = tuple(
+        LimitUse(unit=limit.unit, period=limit.period)
+        for limit in limits_of(told)
+        if limit.period not in _BEGUN
+    )
+    return evolve(used, benefits_used=(BenefitUse(benefit=told.benefit, limits=limits, **FRESH),))
 
 
 def _all(asked: Asked) -> list[_Way] | None:
