@@ -75,7 +75,8 @@ PLAN_KEYS = (
     "expected one of the keys id, name, is_synthetic, kind, is_hsa_eligible, payer, plan_year, "
     "iop_coverage, iop_benefit, benefits, deductible, out_of_pocket_limit, "
     "has_out_of_pocket_limit, counts_toward_limit, limit_ends_deductible, family, "
-    "out_of_network, drug, missing_authorization, deductible_carries_over_from, source, notes"
+    "out_of_network, drug, missing_authorization, deductible_carries_over_from, "
+    "coordination, source, notes"
 )
 
 
