@@ -28,6 +28,7 @@ from iopkit.model import (
     Assistance,
     Case,
     Episode,
+    Household,
     Person,
     Price,
     PriceList,
@@ -62,8 +63,11 @@ FIRST, FURTHER = (
 )
 
 
-def helped(case: Case = CASE, **told: Any) -> Case:
-    return evolve(case, assistance=Assistance(**told))
+def helped(
+    case: Case = CASE, *, size: int | None = None, income: Money | None = None, **told: Any
+) -> Case:
+    household = Household(size=size, yearly_income=income)
+    return evolve(case, assistance=Assistance(**told), household=household)
 
 
 def relief(found: Estimate) -> tuple[str, str]:
@@ -98,13 +102,13 @@ def relief(found: Estimate) -> tuple[str, str]:
         # 40% of each charge of 400: above what the plan leaves of most days.
         (
             CASE,
-            {"scale": SCALE, "guideline": GUIDELINE, "household_income": dollars("20000")},
+            {"scale": SCALE, "guideline": GUIDELINE, "income": dollars("20000")},
             "-200.00",
             "1,280.00",
         ),
         (
             SELF_PAY,
-            {"scale": SCALE, "guideline": GUIDELINE, "household_income": dollars("10000")},
+            {"scale": SCALE, "guideline": GUIDELINE, "income": dollars("10000")},
             "-6,840.00",
             "360.00",
         ),
@@ -134,7 +138,7 @@ def test_an_income_that_is_not_told_is_shown_at_each_end() -> None:
         Bounds.EXACT,
         ["income-not-told"],
     )
-    path = "assistance.household_income"
+    path = "household.yearly_income"
     assert [end.values for end in found.completions] == [
         {path: dollars("0")},
         {path: dollars("31920.01")},
@@ -144,8 +148,8 @@ def test_an_income_that_is_not_told_is_shown_at_each_end() -> None:
 @pytest.mark.parametrize(
     ("told", "expected", "bounds", "unknown"),
     [
-        ({"household_size": 1}, ("2,880.00", "2,880.00"), Bounds.EXACT, []),
-        ({"household_size": 3}, ("360.00", "360.00"), Bounds.EXACT, []),
+        ({"size": 1}, ("2,880.00", "2,880.00"), Bounds.EXACT, []),
+        ({"size": 3}, ("360.00", "360.00"), Bounds.EXACT, []),
         ({}, ("360.00", "2,880.00"), Bounds.EXACT, ["household-not-told"]),
     ],
 )
@@ -153,16 +157,14 @@ def test_the_guideline_is_that_of_the_household_and_its_state(
     told: dict[str, Any], expected: tuple[str, str], bounds: Bounds, unknown: list[str]
 ) -> None:
     person = evolve(CASE.person or Person(), state=State.OH)
-    case = helped(
-        evolve(SELF_PAY, person=person), scale=SCALE, household_income=dollars("20000"), **told
-    )
+    case = helped(evolve(SELF_PAY, person=person), scale=SCALE, income=dollars("20000"), **told)
     found = answer(case, Amounts((*PUBLISHED.series, FIRST, FURTHER)))
 
     assert (ends(found.to_pay), found.bounds, codes(found)[1]) == (expected, bounds, unknown)
 
 
 def test_without_a_state_every_class_is_possible() -> None:
-    found = answer(helped(SELF_PAY, scale=SCALE, household_income=dollars("20000")))
+    found = answer(helped(SELF_PAY, scale=SCALE, income=dollars("20000")))
 
     assert (ends(found.to_pay), found.bounds) == (("0.00", "7,200.00"), Bounds.OUTER)
     assert codes(found)[1] == ["household-not-told"]
@@ -186,7 +188,7 @@ def test_gaps_and_overlaps_are_reported_and_nothing_is_picked(
     first, second, third = SCALE.classes
     scale = evolve(SCALE, classes=(first, evolve(second, **class_b), third))
     income = dollars("16000") if unknown == "scale-gap" else dollars("15000")
-    found = answer(helped(SELF_PAY, scale=scale, guideline=GUIDELINE, household_income=income))
+    found = answer(helped(SELF_PAY, scale=scale, guideline=GUIDELINE, income=income))
 
     assert (ends(found.to_pay), found.bounds) == (expected, Bounds.OUTER)
     assert codes(found)[1] == [unknown]
@@ -202,9 +204,7 @@ def test_assistance_of_unknown_size_may_be_all_or_nothing() -> None:
 def test_without_the_charge_a_discount_on_it_is_only_bounded_by_what_is_allowed() -> None:
     prices = evolve(CASE.prices or PriceList(), charges=())
     case = evolve(CASE, prices=prices)
-    found = answer(
-        helped(case, scale=SCALE, guideline=GUIDELINE, household_income=dollars("20000"))
-    )
+    found = answer(helped(case, scale=SCALE, guideline=GUIDELINE, income=dollars("20000")))
 
     # At least 40% of the 300 that the plan allows, of a charge that may be higher.
     assert (ends(found.to_pay), found.bounds) == (("1,200.00", "1,480.00"), Bounds.OUTER)
@@ -234,7 +234,6 @@ def test_a_range_of_weeks_takes_more_off_at_the_high_end() -> None:
     [
         ({"discount": Share.percent(10), "amount": dollars("5")}, "assistance"),
         ({"day_fee": Money(-1)}, "assistance"),
-        ({"household_size": 0}, "household_size"),
         ({"guideline": Money(0)}, "guideline"),
     ],
 )

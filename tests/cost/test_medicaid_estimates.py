@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -13,26 +15,29 @@ from iopkit.cost import Bounds, Estimate, cost_timeline, estimate
 from iopkit.cost.completing import with_values
 from iopkit.errors import InvalidValue, NotInForce
 from iopkit.formats import dump, read
+from iopkit.model.assistance import Assistance
 from iopkit.model.case import Case
 from iopkit.model.cost_shares import CostShare
 from iopkit.model.episode import Episode
 from iopkit.model.health_plan import HealthPlan, PlanBenefit
+from iopkit.model.household import Household
 from iopkit.model.medicaid import AggregatePeriod, MedicaidStanding
 from iopkit.model.person import Person
 from iopkit.model.prices import Price, PriceList
+from iopkit.model.sliding_scales import SlidingClass, SlidingScale
 from iopkit.values.money import ZERO, Money
 from iopkit.values.periods import Period
 from iopkit.values.shares import Share
 from iopkit.values.spans import Span
+from iopkit.values.texts import Text
 from iopkit.vocabulary.billing import Service, Unit
 from iopkit.vocabulary.coverage import Benefit, Coverage, LinePart, PayerKind
 from iopkit.vocabulary.places import State
 
 AMOUNTS = shipped().amounts
 MONTH, QUARTER = AggregatePeriod
-KNOWN = MedicaidStanding(
-    household_size=1, yearly_income=dollars("20000"), is_exempt=False, counts_by=MONTH
-)
+KNOWN = MedicaidStanding(is_exempt=False, counts_by=MONTH)
+HOUSEHOLD = Household(size=1, yearly_income=dollars("20000"))
 """Between the guideline of 15,960 in 2026 and one and a half of it."""
 
 
@@ -58,6 +63,7 @@ def _case(
     plan: HealthPlan,
     allowed: str = "300",
     state: State | None = State.MD,
+    **household: Any,
 ) -> Case:
     """Return 18 days, 13 of them in March and 5 in April."""
     price = Price(service=Service.IOP, unit=Unit.DAY, amount=Span.exactly(dollars(allowed)))
@@ -67,6 +73,7 @@ def _case(
         health_plan=plan,
         prices=PriceList(allowed=(price,)),
         medicaid=standing,
+        household=evolve(HOUSEHOLD, **household),
     )
 
 
@@ -97,8 +104,8 @@ def _standing(**changes: object) -> MedicaidStanding:
 def test_each_day_and_all_days_of_a_month_or_quarter_are_capped(
     copay: str, income: str, counts_by: AggregatePeriod, expected: str
 ) -> None:
-    standing = _standing(yearly_income=dollars(income), counts_by=counts_by)
-    found = _found(_case(standing, _plan(_copay(copay))))
+    standing = _standing(counts_by=counts_by)
+    found = _found(_case(standing, _plan(_copay(copay)), yearly_income=dollars(income)))
 
     assert (ends(found.to_pay), found.bounds) == ((expected, expected), Bounds.EXACT)
     assert codes(found)[1] == []
@@ -128,7 +135,8 @@ def test_what_the_family_has_paid_already_leaves_less_in_the_first_time_only() -
 
 
 def test_somebody_exempt_owes_nothing_and_needs_no_more_to_be_told() -> None:
-    found = _found(_case(MedicaidStanding(is_exempt=True), _plan(_copay("50"))))
+    case = _case(MedicaidStanding(is_exempt=True), _plan(_copay("50")))
+    found = _found(evolve(case, household=None))
 
     assert (ends(found.to_pay), found.bounds) == (("0.00", "0.00"), Bounds.EXACT)
     assert codes(found) == (["medicaid-no-limits"], [])
@@ -156,9 +164,9 @@ def test_whether_somebody_is_exempt_is_counted_both_ways() -> None:
     ],
 )
 def test_more_income_may_cost_less(allowed: str, expected: list[str]) -> None:
-    plan = _plan(_copay("80"))
+    standing, plan = _standing(counts_by=QUARTER), _plan(_copay("80"))
     each = [
-        _found(_case(_standing(yearly_income=dollars(told), counts_by=QUARTER), plan, allowed))
+        _found(_case(standing, plan, allowed, yearly_income=dollars(told)))
         for told in ("15960", "23940", "240000")
     ]
 
@@ -166,12 +174,12 @@ def test_more_income_may_cost_less(allowed: str, expected: list[str]) -> None:
 
 
 def test_an_income_that_is_not_told_is_counted_in_every_band() -> None:
-    case = _case(_standing(yearly_income=None), _plan(_copay("80")))
+    case = _case(KNOWN, _plan(_copay("80")), yearly_income=None)
     found = _found(case)
     low, high = found.completions
 
     assert (ends(found.to_pay), found.bounds) == (("0.00", "1,080.00"), Bounds.EXACT)
-    assert low.values["medicaid.yearly_income"] == ZERO
+    assert low.values["household.yearly_income"] == ZERO
     assert [ends(_found(with_values(case, end.values)).to_pay) for end in (low, high)] == [
         ("0.00", "0.00"),
         ("1,080.00", "1,080.00"),
@@ -181,10 +189,10 @@ def test_an_income_that_is_not_told_is_counted_in_every_band() -> None:
 
 def test_a_range_of_incomes_holds_every_income_of_it() -> None:
     span = Span(dollars("14000"), dollars("30000"))
-    plan = _plan(_copay("80"))
-    found = _found(_case(_standing(yearly_income=span, counts_by=QUARTER), plan, "20"))
+    standing, plan = _standing(counts_by=QUARTER), _plan(_copay("80"))
+    found = _found(_case(standing, plan, "20", yearly_income=span))
     each = [
-        _found(_case(_standing(yearly_income=Money(cents), counts_by=QUARTER), plan, "20")).to_pay
+        _found(_case(standing, plan, "20", yearly_income=Money(cents))).to_pay
         for cents in range(1_400_000, 3_000_001, 100_000)
     ]
 
@@ -194,31 +202,31 @@ def test_a_range_of_incomes_holds_every_income_of_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("standing", "state"),
+    ("size", "state"),
     [
-        (_standing(household_size=None), State.MD),
-        (KNOWN, None),
-        (KNOWN, State.PR),  # no guideline is published for a territory
+        (None, State.MD),
+        (1, None),
+        (1, State.PR),  # no guideline is published for a territory
     ],
 )
 def test_without_a_guideline_each_band_is_counted_and_none_is_shown(
-    standing: MedicaidStanding, state: State | None
+    size: int | None, state: State | None
 ) -> None:
-    found = _found(_case(standing, _plan(_copay("3")), "20", state))
+    found = _found(_case(KNOWN, _plan(_copay("3")), "20", state, size=size))
 
     assert ends(found.to_pay) == ("36.00", "54.00")
     assert (found.bounds, codes(found)[1]) == (Bounds.OUTER, ["medicaid-guideline-not-known"])
 
 
 def test_a_copay_that_every_band_allows_needs_no_guideline() -> None:
-    found = _found(_case(_standing(household_size=None), _plan(_copay("1"))))
+    found = _found(_case(KNOWN, _plan(_copay("1")), size=None))
 
     assert (ends(found.to_pay), found.bounds) == (("18.00", "18.00"), Bounds.EXACT)
     assert codes(found)[1] == []
 
 
 def test_without_a_guideline_care_may_go_on_into_a_year_that_has_none() -> None:
-    case = _case(_standing(household_size=None, counts_by=QUARTER), _plan(_copay("50")))
+    case = _case(_standing(counts_by=QUARTER), _plan(_copay("50")), size=None)
     late = evolve(case, episode=evolve(case.episode or Episode(), start=date(2026, 12, 14)))
 
     # 8 days in December and 10 from January on: at least 4 of each, at most what the plan asks
@@ -227,8 +235,7 @@ def test_without_a_guideline_care_may_go_on_into_a_year_that_has_none() -> None:
 
 
 def test_the_most_of_the_lowest_band_is_known_only_at_least() -> None:
-    standing = _standing(yearly_income=dollars("15960"))
-    found = _found(_case(standing, _plan(_copay("10"))))
+    found = _found(_case(KNOWN, _plan(_copay("10")), yearly_income=dollars("15960")))
 
     # At least 4 for each of 18 days; at most a twentieth of 1,330 in March, and 10 in April.
     assert (ends(found.to_pay), found.bounds) == (("72.00", "116.50"), Bounds.OUTER)
@@ -245,7 +252,7 @@ def test_a_plan_that_tells_no_copay_asks_from_nothing_to_the_most_it_may(
     silent = HealthPlan(
         id="medicaid", payer=PayerKind.MEDICAID, iop_coverage=Coverage.COVERED, deductible=ZERO
     )
-    found = _found(_case(_standing(yearly_income=dollars(income)), silent))
+    found = _found(_case(KNOWN, silent, yearly_income=dollars(income)))
 
     assert (ends(found.to_pay), found.bounds) == (expected, Bounds.OUTER)
     assert codes(found)[1] == ["iop-benefit-not-told", "cost-share-not-told"]
@@ -254,10 +261,31 @@ def test_a_plan_that_tells_no_copay_asks_from_nothing_to_the_most_it_may(
 def test_where_a_cut_may_leave_more_of_a_deductible_only_bounds_are_told() -> None:
     share = CostShare(deductible_applies=True, patient_share=Share.percent(10))
     plan = _plan(share, deductible=dollars("500"))
-    found = _found(_case(_standing(yearly_income=dollars("240000")), plan))
+    found = _found(_case(KNOWN, plan, yearly_income=dollars("240000")))
 
     # Capped at 60: of 300, of 200 and the share of 100, and then of shares of 30.
     assert (ends(found.to_pay), found.bounds) == (("600.00", "1,080.00"), Bounds.OUTER)
+
+
+def test_medicaid_and_a_sliding_fee_scale_suppose_one_income() -> None:
+    classes = (
+        SlidingClass(name="A", to_percent=Decimal(120), nominal_fee=dollars("60")),
+        SlidingClass(name="B", above_percent=Decimal(120), to_percent=Decimal(500), flat_fee=ZERO),
+        SlidingClass(name="C", above_percent=Decimal(500), nominal_fee=dollars("1")),
+    )
+    scale = SlidingScale(id="odd", title=Text("odd", "rara"), classes=classes)
+    span = Span(dollars("18000"), dollars("240000"))
+    case = _case(_standing(counts_by=QUARTER), _plan(_copay("80")), yearly_income=span)
+    found = _found(evolve(case, assistance=Assistance(scale=scale)))
+    path = "household.yearly_income"
+
+    # At 120% of 15,960, a twentieth of a quarter of the income, and 5 days of 10% of 300.  With
+    # more income Medicaid may ask more, but the scale leaves nothing of it, or 1 for each day.
+    assert (ends(found.to_pay), found.bounds) == (("0.00", "389.40"), Bounds.EXACT)
+    assert [dict(end.values) for end in found.completions] == [
+        {path: dollars("19152.01")},
+        {path: dollars("19152")},
+    ]
 
 
 def test_days_that_are_not_covered_are_not_cost_sharing() -> None:
@@ -291,24 +319,38 @@ def test_other_payers_ask_what_their_plan_tells() -> None:
     assert ends(found.to_pay) == ("900.00", "900.00")
 
 
-def test_what_medicaid_knows_of_a_family_is_read_and_written() -> None:
-    case = Case(medicaid=_standing(yearly_income=Span(dollars("1"), dollars("2"))))
+def test_a_household_and_what_medicaid_knows_of_it_are_read_and_written() -> None:
+    household = Household(size=3, yearly_income=Span(dollars("1"), dollars("2")))
+    case = Case(household=household, medicaid=KNOWN)
 
     assert read(Case, dump(case)) == case
 
 
 @pytest.mark.parametrize(
-    ("changes", "expected"),
+    ("told", "changes", "expected"),
     [
-        ({"household_size": 0}, "household_size: expected at least 1 person"),
-        ({"yearly_income": -Money(1)}, "medicaid: expected amounts that are not negative"),
-        ({"family_paid": -Money(1)}, "medicaid: expected amounts that are not negative"),
+        (Household, {"size": 0}, "size: expected at least 1 person"),
+        (
+            Household,
+            {"yearly_income": -Money(1)},
+            "yearly_income: expected an amount that is not negative",
+        ),
+        (
+            Household,
+            {"yearly_income": Span(-Money(1), None)},
+            "yearly_income: expected an amount that is not negative",
+        ),
+        (
+            MedicaidStanding,
+            {"family_paid": -Money(1)},
+            "family_paid: expected an amount that is not negative",
+        ),
     ],
 )
-def test_a_family_of_nobody_and_negative_amounts_are_refused(
-    changes: dict[str, object], expected: str
+def test_a_household_of_nobody_and_negative_amounts_are_refused(
+    told: type[Household | MedicaidStanding], changes: dict[str, Any], expected: str
 ) -> None:
     with pytest.raises(InvalidValue) as refused:
-        _standing(**changes)
+        told(**changes)
 
     assert str(refused.value) == expected

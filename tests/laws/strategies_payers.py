@@ -15,6 +15,7 @@ from iopkit.model import (
     Case,
     CoordinationMethod,
     HealthPlan,
+    Household,
     Price,
     SecondCoverage,
     SlidingClass,
@@ -61,7 +62,20 @@ def two_payers(random: Random) -> tuple[Case, Case]:
 def assisted(random: Random, pair: tuple[Case, Case]) -> tuple[Case, Case]:
     """Return two cases with one form of assistance, told in full and left unsaid in part."""
     told, less = random.choice(_FORMS)(random)
-    return evolve(pair[0], assistance=told), evolve(pair[1], assistance=less)
+    if told.scale is None:
+        return evolve(pair[0], assistance=told), evolve(pair[1], assistance=less)
+    known, vague = _households(random)
+    return (
+        evolve(pair[0], assistance=told, household=known),
+        evolve(pair[1], assistance=less, household=vague),
+    )
+
+
+def _households(random: Random) -> tuple[Household, Household]:
+    income = Money(random.randrange(4_000_000))
+    more = Money(income.cents + random.randrange(1_000_000))
+    ranges = (income, income, None, Span(income, more), Span(None, more), Span(income, None))
+    return Household(yearly_income=income), Household(yearly_income=random.choice(ranges))
 
 
 def _second(random: Random, case: Case) -> SecondCoverage:
@@ -133,12 +147,8 @@ def _by_what_is_billed(random: Random) -> tuple[Assistance, Assistance]:
 
 
 def _by_scale(random: Random) -> tuple[Assistance, Assistance]:
-    income = Money(random.randrange(4_000_000))
-    told = Assistance(scale=SCALE, guideline=_GUIDELINE, household_income=income)
-    more = Money(income.cents + random.randrange(1_000_000))
-    ranges = (None, Span(income, more), Span(None, more), Span(income, None))
-    less = evolve(told, household_income=random.choice(ranges))
-    return told, random.choice((told, less, evolve(told, guideline=None)))
+    told = Assistance(scale=SCALE, guideline=_GUIDELINE)
+    return told, random.choice((told, told, evolve(told, guideline=None)))
 
 
 _FORMS = (_by_fee, _by_discount, _by_amount, _by_what_is_billed, _by_scale)

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from math import ceil, floor
 from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
 from iopkit.cost.assistance import charge_limit, generally_billed, place_on_scale
 from iopkit.cost.course import Course
-from iopkit.cost.poverty import poverty_guideline
+from iopkit.cost.households import INCOME, SIZE, household_of, least_income, scale_guidelines
 from iopkit.model.assistance import Assistance
 from iopkit.model.sliding_scales import SlidingClass, SlidingScale, band_of
 from iopkit.values.money import ZERO, Money
 from iopkit.values.shares import Share
 from iopkit.values.spans import Span
 
-_INCOME = "assistance.household_income"
-_SIZE = "assistance.household_size"
-_MOST_PERSONS = 12
 _NOTHING: Mapping[str, object] = MappingProxyType({})
 
 Cap = tuple[int, int | None]
@@ -48,12 +44,18 @@ class Form(NamedTuple):
         return "<Form>"
 
 
-def forms_of(course: Course, told: Assistance) -> Iterator[Form]:
-    """Yield each way in which assistance that caps a day's payment may turn out.
+def forms_of(course: Course, told: Assistance, income: Money | None) -> tuple[Form, ...]:
+    """Return each way in which assistance that caps a day's payment may turn out.
+
+    `income` is what is already supposed of the household, `None` where nothing is.
 
     Raises:
         NotInForce, NotShipped: the poverty guideline of the year is not known.
     """
+    return tuple(_forms(course, told, income))
+
+
+def _forms(course: Course, told: Assistance, income: Money | None) -> Iterator[Form]:
     if told.day_fee is not None:
         yield Form(_Fee(told.day_fee.cents), is_fee=True)
     elif told.generally_billed is not None:
@@ -61,7 +63,7 @@ def forms_of(course: Course, told: Assistance) -> Iterator[Form]:
             course.notes.miss("necessity-not-told")
         yield Form(_Limit(told.generally_billed, told.is_medically_necessary))
     elif told.scale is not None:
-        yield from _on_scale(course, told, told.scale)
+        yield from _on_scale(course, told, told.scale, income)
 
 
 class _Fee(NamedTuple):
@@ -110,23 +112,29 @@ def _no_class(_charge: int, /) -> Cap:
     return 0, None
 
 
-def _on_scale(course: Course, told: Assistance, scale: SlidingScale) -> Iterator[Form]:
+def _on_scale(
+    course: Course, told: Assistance, scale: SlidingScale, income: Money | None
+) -> Iterator[Form]:
     """Yield a form for each class that is possible, shown by an income and a household in it."""
-    income = told.household_income
-    if income is None:
+    household = household_of(course.case)
+    if household.yearly_income is None:
         course.notes.miss("income-not-told")
-    households = _households(course, told)
-    if households is None:
+    guidelines = scale_guidelines(course, told)
+    if len(guidelines) != 1:
         course.notes.miss("household-not-told")
+    if not guidelines:
         yield from (_of_class(each)._replace(is_exact=False) for each in scale.classes)
         yield Form(_no_class, is_exact=False)
         return
     seen: dict[str, Form] = {}
-    for values, guideline in households:
-        for name, form in _in_household(course, scale, income, guideline):
+    for size, guideline in guidelines:
+        values = {} if size is None else {SIZE: size}
+        for name, form in _in_household(
+            course, scale, income or household.yearly_income, guideline
+        ):
             seen.setdefault(name, form._replace(values={**values, **form.values}))
     yield from seen.values()
-    if len(households) > 1:
+    if len(guidelines) > 1:
         # A still larger household lies still lower on the scale.
         yield from (
             _of_class(each)._replace(is_exact=False)
@@ -138,25 +146,6 @@ def _on_scale(course: Course, told: Assistance, scale: SlidingScale) -> Iterator
 def _is_below(each: SlidingClass, seen: Mapping[str, Form], scale: SlidingScale) -> bool:
     known = [band_of(one).low for one in scale.classes if one.name in seen]
     return not known or band_of(each).low < max(known)
-
-
-def _households(
-    course: Course, told: Assistance
-) -> list[tuple[Mapping[str, object], Money]] | None:
-    """Return each household with its guideline; `None` where none can be told."""
-    if told.guideline is not None:
-        return [({}, told.guideline)]
-    state = course.case.person.state if course.case.person else None
-    if state is None:
-        return None
-    on, amounts = course.attendance.start, course.amounts
-    if told.household_size is not None:
-        return [({}, poverty_guideline(amounts, told.household_size, state, on=on))]
-    course.notes.miss("household-not-told")
-    return [
-        ({_SIZE: size}, poverty_guideline(amounts, size, state, on=on))
-        for size in range(1, _MOST_PERSONS + 1)
-    ]
 
 
 def _in_household(
@@ -173,13 +162,10 @@ def _in_household(
         witness = _witness(each, span, guideline)
         is_shown = span.holds(witness) is not False
         is_shown = is_shown and place_on_scale(scale, witness, guideline).chosen is each
-        values = {} if span.value is not None else {_INCOME: witness}
+        values = {} if span.value is not None else {INCOME: witness}
         yield each.name, _of_class(each)._replace(values=values, is_exact=is_shown)
 
 
 def _witness(each: SlidingClass, span: Span[Money], guideline: Money) -> Money:
     """Return the least income of `span` in a class."""
-    percent, is_after = band_of(each).low
-    exact = percent * guideline.cents / 100
-    cents = floor(exact) + 1 if is_after else ceil(exact)
-    return max(Money(cents), span.low or ZERO)
+    return max(least_income(band_of(each).low, guideline), span.low or ZERO)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import cache, partial
 from typing import NamedTuple
 
 from iopkit.cost.assistance_forms import Cap, Form, forms_of
 from iopkit.cost.course import Course
 from iopkit.cost.fees import Fee
+from iopkit.cost.households import INCOME
 from iopkit.cost.outcomes import End, charges_of
 from iopkit.cost.pricing import FOR_SEVERAL_DAYS, Billed, PriceCase
 from iopkit.cost.rates import OPEN
@@ -29,12 +31,20 @@ def with_assistance(course: Course, told: Assistance, fee: Fee) -> Fee:
     """
     if told.discount is not None or told.amount is not None:
         return fee._replace(ends=[_reduced(pair, told) for pair in fee.ends])
-    forms = tuple(forms_of(course, told))
-    if not forms:
+    forms = cache(partial(forms_of, course, told))
+    if not forms(None):
         course.notes.miss("assistance-not-told")
         return fee._replace(ends=[_perhaps_all(pair) for pair in fee.ends])
     capping = _Capping(_by_day(charges_of(course) or ()))
-    return fee._replace(ends=[capping.capped(pair, form) for pair in fee.ends for form in forms])
+    return fee._replace(
+        ends=[capping.capped(pair, form) for pair in fee.ends for form in forms(_supposed(pair))]
+    )
+
+
+def _supposed(pair: Pair) -> Money | None:
+    """Return the income of the household that both ends of an answer suppose."""
+    income = pair[0].values.get(INCOME)
+    return income if isinstance(income, Money) else None
 
 
 def _reduced(pair: Pair, told: Assistance) -> Pair:

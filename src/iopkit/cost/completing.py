@@ -15,6 +15,7 @@ from iopkit.model.case import Case
 from iopkit.model.courses import AttendanceRules
 from iopkit.model.episode import Episode, Travel
 from iopkit.model.health_plan import HealthPlan, PlanBenefit
+from iopkit.model.household import Household
 from iopkit.model.medicaid import MedicaidStanding
 from iopkit.model.person import Person, Work
 from iopkit.model.prices import Price, PriceList
@@ -40,6 +41,7 @@ _BLANK: Mapping[str, Any] = {
     "health_plan": HealthPlan(id="not-told"),
     "second_coverage": SecondCoverage(),
     "assistance": Assistance(),
+    "household": Household(),
     "medicaid": MedicaidStanding(),
 }
 _PRICED = (("fees", Program), ("allowed", SecondCoverage))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import product
@@ -10,13 +10,14 @@ from itertools import product
 from attrs import field, frozen
 
 from iopkit.cost.course import Course
+from iopkit.cost.households import INCOME, guideline_on, household_of, scale_turns
 from iopkit.cost.medicaid import income_bands, medicaid_copay_cap, medicaid_family_cap
-from iopkit.cost.poverty import percent_of_poverty, poverty_guideline
+from iopkit.cost.poverty import percent_of_poverty
 from iopkit.cost.rates import OPEN
-from iopkit.errors import InvalidValue
 from iopkit.model.medicaid import AggregatePeriod, MedicaidStanding
 from iopkit.values.money import ZERO, Money
 from iopkit.values.privacy import Quiet
+from iopkit.values.spans import Span
 
 _MONTHS: Mapping[AggregatePeriod, int] = {AggregatePeriod.MONTH: 1, AggregatePeriod.QUARTER: 3}
 _YEAR = 12
@@ -25,7 +26,7 @@ _MANY_TIMES = 10_000
 _CENT = Money(1)
 COUNTED = "medicaid.counts_by"
 """Where a case tells by which time a State counts."""
-_PATHS = ("medicaid.is_exempt", "medicaid.yearly_income", COUNTED)
+_PATHS = ("medicaid.is_exempt", INCOME, COUNTED)
 
 
 @frozen(kw_only=True, repr=False, eq=False)
@@ -103,7 +104,7 @@ class Families(Quiet):
         known = [guideline_on(self.course, day) for day in each]
         guidelines = [guideline for guideline in known if guideline is not None]
         is_shown = 0 < len(guidelines) == len(known)
-        incomes = self._breaks(guidelines) if is_shown else self._incomes()
+        incomes = self._incomes(guidelines if is_shown else ())
         for counts_by in (told.counts_by,) if told.counts_by else AggregatePeriod:
             for income in incomes:
                 yield self._family(income, counts_by, is_shown=is_shown)
@@ -112,31 +113,43 @@ class Families(Quiet):
     def _told(self) -> MedicaidStanding:
         return self.course.case.medicaid or MedicaidStanding()
 
-    def _incomes(self) -> list[Money | None]:
-        """Return the ends of an income that tells no band."""
-        if self._told.yearly_income is not None:
-            return [*sorted(self._ends())]
-        self.course.notes.miss("medicaid-income-not-told")
-        return [None]
+    @cached_property
+    def _income(self) -> Money | Span[Money] | None:
+        return household_of(self.course.case).yearly_income
 
-    def _breaks(self, guidelines: Iterable[Money]) -> list[Money]:
-        """Return the ends of the income, and both sides of each end of a band within them."""
+    @cached_property
+    def _scale(self) -> tuple[Money, ...]:
+        """Incomes at which a class of the sliding fee scale ends, that assists with the rest."""
+        return tuple(scale_turns(self.course))
+
+    def _incomes(self, guidelines: Sequence[Money]) -> Sequence[Money | None]:
+        """Return the ends of the income, and both sides of each place within where it matters.
+
+        `None` stands for any income, where no guideline tells what band it is in.
+        """
+        if self._income is None and not guidelines:
+            self.course.notes.miss("medicaid-income-not-told")
+            return [None]
         ends = self._ends()
         low, high = min(ends), max(ends)
+        within = {each for each in (*self._turns(guidelines), *self._scale) if low < each < high}
+        return sorted(ends | within)
+
+    def _turns(self, guidelines: Iterable[Money]) -> Iterator[Money]:
+        """Yield the incomes on both sides of each end of a band."""
         day = self.course.attendance.start
         for guideline, percent in product(guidelines, income_bands(self.course.amounts, on=day)):
             last = Money(int(guideline.cents * percent / 100))
-            ends |= {each for each in (last, last + _CENT) if low < each < high}
-        return sorted(ends)
+            yield from (last, last + _CENT)
 
     def _ends(self) -> set[Money]:
-        income = self._told.yearly_income
+        income = self._income
         if isinstance(income, Money):
             return {income}
         self.course.notes.miss("medicaid-income-not-told")
         low = (income.low if income else None) or ZERO
         high = income.high if income else None
-        return {low, max(low, self._highest) if high is None else high}
+        return {low, max(low, self._highest, *self._scale) if high is None else high}
 
     @property
     def _highest(self) -> Money:
@@ -154,7 +167,7 @@ class Families(Quiet):
         told = self._told
         answers = (
             (told.is_exempt, is_exempt),
-            (None if not isinstance(told.yearly_income, Money) else income, income),
+            (None if not isinstance(self._income, Money) else income, income),
             (told.counts_by, counts_by),
         )
         kept = answers[:1] if is_exempt else answers
@@ -170,15 +183,3 @@ class Families(Quiet):
             is_shown=is_shown,
             is_exempt=is_exempt,
         )
-
-
-def guideline_on(course: Course, day: date) -> Money | None:
-    """Return the family's poverty guideline on a day, `None` where it cannot be told."""
-    standing, person = course.case.medicaid, course.case.person
-    size = standing.household_size if standing else None
-    if size is None or person is None or person.state is None:
-        return None
-    try:
-        return poverty_guideline(course.amounts, size, person.state, on=day)
-    except InvalidValue:  # none is published for a territory
-        return None

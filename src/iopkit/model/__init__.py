@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from iopkit.model.figures import Figure, ProgramFigures, figures_of
     from iopkit.model.health_plan import HealthPlan
     from iopkit.model.hours import WeeklyTime, minutes_of
+    from iopkit.model.household import Household
     from iopkit.model.medicaid import AggregatePeriod, MedicaidStanding
     from iopkit.model.networks import Crediting, DrugAmounts, OutOfNetwork
     from iopkit.model.person import PayPeriod, Person, Salary, Work
@@ -103,6 +104,7 @@ __all__ = [
     "Figure",
     "FirstVisits",
     "HealthPlan",
+    "Household",
     "ImpairedDriving",
     "LimitPeriod",
     "LimitUnit",
@@ -204,6 +206,7 @@ lazy_surface(
         "iopkit.model.figures": ("Figure", "ProgramFigures", "figures_of"),
         "iopkit.model.health_plan": ("HealthPlan",),
         "iopkit.model.hours": ("WeeklyTime", "minutes_of"),
+        "iopkit.model.household": ("Household",),
         "iopkit.model.medicaid": ("AggregatePeriod", "MedicaidStanding"),
         "iopkit.model.networks": ("Crediting", "DrugAmounts", "OutOfNetwork"),
         "iopkit.model.person": ("PayPeriod", "Person", "Salary", "Work"),

@@ -11,6 +11,7 @@ from iopkit.model.assistance import Assistance
 from iopkit.model.billed_care import BilledCare
 from iopkit.model.episode import Episode
 from iopkit.model.health_plan import HealthPlan
+from iopkit.model.household import Household
 from iopkit.model.medicaid import MedicaidStanding
 from iopkit.model.person import Person
 from iopkit.model.prices import PriceList
@@ -27,7 +28,8 @@ class Case(Quiet):
 
     `on` is the day for which the case is told.  `budget` is what the person can pay for the
     whole episode, as they say themselves; without one nothing is called affordable.  `billed` is
-    one day of care as it is billed, `medicaid` what Medicaid knows of the family.
+    one day of care as it is billed.  `household` is that of the person, whatever asks for it, and
+    `medicaid` what else Medicaid knows of the family.
     `second_coverage` is what also pays beside the health plan, and `assistance` what is taken
     from the patient's part after both; `None` is not told, and counted as none.  Days of care can
     make a case identifiable: treat one as a record even without a name in it.
@@ -45,4 +47,5 @@ class Case(Quiet):
     billed: BilledCare | None = None
     prices: PriceList | None = None
     budget: Money | None = None
+    household: Household | None = None
     medicaid: MedicaidStanding | None = None
