@@ -187,6 +187,43 @@ def test_a_copay_by_the_day_capped_by_stay_is_counted_from_a_new_stay() -> None:
     assert (ends(found.to_pay), codes(found)[0]) == (("750.00", "750.00"), ["new-stay"])
 
 
+def _two_benefits(share: CostShare) -> tuple[PlanBenefit, ...]:
+    """Return two that may pay an IOP day, of which one asks for an authorization."""
+    return tuple(
+        PlanBenefit(
+            benefit=benefit, cost_share=share, has_visit_limit=False, needs_authorization=asks
+        )
+        for benefit, asks in ((Benefit.IOP, False), (Benefit.OFFICE_VISIT, True))
+    )
+
+
+@pytest.mark.parametrize(
+    ("is_in_network", "expected"),
+    [(True, ("1,480.00", "7,200.00")), (False, ("2,160.00", "7,200.00"))],
+)
+def test_without_authorization_each_benefit_that_may_pay_is_asked_for_itself(
+    is_in_network: bool, expected: tuple[str, str]
+) -> None:
+    forty = CostShare(deductible_applies=False, patient_share=Share.percent(40))
+    outside = OutOfNetwork(
+        coverage=Coverage.COVERED,
+        benefits=_two_benefits(forty),
+        deductible=dollars("0"),
+        deductible_crediting=Crediting.SEPARATE,
+        has_out_of_pocket_limit=False,
+        limit_crediting=Crediting.SEPARATE,
+    )
+    share = CostShare(deductible_applies=True, patient_share=Share.percent(20))
+    plan = evolve(PLAN, iop_benefit=None, benefits=_two_benefits(share), out_of_network=outside)
+    told = {"is_in_network": is_in_network, "is_authorized": False, "may_be_balance_billed": False}
+    case = evolve(having(**told), health_plan=plan)
+    found = answer(case)
+
+    assert ends(found.to_pay) == expected
+    each = [answer(with_values(case, end.values)).to_pay.value for end in found.completions]
+    assert each == [found.to_pay.low, found.to_pay.high]
+
+
 @pytest.mark.parametrize(
     ("period", "expected"),
     [

@@ -26,10 +26,19 @@ def not_estimated(plan: HealthPlan, benefits: Iterable[Benefit]) -> tuple[str, .
 
 def asks_authorization(plan: HealthPlan, *, is_in_network: bool = True) -> bool:
     """Return whether a plan asks for an authorization, by one of the benefits that may pay."""
+    return any(_asked_by_each(plan, is_in_network=is_in_network))
+
+
+def always_asks_authorization(plan: HealthPlan, *, is_in_network: bool = True) -> bool:
+    """Return whether every benefit that may pay asks for one."""
+    return all(_asked_by_each(plan, is_in_network=is_in_network))
+
+
+def _asked_by_each(plan: HealthPlan, *, is_in_network: bool) -> list[bool]:
     named, told = plan.iop_benefit, benefits_on(plan, is_in_network=is_in_network)
     perhaps = (Benefit.IOP, *(each.benefit for each in told)) if named is None else (named,)
     sides = (Side(benefit, is_in_network) for benefit in perhaps)
-    return any(needs_authorization(plan, side, told_on(plan, side)) for side in sides)
+    return [needs_authorization(plan, side, told_on(plan, side)) is True for side in sides]
 
 
 def pays_less(plan: HealthPlan, *, is_in_network: bool = True) -> bool:

@@ -9,7 +9,12 @@ from attrs import evolve
 
 from iopkit.cost import labels, wording
 from iopkit.cost.balance_bills import balance_item, may_be_billed, untold, with_rest
-from iopkit.cost.beyond import asks_authorization, not_estimated, pays_less
+from iopkit.cost.beyond import (
+    always_asks_authorization,
+    asks_authorization,
+    not_estimated,
+    pays_less,
+)
 from iopkit.cost.ceilings import has_ceiling, under_ceiling
 from iopkit.cost.course import Course
 from iopkit.cost.featured import covers_outside, featured, is_authorized
@@ -19,7 +24,7 @@ from iopkit.cost.needs import missing_on
 from iopkit.cost.outcomes import End, allowed_prices, charged, ways_to_claim
 from iopkit.cost.plan_years import plan_years
 from iopkit.cost.pricing import PriceCase
-from iopkit.cost.scenarios import Scenario, candidates, coverages, scenarios
+from iopkit.cost.scenarios import Scenario, outside_benefits, outside_coverages, scenarios
 from iopkit.cost.sides import Side, is_refused, told_on
 from iopkit.model.health_plan import HealthPlan
 from iopkit.values.texts import Text
@@ -83,7 +88,7 @@ def _is_refused(course: Course, plan: HealthPlan) -> bool:
 def _pays_nothing_unauthorized(plan: HealthPlan, *, is_in_network: bool) -> bool:
     if not is_in_network and _is_outside_refused(plan) is True:
         return True
-    is_asked = asks_authorization(plan, is_in_network=is_in_network)
+    is_asked = always_asks_authorization(plan, is_in_network=is_in_network)
     return is_asked and not pays_less(plan, is_in_network=is_in_network)
 
 
@@ -116,7 +121,7 @@ def _outside_fee(course: Course, plan: HealthPlan) -> Fee:
 def _is_outside_refused(plan: HealthPlan) -> bool | None:
     """Return whether nothing is paid outside the network; `None` where a benefit decides."""
     coverage = plan.out_of_network.coverage if plan.out_of_network else None
-    refused = {_is_side_refused(plan, each) for each in _outside_benefits(plan)}
+    refused = {_is_side_refused(plan, each) for each in outside_benefits(plan)}
     if coverage is Coverage.NOT_COVERED or refused == {True}:
         return True
     return None if True in refused else False
@@ -134,20 +139,18 @@ def _is_billed_apart(course: Course, plan: HealthPlan) -> bool:
 
 def _outside(course: Course, plan: HealthPlan) -> Iterator[tuple[End, End]]:
     """Yield what the days cost outside the network in each way, but for a balance bill."""
-    for is_covered, values in coverages(course.case, plan, course.notes, is_in_network=False):
-        for benefit in _outside_benefits(plan) if is_covered else ():
+    for benefit, is_covered, values in outside_coverages(course, plan):
+        if is_covered:
             yield from _recognized(course, plan, benefit, values)
 
 
 def _outside_billed(course: Course, plan: HealthPlan) -> Iterator[tuple[End, End]]:
     """Yield what the days cost outside the network in each way, with the balance bill."""
     yield from with_rest(course, _outside(course, plan))
-    for is_covered, values in coverages(course.case, plan, course.notes, is_in_network=False):
-        if not is_covered:
-            yield from charged(course, Scenario(values=values))
-    for benefit in _outside_benefits(plan):
-        if _is_side_refused(plan, benefit):
-            yield from charged(course, Scenario(values=_named(plan, benefit)))
+    for benefit, is_covered, values in outside_coverages(course, plan):
+        if not is_covered or _is_side_refused(plan, benefit):
+            supposed = {**(values if not is_covered else {}), **_named(plan, benefit)}
+            yield from charged(course, Scenario(values=supposed))
 
 
 def _recognized(
@@ -174,14 +177,6 @@ def _recognized(
 def _named(plan: HealthPlan, benefit: Benefit) -> dict[str, object]:
     """Return what it supposes that a benefit pays an IOP day."""
     return {} if plan.iop_benefit is not None else {"health_plan.iop_benefit": benefit}
-
-
-def _outside_benefits(plan: HealthPlan) -> tuple[Benefit, ...]:
-    """Return the benefits that may pay an IOP day outside the network."""
-    if plan.iop_benefit is not None:
-        return (plan.iop_benefit,)
-    outside = plan.out_of_network.benefits if plan.out_of_network else ()
-    return tuple(dict.fromkeys((*candidates(plan), *(told.benefit for told in outside))))
 
 
 def _may_be_paid(course: Course, plan: HealthPlan) -> bool | None:

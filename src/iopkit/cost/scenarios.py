@@ -62,49 +62,73 @@ _NO_QUESTION = _Answer({}, {})
 def scenarios(course: Course, years: tuple[PlanYear, ...]) -> Iterator[Scenario]:
     """Yield every way in which the finite unknowns of a plan that may cover can be answered."""
     plan, each_used = years[0].plan, [year.used for year in years]
-    for is_covered, values in coverages(course.case, plan, course.notes):
+    for benefit, is_covered, values in _covered_by(course, plan):
         if not is_covered:
             yield Scenario(values=values)
             continue
-        for benefit in _benefits(plan, course.notes):
-            named = _changed(plan, benefit.changes)
-            for year in years:
-                _note_missing(course, _changed(year.plan, benefit.changes), year.used)
-            for answer in _answers(course, named, each_used):
-                changes = {**benefit.changes, **answer.changes}
-                yield Scenario(
-                    years=tuple(year._replace(plan=_changed(year.plan, changes)) for year in years),
-                    benefit=_iop_benefit(named),
-                    values={**values, **benefit.values, **answer.values},
-                    bounds_only=answer.bounds_only,
-                )
+        if benefit.changes:
+            course.notes.miss("iop-benefit-not-told")
+        named = _changed(plan, benefit.changes)
+        for year in years:
+            _note_missing(course, _changed(year.plan, benefit.changes), year.used)
+        for answer in _answers(course, named, each_used):
+            changes = {**benefit.changes, **answer.changes}
+            yield Scenario(
+                years=tuple(year._replace(plan=_changed(year.plan, changes)) for year in years),
+                benefit=_iop_benefit(named),
+                values={**values, **benefit.values, **answer.values},
+                bounds_only=answer.bounds_only,
+            )
+
+
+def _covered_by(
+    course: Course, plan: HealthPlan
+) -> Iterator[tuple[_Answer, bool, Mapping[str, object]]]:
+    """Yield each benefit that may pay, and whether the plan then may cover the program.
+
+    What no benefit pays is told once; else a refusal supposes its benefit.
+    """
+    ways = [
+        (benefit, list(coverages(course.case, _changed(plan, benefit.changes), course.notes)))
+        for benefit in _benefits(plan)
+    ]
+    refused = [[values for is_covered, values in each if not is_covered] for _, each in ways]
+    common = [values for values in refused[0] if all(values in each for each in refused)]
+    for benefit, each in ways:
+        for is_covered, values in each:
+            if is_covered:
+                yield benefit, True, values
+            elif values not in common:
+                yield benefit, False, {**values, **benefit.values}
+    for values in common:
+        yield _NO_QUESTION, False, values
 
 
 def coverages(
     case: Case, plan: HealthPlan, notes: Notebook, *, is_in_network: bool = True
 ) -> Iterator[tuple[bool, dict[str, object]]]:
     """Yield whether a plan may cover the program on one side, and what that supposes."""
-    if plan.iop_coverage is None:
+    given = case.episode.is_authorized if case.episode else None
+    is_asked = asks_authorization(plan, is_in_network=is_in_network)
+    is_paid = pays_less(plan, is_in_network=is_in_network)
+    if plan.iop_coverage is None and (given is not False or not is_asked or is_paid):
         notes.miss("coverage-not-told")
         yield True, {"health_plan.iop_coverage": Coverage.COVERED}
         yield False, {"health_plan.iop_coverage": Coverage.NOT_COVERED}
         return
-    given = case.episode.is_authorized if case.episode else None
-    if given or not asks_authorization(plan, is_in_network=is_in_network):
+    if given or not is_asked:
         yield True, {}
         return
-    is_paid = pays_less(plan, is_in_network=is_in_network)
     if given is None:
         notes.miss("authorization-not-told")
         yield True, {AUTHORIZED: True}
     yield is_paid, {AUTHORIZED: False} if given is None else {}
 
 
-def _benefits(plan: HealthPlan, notes: Notebook) -> Iterator[_Answer]:
+def _benefits(plan: HealthPlan) -> Iterator[_Answer]:
     if plan.iop_benefit is not None:
         yield _NO_QUESTION
         return
-    notes.miss("iop-benefit-not-told")
     for benefit in candidates(plan):
         yield _Answer({"iop_benefit": benefit}, {"health_plan.iop_benefit": benefit})
 
@@ -118,6 +142,24 @@ def candidates(plan: HealthPlan) -> tuple[Benefit, ...]:
     if not told or Benefit.IOP in told:
         return told or (Benefit.IOP,)
     return (*told, *(benefit for benefit in _USUAL if benefit not in told))
+
+
+def outside_benefits(plan: HealthPlan) -> tuple[Benefit, ...]:
+    """Return the benefits that may pay an IOP day outside the network."""
+    if plan.iop_benefit is not None:
+        return (plan.iop_benefit,)
+    outside = plan.out_of_network.benefits if plan.out_of_network else ()
+    return tuple(dict.fromkeys((*candidates(plan), *(told.benefit for told in outside))))
+
+
+def outside_coverages(
+    course: Course, plan: HealthPlan
+) -> Iterator[tuple[Benefit, bool, Mapping[str, object]]]:
+    """Yield each benefit that may pay outside the network, and whether the plan then may cover."""
+    for benefit in outside_benefits(plan):
+        named = evolve(plan, iop_benefit=benefit)
+        for way in coverages(course.case, named, course.notes, is_in_network=False):
+            yield benefit, *way
 
 
 def _iop_benefit(plan: HealthPlan) -> Benefit:
