@@ -290,3 +290,4 @@ def test_the_rest_of_a_bill_by_the_week_leaves_a_fee_by_the_day_between_bounds()
 
     # Six weeks of 1,200 for eighteen days of 300: what is left of each day is not known.
     assert (ends(found.to_pay), found.bounds) == (("20.00", "360.00"), Bounds.OUTER)
+    assert codes(found)[1] == ["assistance-by-day"]

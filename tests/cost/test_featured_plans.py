@@ -248,6 +248,19 @@ def test_a_new_stay_has_used_nothing_of_a_limit_of_a_stay_alone(
     assert ends(found.to_pay) == expected
 
 
+_DAILY = CostShare(deductible_applies=False, copay=dollars("40"), copay_unit=CopayUnit.DAY)
+
+
+@pytest.mark.parametrize(("visits", "expected"), [(0, "660.00"), (1, "690.00"), (2, "720.00")])
+def test_visits_used_are_first_ones_in_a_new_stay_too(visits: int, expected: str) -> None:
+    free = CostShare(deductible_applies=False, copay=dollars("10"))
+    plan = _benefit(_DAILY, first_visits=FirstVisits(visits=2, cost_share=free))
+    used = evolve(NOTHING_USED, visits_used=visits, benefits_used=None)
+    found = answer(evolve(CASE, health_plan=plan, used=used))
+
+    assert (ends(found.to_pay), codes(found)) == ((expected, expected), (["new-stay"], []))
+
+
 @pytest.mark.parametrize("name", sorted(path.stem for path in PLANS.glob("*.yaml")))
 def test_every_plan_that_is_shown_has_an_estimate_with_both_ends(name: str) -> None:
     plan = read(HealthPlan, PLANS / f"{name}.yaml")

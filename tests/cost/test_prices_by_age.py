@@ -9,6 +9,7 @@ from attrs import evolve
 from tests.cost.example_case import (
     CASE,
     MONDAY,
+    MORNINGS,
     PLAN,
     PUBLISHED,
     UNINSURED,
@@ -35,6 +36,7 @@ from iopkit.model.second_coverage import SecondCoverage
 from iopkit.values.periods import Period
 from iopkit.values.spans import Span
 from iopkit.vocabulary.billing import Service, Unit
+from iopkit.vocabulary.weekdays import Weekday
 
 ASKED = date(2026, 1, 5)
 """The day for which the age is told: before the first day of care."""
@@ -316,3 +318,25 @@ def test_prices_by_age_and_a_birthday_are_read_and_written() -> None:
 
     assert "next_birthday: before-care" in dump(case)
     assert read(Case, dump(case)) == case
+
+
+@pytest.mark.parametrize(
+    ("birthday", "expected", "bounds"),
+    [
+        (NextBirthday.AFTER_CARE, ("100.00", "200.00"), Bounds.EXACT),
+        # Nobody turns a year older between the first and the last of one day.
+        (NextBirthday.DURING_CARE, ("100.00", "400.00"), Bounds.OUTER),
+        (NextBirthday.BEFORE_CARE, ("300.00", "600.00"), Bounds.EXACT),
+    ],
+)
+def test_an_end_without_the_days_that_a_told_birthday_needs_is_only_a_bound(
+    birthday: NextBirthday, expected: tuple[str, str], bounds: Bounds
+) -> None:
+    told = _aged(17, birthday=birthday)
+    mondays = evolve(MORNINGS, days=(Weekday.MONDAY,))
+    episode = evolve(told.episode or Episode(), weeks=Span(1, 2))
+    program = evolve(told.program or Program(id="x"), schedule=Schedule(sessions=(mondays,)))
+
+    found = answer(evolve(told, episode=episode, program=program))
+
+    assert (ends(found.to_pay), found.bounds) == (expected, bounds)

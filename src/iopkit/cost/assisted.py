@@ -22,6 +22,15 @@ from iopkit.values.shares import Share
 
 Days = Mapping[date, int]
 
+_REASONS = (
+    "necessity-not-told",
+    "income-not-told",
+    "household-not-told",
+    "scale-gap",
+    "scale-overlap",
+)
+"""What already says why assistance makes a range of one amount."""
+
 
 def with_assistance(course: Course, told: Assistance, fee: Fee) -> Fee:
     """Return the answers of `fee` with what assistance takes from each, never more than is owed.
@@ -36,9 +45,17 @@ def with_assistance(course: Course, told: Assistance, fee: Fee) -> Fee:
         course.notes.miss("assistance-not-told")
         return fee._replace(ends=[_perhaps_all(pair) for pair in fee.ends])
     capping = _Capping(_by_day(charges_of(course) or ()))
-    return fee._replace(
-        ends=[capping.capped(pair, form) for pair in fee.ends for form in forms(_supposed(pair))]
-    )
+    both = [
+        (pair, capping.capped(pair, form)) for pair in fee.ends for form in forms(_supposed(pair))
+    ]
+    is_vague = any(_is_one(pair) and not _is_one(found) for pair, found in both)
+    if is_vague and not course.notes.misses(*_REASONS):
+        course.notes.miss("assistance-by-day")
+    return fee._replace(ends=[found for _, found in both])
+
+
+def _is_one(pair: Pair) -> bool:
+    return pair[0].net == pair[1].net
 
 
 def _supposed(pair: Pair) -> Money | None:

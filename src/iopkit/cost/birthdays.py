@@ -92,14 +92,14 @@ class _Asked:
 
     def ways(self, way: Attendance, notes: Notebook) -> Iterator[Attendance]:
         """Yield a way to attend at each age; those that a case can tell come first."""
-        found = [each for each in self._each(way) if self._fits(each)]
+        found = self._fitting(way)
         leads: Mapping[object, set[object]] = defaultdict(set)
         for each in found:
             for place, side in each.sides:
                 leads[place, each.ages.age, side.birthday].add(side.turns)
 
         def is_vague(each: _Way) -> bool:
-            return any(
+            return not self._fits_both(each) or any(
                 len(leads[place, each.ages.age, side.birthday]) > 1 for place, side in each.sides
             )
 
@@ -109,7 +109,8 @@ class _Asked:
         if len(apart) > _MOST_WAYS:
             raise InvalidValue("next_birthday", "to be told for so many days of care")
         if len(apart) == 1:
-            yield evolve(way, ages=found[0].ages)
+            is_shown = way.is_shown and any(map(self._fits_both, found))
+            yield evolve(way, ages=found[0].ages, is_shown=is_shown)
             return
         self._note(notes)
         for each in apart.values():
@@ -130,22 +131,37 @@ class _Asked:
         turns = tuple(bisect_left(days, age, key=ages.on) for age in self.turning)
         return _Side(_falls(ages, days), turns)
 
+    @property
+    def _told(self) -> NextBirthday | None:
+        return self.case.episode.next_birthday if self.case.episode else None
+
+    def _fitting(self, way: Attendance) -> list[_Way]:
+        """Return the ages and birthdays that fit what was told."""
+        found = [each for each in self._each(way) if self._fits(each)]
+        if self._told is not NextBirthday.AFTER_CARE:
+            return found
+        # Without a birthday on the most days there is none on fewer of them either.
+        return [each for each in found if self._fits_both(each)] or found
+
     def _fits(self, way: _Way) -> bool:
-        told = self.case.episode.next_birthday if self.case.episode else None
-        return told is None or told in (way.low.birthday, way.high.birthday)
+        return self._told is None or self._told in (way.low.birthday, way.high.birthday)
+
+    def _fits_both(self, way: _Way) -> bool:
+        """Return whether the fewest and the most days both have the birthday where it was told."""
+        return self._told is None or {way.low.birthday, way.high.birthday} == {self._told}
 
     def _values(self, ages: Ages, side: _Side) -> dict[str, object]:
         values: dict[str, object] = {}
         if self.case.person is None or self.case.person.age is None:
             values[_AGE] = ages.age
-        if self.case.episode is None or self.case.episode.next_birthday is None:
+        if self._told is None:
             values[_BIRTHDAY] = side.birthday
         return values
 
     def _note(self, notes: Notebook) -> None:
         if self.case.person is None or self.case.person.age is None:
             notes.miss("age-not-told")
-        elif self.case.episode is None or self.case.episode.next_birthday is None:
+        elif self._told is None:
             notes.miss("birthday-not-told")
         else:
             notes.miss("birthday-during-care")

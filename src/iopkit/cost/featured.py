@@ -28,7 +28,7 @@ from iopkit.cost.prepared import prepare
 from iopkit.cost.pricing import Billed, PriceCase
 from iopkit.cost.rates import OPEN
 from iopkit.cost.scenarios import AUTHORIZED, Scenario
-from iopkit.cost.service_use import limits_of
+from iopkit.cost.service_use import first_visits_used, limits_of
 from iopkit.cost.sides import Side, shares_of, told_on
 from iopkit.errors import CannotAdjudicate
 from iopkit.model.accumulators import Accumulators, BenefitUse, LimitUse
@@ -171,7 +171,7 @@ def _asked(
     told = told_on(plan, Side(benefit, is_in_network))
     if told and any(share.group_copay not in (None, share.copay) for share in shares_of(told)):
         course.notes.miss("session-kind-not-told")
-    used = _in_a_new_stay(course, told, year.used)
+    used = _in_a_new_stay(course, told, year.used, is_in_network=is_in_network)
     return Asked(evolve(plan, plan_year=None), used, claims)
 
 
@@ -190,7 +190,9 @@ def _minutes(course: Course, day: date) -> int | None:
     return sum(known) if lengths and len(known) == len(lengths) else None
 
 
-def _in_a_new_stay(course: Course, told: PlanBenefit | None, used: Accumulators) -> Accumulators:
+def _in_a_new_stay(
+    course: Course, told: PlanBenefit | None, used: Accumulators, *, is_in_network: bool
+) -> Accumulators:
     """Return what was used, where nothing of a running stay was told: that a new one begins."""
     share = told.cost_share if told else None
     if (
@@ -208,7 +210,10 @@ def _in_a_new_stay(course: Course, told: PlanBenefit | None, used: Accumulators)
         for limit in limits_of(told)
         if limit.period not in _BEGUN
     )
-    return evolve(used, benefits_used=(BenefitUse(benefit=told.benefit, limits=limits, **FRESH),))
+    side = Side(told.benefit, is_in_network)
+    visits = first_visits_used(used, told, side, is_home=True) if is_in_network else None
+    use = BenefitUse(benefit=told.benefit, first_visits=visits, limits=limits, **FRESH)
+    return evolve(used, benefits_used=(use,))
 
 
 def _all(asked: Asked) -> list[_Way] | None:

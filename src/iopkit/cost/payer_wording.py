@@ -39,6 +39,12 @@ OF_OTHER_PAYERS: Mapping[str, Text] = MappingProxyType(
             "Assistance is told, but not how much it takes off.",
             "Se indicó una ayuda, pero no cuánto descuenta.",
         ),
+        "assistance-by-day": Text(
+            "How much assistance takes is known only within bounds, because what is owed or "
+            "charged is not known for each day.",
+            "Solo se sabe entre qué límites descuenta la ayuda, porque no se conoce lo que se debe "
+            "o se cobra cada día.",
+        ),
         "income-not-told": Text(
             "The household's income, which assistance depends on, is not known.",
             "No se conocen los ingresos del hogar, de los que depende la ayuda.",
