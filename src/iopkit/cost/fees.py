@@ -60,7 +60,7 @@ def fee_of(course: Course) -> Fee:
         course.notes.miss("plan-not-told")
         return Fee((), CostComponent.PROGRAM_FEES, labels.IOP_PERHAPS)
     if is_uninsured(plan) or _is_refused(course, plan):
-        return _charged(course)
+        return _denied(course, plan)
     if _is_in_network(course) is False:
         return _outside_fee(course, plan)
     if course.notes.misses("plan-year-of-days"):
@@ -92,9 +92,16 @@ def _pays_nothing_unauthorized(plan: HealthPlan, *, is_in_network: bool) -> bool
     return is_asked and not pays_less(plan, is_in_network=is_in_network)
 
 
+def _denied(course: Course, plan: HealthPlan) -> Fee:
+    side = _is_in_network(course) is not False
+    is_asked = not is_uninsured(plan) and asks_authorization(plan, is_in_network=side)
+    if is_asked and plan.missing_authorization is None:
+        course.notes.assume("unauthorized-not-paid")
+    return _charged(course)
+
+
 def _charged(course: Course) -> Fee:
-    ends = list(charged(course, Scenario()))
-    return Fee(ends, CostComponent.PROGRAM_FEES, labels.IOP_CHARGED)
+    return Fee(list(charged(course, Scenario())), CostComponent.PROGRAM_FEES, labels.IOP_CHARGED)
 
 
 def _outside_fee(course: Course, plan: HealthPlan) -> Fee:

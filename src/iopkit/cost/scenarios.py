@@ -122,6 +122,8 @@ def coverages(
     if given is None:
         notes.miss("authorization-not-told")
         yield True, {AUTHORIZED: True}
+    elif plan.missing_authorization is None:
+        notes.assume("unauthorized-not-paid")
     yield is_paid, {AUTHORIZED: False} if given is None else {}
 
 
