@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
+from attrs import frozen
+
 from iopkit.errors import InvalidValue
 from iopkit.law.amounts import Amounts
 from iopkit.values.money import ZERO, Money
@@ -16,6 +18,43 @@ _SHARES = ("us-medicaid/outpatient-middle-band-share", "us-medicaid/outpatient-u
 _ENDS = ("us-medicaid/lowest-band-end", "us-medicaid/middle-band-end")
 _FAMILY = "us-medicaid/family-aggregate-share"
 _WHOLE = 10_000
+COPAY_SERIES = (_BASE, *_SHARES, *_ENDS)
+"""The series that `CopayCaps` reads."""
+
+
+@frozen
+class CopayCaps:
+    """The numbers that cap what a State may ask for one outpatient service.
+
+    `ends` are the percents of the poverty guideline at which the two lower bands of income end.
+    """
+
+    base: Money
+    shares: tuple[Share, ...]
+    ends: tuple[Fraction, ...]
+
+    @classmethod
+    def on(cls, amounts: Amounts, day: date) -> CopayCaps:
+        """Return those of a day.
+
+        Raises:
+            NotInForce: one was not read for that day.
+        """
+        base = amounts.money(_BASE, on=day)
+        shares = tuple([amounts.share(each, on=day) for each in _SHARES])
+        return cls(base, shares, income_bands(amounts, on=day))
+
+    def cap(self, percent: Fraction | None, agency_pays: Money) -> Span[Money]:
+        """Return the most that may be asked, as `medicaid_copay_cap` tells it."""
+        if agency_pays < ZERO or (percent is not None and percent < 0):
+            raise InvalidValue("Medicaid copay cap", "amounts that are not negative")
+        exact = [_most(share, agency_pays) for share in self.shares]
+        if percent is None:
+            return Span(min(self.base, *exact), None, Basis.COMPUTED)
+        band = sum(percent > end for end in self.ends)
+        if band == 0:
+            return Span(self.base, None, Basis.COMPUTED)
+        return Span(exact[band - 1], exact[band - 1], Basis.COMPUTED)
 
 
 def medicaid_copay_cap(
@@ -35,16 +74,7 @@ def medicaid_copay_cap(
         NotInForce: an amount was not read for that day; the error names the periods that exist.
         InvalidValue: `percent` or `agency_pays` is negative.
     """
-    if agency_pays < ZERO or (percent is not None and percent < 0):
-        raise InvalidValue("Medicaid copay cap", "amounts that are not negative")
-    base = amounts.money(_BASE, on=on)
-    exact = [_most(amounts.share(each, on=on), agency_pays) for each in _SHARES]
-    if percent is None:
-        return Span(min(base, *exact), None, Basis.COMPUTED)
-    band = sum(percent > end for end in income_bands(amounts, on=on))
-    if band == 0:
-        return Span(base, None, Basis.COMPUTED)
-    return Span(exact[band - 1], exact[band - 1], Basis.COMPUTED)
+    return CopayCaps.on(amounts, on).cap(percent, agency_pays)
 
 
 def income_bands(amounts: Amounts, *, on: date) -> tuple[Fraction, Fraction]:

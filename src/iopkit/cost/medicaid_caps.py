@@ -41,6 +41,27 @@ class _Asked(NamedTuple):
         return sum(self.parts[:_SHARED])
 
 
+class _Owed(NamedTuple):
+    """What a family owes of lines, and of each part of them; `is_open` where nothing bounds it.
+
+    `is_sure` says whether it owes that for certain, `is_shown` whether a completion shows why.
+    """
+
+    runs: tuple[Run, ...]
+    parts: tuple[int, ...]
+    is_open: bool
+    is_sure: bool
+    is_shown: bool
+
+    @property
+    def cents(self) -> int | None:
+        """What is owed of all lines."""
+        return None if self.is_open else sum(self.parts)
+
+
+_Lines = tuple[_Asked, ...] | None
+
+
 def within_medicaid(course: Course, scenario: Scenario, ends: Iterable[Ends]) -> list[Ends]:
     """Return ends of which no line is above what Medicaid may ask; of other payers as they are.
 
@@ -59,9 +80,12 @@ def within_medicaid(course: Course, scenario: Scenario, ends: Iterable[Ends]) ->
         _note_amounts(course, standing)
     enough = max((high.cents or 0 for _, high in told), default=0)
     by_time: dict[object, list[Ends]] = {}
+    asked = [_lines_of(scenario, *each) for each in told]
     for family in Families(course, enough).each():
         capped = by_time.setdefault(family.counts_by if not family.is_exempt else None, [])
-        capped += (_capped(family, scenario, *each) for each in told)
+        capped += (
+            _capped(family, scenario, each, *of) for each, of in zip(told, asked, strict=True)
+        )
     exempt = by_time.pop(None, [])
     owed = [high.cents for each in by_time.values() for _, high in each]
     if any(cents != 0 for cents in owed) and standing.is_exempt is None:
@@ -93,39 +117,65 @@ def _note_amounts(course: Course, standing: MedicaidStanding) -> None:
         course.notes.assume("medicaid-family-alone")
 
 
-def _capped(family: Family, scenario: Scenario, low: End, high: End) -> Ends:
-    return _end(family, scenario, low, is_high=False), _end(family, scenario, high, is_high=True)
+def _lines_of(scenario: Scenario, low: End, high: End) -> tuple[_Lines, _Lines]:
+    """Return the lines of both ends; the same ones where nothing but a supposition differs."""
+    lowest = _lines(scenario, low, is_high=False)
+    if lowest is not None and low.ledgers and low.ledgers is high.ledgers:
+        return lowest, lowest
+    return lowest, _lines(scenario, high, is_high=True)
 
 
-def _end(family: Family, scenario: Scenario, end: End, *, is_high: bool) -> End:
-    """Return one end as a family owes it.
+def _capped(family: Family, scenario: Scenario, each: Ends, low: _Lines, high: _Lines) -> Ends:
+    """Return two ends as a family owes them."""
+    lowest = highest = _cut_to(family, scenario, low)
+    if high is not low:
+        highest = _cut_to(family, scenario, high)
+    is_told = not _is_silent(scenario)
+    return (
+        _end(family, each[0], lowest[0] if lowest else None, is_told=is_told),
+        _end(family, each[1], highest[1] if highest else None, is_told=is_told),
+    )
+
+
+def _cut_to(family: Family, scenario: Scenario, lines: _Lines) -> tuple[_Owed, _Owed] | None:
+    """Return the least and the most that a family may be asked of lines.
 
     What is cut of a line may leave more of a deductible or a limit for the next ones: where the
     plan has such, only the bounds hold that no line owes less, or more than its cap.
     """
-    values = {**end.values, **family.values}
-    lines = _lines(scenario, end, is_high=is_high)
     if lines is None:
         _note_band(family, (), is_sure=False)
-        cents = 0 if family.is_exempt else end.cents
-        return end._replace(cents=cents, parts=None, values=values, is_exact=False, ledgers=())
+        return None
     least = most = _settled(family, lines, 0)
-    if least != lines:
+    is_cut = least != lines
+    if is_cut:
         most = _settled(family, lines if _is_steady(scenario) else _whole(lines), 1)
         _note_band(family, lines, is_sure=least == most)
-    is_shown = family.is_shown or least == lines
-    kept = most if is_high else least
-    is_open = any(line.shared >= OPEN for line in kept)
-    is_sure = least == most and not is_open
-    runs = tuple(Run(1, line.allowed, line.parts) for line in kept)
-    parts = totals_of(runs) if runs else (0,) * len(PART_ORDER)
+    is_shown = family.is_shown or not is_cut
+    if least == most:
+        return (_owed(least, is_sure=True, is_shown=is_shown),) * 2
+    lowest, highest = (_owed(each, is_sure=False, is_shown=is_shown) for each in (least, most))
+    return lowest, highest
+
+
+def _owed(lines: tuple[_Asked, ...], *, is_sure: bool, is_shown: bool) -> _Owed:
+    runs = tuple([Run(1, line.allowed, line.parts) for line in lines])
+    is_open = any(line.shared >= OPEN for line in lines)
+    return _Owed(runs, totals_of(runs), is_open, is_sure and not is_open, is_shown)
+
+
+def _end(family: Family, end: End, owed: _Owed | None, *, is_told: bool) -> End:
+    values = {**end.values, **family.values}
+    if owed is None:
+        cents = 0 if family.is_exempt else end.cents
+        return end._replace(cents=cents, parts=None, values=values, is_exact=False, ledgers=())
     return End(
-        None if is_open else sum(parts),
-        parts if is_sure else None,
+        owed.cents,
+        owed.parts if owed.is_sure else None,
         values,
         end.price,
-        end.is_exact and is_sure and is_shown and not _is_silent(scenario),
-        _ledgers(end, runs) if is_sure else (),
+        end.is_exact and owed.is_sure and owed.is_shown and is_told,
+        _ledgers(end, owed.runs) if owed.is_sure else (),
     )
 
 
@@ -137,7 +187,7 @@ def _note_band(family: Family, lines: Iterable[_Asked], *, is_sure: bool) -> Non
         family.course.notes.miss("medicaid-lowest-band")
 
 
-def _lines(scenario: Scenario, end: End, *, is_high: bool) -> tuple[_Asked, ...] | None:
+def _lines(scenario: Scenario, end: End, *, is_high: bool) -> _Lines:
     """Return the lines of an end; where only a bound of it is known, each at its bound.
 
     None where they are not known, nor which of them a limit on visits leaves to the patient.
@@ -183,21 +233,23 @@ def _settled(family: Family, lines: Iterable[_Asked], end: int) -> tuple[_Asked,
 
 def _cut(family: Family, line: _Asked, left: dict[object, int], end: int) -> _Asked:
     if family.is_exempt:
-        return line._replace(parts=_within(line.parts, 0))
+        return _within(line, 0)
     time = family.period_of(line.on)
     if time not in left:
         left[time] = max(family.family_cap(line.on)[end] - (0 if left else family.paid), 0)
-    most = min(line.shared, family.cap(line.allowed, line.on)[end], left[time])
+    shared = line.shared
+    most = min(shared, family.income.cap(line.allowed, line.on)[end], left[time])
     left[time] -= most
-    return line if most == line.shared else line._replace(parts=_within(line.parts, most))
+    return line if most == shared else _within(line, most)
 
 
-def _within(parts: tuple[int, ...], most: int) -> tuple[int, ...]:
-    """Return parts of which the shared ones add up to no more than `most`, the last cut first."""
+def _within(line: _Asked, most: int) -> _Asked:
+    """Return a line whose shared parts add up to no more than `most`, the last cut first."""
     kept: list[int] = []
-    for part in parts[:_SHARED]:
-        kept.append(min(part, most - sum(kept)))
-    return (*kept, *parts[_SHARED:])
+    for part in line.parts[:_SHARED]:
+        kept.append(min(part, most))
+        most -= kept[-1]
+    return _Asked(line.on, line.allowed, (*kept, *line.parts[_SHARED:]))
 
 
 def _ledgers(end: End, runs: tuple[Run, ...]) -> tuple[Ledger, ...]:

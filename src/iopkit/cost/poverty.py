@@ -45,10 +45,15 @@ def poverty_guideline(
             "one of the 50 states or DC: no guideline is published for territories; use the "
             "table that the program names there",
         )
-    region = _REGIONS.get(state, "contiguous")
     day = on if table is PovertyTable.CURRENT else date(max(on.year - 1, MINYEAR), 12, 31)
-    first = amounts.money(f"poverty/{region}-first-person", on=day)
-    return first + amounts.money(f"poverty/{region}-each-further-person", on=day) * (household - 1)
+    first, further = (amounts.money(each, on=day) for each in guideline_series(state))
+    return first + further * (household - 1)
+
+
+def guideline_series(state: State) -> tuple[str, str]:
+    """Return the ids of the amounts for the first and for each further person of a household."""
+    region = _REGIONS.get(state, "contiguous")
+    return f"poverty/{region}-first-person", f"poverty/{region}-each-further-person"
 
 
 def percent_of_poverty(income: Money, guideline: Money) -> Fraction:

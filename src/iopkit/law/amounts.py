@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from operator import attrgetter
 from typing import TypeVar
 
 from attrs import field, frozen
@@ -13,6 +15,7 @@ from iopkit.errors import InvalidValue, NotShipped
 from iopkit.values.dated import Dated, DatedEntry
 from iopkit.values.money import Money
 from iopkit.values.near import near_ids
+from iopkit.values.periods import Period
 from iopkit.values.shares import Share
 from iopkit.values.texts import Text
 from iopkit.vocabulary.billing import AmountUnit
@@ -62,8 +65,11 @@ class AmountSeries:
     limitations: tuple[Text, ...] = ()
 
 
+_id = attrgetter("id")
+
+
 def _by_id(series: Iterable[AmountSeries]) -> tuple[AmountSeries, ...]:
-    return tuple(sorted(series, key=lambda one: one.id))
+    return tuple(sorted(series, key=_id))
 
 
 @frozen
@@ -78,9 +84,9 @@ class Amounts:
         Raises:
             NotShipped: there is none.
         """
-        for one in self.series:
-            if one.id == wanted:
-                return one
+        place = bisect_left(self.series, wanted, key=_id)
+        if place < len(self.series) and self.series[place].id == wanted:
+            return self.series[place]
         ids = [one.id for one in self.series]
         raise NotShipped("amount", wanted, near_ids(wanted, ids), ids)
 
@@ -92,6 +98,18 @@ class Amounts:
             NotInForce: it has no value on that day; the error names the periods that exist.
         """
         return self.get(wanted).values.entry_on(on)
+
+    def steady(self, wanted: Iterable[str], *, on: date) -> Period:
+        """Return the days around `on` on which none of so many series changes; raises as `entry`.
+
+        Raises:
+            InvalidValue: no series is asked for.
+        """
+        periods = [self.entry(each, on=on).period for each in wanted]
+        if not periods:
+            raise InvalidValue("wanted", "at least one series")
+        ends = [period.end for period in periods if period.end is not None]
+        return Period(max(period.start for period in periods), min(ends, default=None))
 
     def money(self, wanted: str, *, on: date) -> Money:
         """Return an amount in dollars; raises as `entry` does, and `InvalidValue`."""
