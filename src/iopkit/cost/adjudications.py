@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import repeat
+from operator import mul
 from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
@@ -26,6 +28,9 @@ PART_ORDER = (
     LinePart.NOT_COVERED,
 )
 """The parts that occur, in the order in which a run keeps them."""
+
+
+_NOTHING_OWED = (0,) * len(PART_ORDER)
 
 
 class Route(Term):
@@ -180,10 +185,8 @@ class Adjudication(Quiet):
 
 def totals_of(runs: Iterable[Run]) -> tuple[int, ...]:
     """Return the patient's totals in cents, in `PART_ORDER`."""
-    totals = [0] * len(PART_ORDER)
-    for count, _, part_cents in runs:
-        totals = [so_far + cents * count for so_far, cents in zip(totals, part_cents, strict=True)]
-    return tuple(totals)
+    each = (map(mul, part_cents, repeat(count)) for count, _, part_cents in runs)
+    return tuple(map(sum, zip(_NOTHING_OWED, *each, strict=True)))
 
 
 def parts_of(part_cents: Iterable[int]) -> Mapping[LinePart, Money]:

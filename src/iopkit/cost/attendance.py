@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import repeat
 from typing import TypeVar
 
 from attrs import evolve, field, frozen
@@ -74,7 +75,7 @@ class Attendance(Quiet):
     def kinds_of(self, days: Days) -> list[tuple[int, int]]:
         """Return what days share whose sessions are the same: the weekday and the stage."""
         if len(self.weeks.stages) == 1:
-            return [(day.weekday(), 0) for day in days]
+            return list(zip(map(date.weekday, days), repeat(0)))
         return [(day.weekday(), id(self.weeks.in_week(self.week_of(day)))) for day in days]
 
     @property

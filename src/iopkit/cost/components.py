@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import partial
-from itertools import groupby
+from itertools import groupby, repeat
 
 from attrs import evolve
 
@@ -32,6 +32,10 @@ _EXACT = Context(prec=60, rounding=ROUND_HALF_UP, traps=[])
 _OTHER = (Service.INTAKE, Service.DRUG_SCREEN, Service.MATERIALS)
 _FROM_HOME = (Delivery.VIDEO, Delivery.AUDIO, Delivery.VIRTUAL)
 _PERHAPS_COVERED = (Service.INTAKE, Service.DRUG_SCREEN)
+
+
+PerMile = Decimal | Mapping[date, Decimal]
+"""Cents a mile: of every day, or of each."""
 
 
 def other_items(course: Course, *, may_be_covered: bool) -> Iterator[Item]:
@@ -173,7 +177,7 @@ def _by_day(course: Course, label: Text, fare: Money) -> Item:
         high=None if high is None else fare.cents * len(high),
         detail=_days_times(course, str(fare)),
         is_exact=high is not None,
-        daily=partial(_each_day, course.attendance, {}, Decimal(fare.cents)),
+        daily=partial(_each_day, course.attendance, Decimal(fare.cents), Decimal(1)),
     )
 
 
@@ -185,37 +189,46 @@ def _driving(course: Course, travel: Travel) -> Iterator[Item]:
     days = low if high is low else tuple(dict.fromkeys((*low, *(high or ()))))
     if travel.miles == 0 or not days:
         return
+    rates: PerMile
     if travel.cost_per_mile is None:
         source = course.amounts.entry(_MILEAGE, on=days[0]).source or None
         rates = _published(course, days)
     else:
-        rates = dict.fromkeys(days, Decimal(travel.cost_per_mile.cents))
+        rates = Decimal(travel.cost_per_mile.cents)
     there_and_back = _EXACT.multiply(travel.miles, 2)
-    lowest = highest = _driven(there_and_back, map(rates.__getitem__, low))
+    lowest = highest = _driven(there_and_back, _on_each(low, rates))
     if high is not low:
-        highest = _driven(there_and_back, map(rates.__getitem__, high or ()))
+        highest = _driven(there_and_back, _on_each(high or (), rates))
     yield Item(
         component=CostComponent.TRANSPORTATION,
         label=labels.DRIVING,
         low=lowest,
         high=None if high is None else highest,
-        detail=_miles_times(course, there_and_back, rates.values()),
+        detail=_miles_times(course, there_and_back, _on_each(days, rates)),
         source=source,
         is_exact=high is not None,
-        daily=partial(_each_day, course.attendance, rates, there_and_back),
+        daily=partial(_each_day, course.attendance, there_and_back, rates),
     )
 
 
+def _on_each(days: Sequence[date], rates: PerMile) -> Iterable[Decimal]:
+    """Return the rate of each day in order."""
+    if isinstance(rates, Decimal):
+        return repeat(rates, len(days))
+    return map(rates.__getitem__, days)
+
+
 def _each_day(
-    attendance: Attendance, rates: Mapping[date, Decimal], cents: Decimal, *, high: bool
+    attendance: Attendance, miles: Decimal, rates: PerMile, *, high: bool
 ) -> Iterator[tuple[date, int]]:
-    """Yield what each day costs at so many cents, or at the rates for so many miles.
+    """Yield what each day costs for so many miles at the rates.
 
     What rounding leaves goes to the day on which it fills a cent.
     """
     so_far, shown = Decimal(0), 0
-    for day in (attendance.high or ()) if high else attendance.low:
-        so_far = _EXACT.add(so_far, _EXACT.multiply(cents, rates.get(day, Decimal(1))))
+    days = (attendance.high or ()) if high else attendance.low
+    for day, rate in zip(days, _on_each(days, rates), strict=True):
+        so_far = _EXACT.add(so_far, _EXACT.multiply(miles, rate))
         whole = int(_EXACT.quantize(so_far, Decimal(1)))
         yield day, whole - shown
         shown = whole

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 
-from attrs import evolve
-
 from iopkit.cost import labels
 from iopkit.cost.assisted import with_assistance
 from iopkit.cost.care_words import in_care
@@ -42,7 +40,7 @@ def fee_items(course: Course) -> tuple[Item, ...]:
     items = []
     for item in _items(course, fee):
         label = in_care(item.label, level)
-        items.append(item if label is item.label else evolve(item, label=label))
+        items.append(item if label is item.label else item._replace(label=label))
     return tuple(items)
 
 

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Protocol
-
-from attrs import field, frozen
+from typing import NamedTuple, Protocol
 
 from iopkit.cost.ledgers import Ledger
 from iopkit.cost.payers import PaidBy
 from iopkit.cost.pricing import FOR_ALL_DAYS, PriceCase, stretches_of
 from iopkit.cost.rates import OPEN
 from iopkit.values.money import Money
-from iopkit.values.privacy import Quiet
 from iopkit.values.texts import Text
 from iopkit.vocabulary.billing import CostComponent, Unit
+
+_NOTHING_SUPPOSED: Mapping[str, object] = {}
 
 
 class Daily(Protocol):
@@ -26,8 +25,7 @@ class Daily(Protocol):
         ...
 
 
-@frozen(kw_only=True, repr=False)
-class Item(Quiet):
+class Item(NamedTuple):
     """One line: cents at the low and the high end, `high` `None` where nothing bounds it.
 
     `is_exact` says that both ends are reached by a completion, which `low_values` and
@@ -46,8 +44,8 @@ class Item(Quiet):
     is_exact: bool = True
     low_parts: tuple[int, ...] | None = None
     high_parts: tuple[int, ...] | None = None
-    low_values: Mapping[str, object] = field(factory=dict)
-    high_values: Mapping[str, object] = field(factory=dict)
+    low_values: Mapping[str, object] = _NOTHING_SUPPOSED
+    high_values: Mapping[str, object] = _NOTHING_SUPPOSED
     daily: Daily | None = None
     low_ledgers: tuple[Ledger, ...] = ()
     high_ledgers: tuple[Ledger, ...] = ()
@@ -56,6 +54,9 @@ class Item(Quiet):
     is_known_high: bool = True
     low_by_second: bool = False
     high_by_second: bool = False
+
+    def __repr__(self) -> str:
+        return "<Item>"
 
 
 _UNITS: Mapping[Unit, tuple[Text, Text]] = {

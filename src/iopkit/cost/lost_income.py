@@ -148,10 +148,10 @@ def _missed(course: Course, hours: Sequence[WeeklyTime]) -> tuple[int, int | Non
         most = attendance.kinds_of(high or ())
         firsts |= zip(most, high or (), strict=True)
     of = {kind: _of_day(course, day, _shifts(hours, _weekday(day))) for kind, day in firsts.items()}
-    least = sum([of[kind][0] for kind in fewest])
+    least = sum([minutes * fewest.count(kind) for kind, (minutes, _) in of.items()])
     if high is None:
         return least, None if _may_miss(course, hours, of) else 0
-    return least, sum([of[kind][1] for kind in most])
+    return least, sum([minutes * most.count(kind) for kind, (_, minutes) in of.items()])
 
 
 def _may_miss(

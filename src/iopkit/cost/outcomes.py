@@ -16,6 +16,7 @@ from iopkit.cost.ledgers import Ledger
 from iopkit.cost.notes import Notebook
 from iopkit.cost.plan_years import PlanYear
 from iopkit.cost.pricing import (
+    CENTS,
     FOR_SEVERAL_DAYS,
     Billed,
     PriceCase,
@@ -177,7 +178,7 @@ def insured(course: Course, scenario: Scenario, price: PriceCase) -> tuple[End, 
         least, most = totals(reach, low, high)
         leasts.append(least)
         mosts.append(most)
-        if is_bounded and max([line.cents for line in high], default=0) >= OPEN:
+        if is_bounded and max(map(CENTS, high), default=0) >= OPEN:
             # A total that does not move with a price beyond all prices does not depend on it.
             further = tuple([Billed(line.on, line.cents * 2) for line in high])
             is_bounded = highest(reach, low, further).cents == most.cents

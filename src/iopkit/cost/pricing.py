@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby, repeat
+from operator import attrgetter
 from typing import NamedTuple, assert_never
 
 from attrs import evolve, field, frozen
@@ -26,6 +27,10 @@ class Billed(NamedTuple):
 
     on: date
     cents: int
+
+
+CENTS = attrgetter("cents")
+"""The cents of a line."""
 
 
 @frozen(kw_only=True, repr=False)
@@ -133,16 +138,21 @@ def _billed(
     cents = rates.by_day(days, end)
     match unit:
         case Unit.DAY:
-            return [Billed(day, cents[day]) for day in days]
+            return list(map(Billed, days, cents))
         case Unit.SESSION:
-            held = [(day, one) for day in days for one in attendance.sessions_on(day) or (None,)]
-            return [Billed(day, cents[day]) if session else None for day, session in held]
+            return [
+                Billed(day, each) if session else None
+                for day, each in zip(days, cents, strict=True)
+                for session in attendance.sessions_on(day) or (None,)
+            ]
         case Unit.HOUR | Unit.QUARTER_HOUR:
             minutes = 60 if unit is Unit.HOUR else 15
-            return [_by_minutes(cents[day], minutes, day, attendance) for day in days]
+            priced = zip(days, cents, strict=True)
+            return [_by_minutes(each, minutes, day, attendance) for day, each in priced]
         case Unit.WEEK:
-            firsts = {attendance.week_of(day): day for day in reversed(days)}
-            return [Billed(firsts[week], cents[firsts[week]]) for week in sorted(firsts)]
+            lines = map(Billed, reversed(days), reversed(cents))
+            firsts = {attendance.week_of(line.on): line for line in lines}
+            return [firsts[week] for week in sorted(firsts)]
         case Unit.PROGRAM | Unit.ONCE:
             return list(_for_all(rates, days, end))
         case Unit.EACH:
@@ -173,5 +183,5 @@ def _by_minutes(cents: int, unit: int, day: date, attendance: Attendance) -> Bil
 
 def stretches_of(lines: Iterable[Billed]) -> list[tuple[int, int]]:
     """Return how often each price comes in a row, as (lines, cents)."""
-    runs = groupby([line.cents for line in lines])
+    runs = groupby(map(CENTS, lines))
     return [(len(list(same)), cents) for cents, same in runs]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from attrs import frozen
@@ -97,11 +97,11 @@ class Rates:
         """Whether no price tells when it holds."""
         return all(price.period is None for price in self.prices)
 
-    def by_day(self, days: Sequence[date], end: int) -> Mapping[date, int]:
-        """Return what one unit costs on each day, at least (0) or at most (1)."""
+    def by_day(self, days: Sequence[date], end: int) -> Sequence[int]:
+        """Return what one unit costs on each day in order, at least (0) or at most (1)."""
         if self.is_plain:
-            return dict.fromkeys(days, ends_of(self.first.amount)[end])
-        return {day: self.ends(day, place)[end] for place, day in enumerate(days, 1)}
+            return [ends_of(self.first.amount)[end]] * len(days)
+        return [self.ends(day, place)[end] for place, day in enumerate(days, 1)]
 
     def on_top(self, day: date, number: int) -> Ends | None:
         """Return what a day costs beside a price for the whole program."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import date
 
 from attrs import evolve, field, frozen
@@ -34,16 +34,14 @@ class Week:
     def of(cls, schedule: Schedule) -> Week:
         """Return the week that a schedule without tracks tells."""
         days = schedule.weekly_days or Span[int](None, None)
-        told = {day for session in schedule.sessions for day in session.days or ()}
+        told = frozenset(day.rank for each in schedule.sessions for day in each.days or ())
         is_dated = bool(told) and days.value == len(told)
         is_placed = is_dated and all(session.is_placed for session in schedule.sessions)
         return cls(
             schedule=schedule,
             days=days,
-            weekdays=frozenset(day.rank for day in told) if is_dated else None,
-            held=tuple(_held(schedule.sessions, day) if day in told else () for day in WEEKDAYS)
-            if is_placed
-            else (),
+            weekdays=told if is_dated else None,
+            held=_each_held(schedule.sessions, told) if is_placed else (),
         )
 
     def sessions_on(self, day: date) -> tuple[Session, ...]:
@@ -51,8 +49,16 @@ class Week:
         return self.held[day.weekday()] if self.held else ()
 
 
+def _each_held(
+    sessions: Iterable[Session], told: Container[int]
+) -> tuple[tuple[Session, ...], ...]:
+    return tuple(
+        [_held(sessions, day) if place in told else () for place, day in enumerate(WEEKDAYS)]
+    )
+
+
 def _held(sessions: Iterable[Session], day: Weekday) -> tuple[Session, ...]:
-    return tuple(each for each in sessions if each.days is None or day in each.days)
+    return tuple([each for each in sessions if each.days is None or day in each.days])
 
 
 @frozen

@@ -8,8 +8,6 @@ from datetime import date
 from functools import partial
 from typing import NamedTuple
 
-from attrs import evolve
-
 from iopkit.cost.attendance import Attendance
 from iopkit.cost.items import Daily, Item
 from iopkit.values.money import Money
@@ -84,8 +82,7 @@ def _supposing(way: Way) -> Way:
     if attended.is_shown and not attended.low_values and not attended.high_values:
         return way
     first, *others = way.items
-    first = evolve(
-        first,
+    first = first._replace(
         is_exact=first.is_exact and attended.is_shown,
         low_values={**attended.low_values, **first.low_values},
         high_values={**attended.high_values, **first.high_values},
@@ -141,8 +138,7 @@ def _no_day(*, high: bool) -> Iterable[tuple[date, int]]:  # noqa: ARG001  # a `
 
 
 def _from_to(low: Item, high: Item) -> Item:
-    return evolve(
-        low,
+    return low._replace(
         high=high.high,
         detail=_spelled(low.detail, high.detail),
         is_exact=low.is_exact and high.is_exact,

@@ -34,7 +34,8 @@ class Money:
     cents: int
 
     def __attrs_post_init__(self) -> None:
-        if type(self.cents) is not int or not -_LARGEST_CENTS <= self.cents <= _LARGEST_CENTS:
+        cents = self.cents
+        if type(cents) is not int or not -_LARGEST_CENTS <= cents <= _LARGEST_CENTS:
             raise InvalidValue("money", "whole cents, at most 225,179,981,368")
 
     @classmethod

@@ -41,7 +41,8 @@ class Span(Generic[Q]):
     basis: Basis = Basis.TOLD
 
     def __attrs_post_init__(self) -> None:
-        if self.low is not None and self.high is not None and self.high < self.low:
+        low, high = self.low, self.high
+        if low is not high and low is not None and high is not None and high < low:
             raise InvalidValue("span", "a low end that is not above the high end")
 
     @classmethod
