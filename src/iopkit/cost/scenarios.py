@@ -74,7 +74,7 @@ def scenarios(course: Course, years: tuple[PlanYear, ...]) -> Iterator[Scenario]
         for answer in _answers(course, named, each_used):
             changes = {**benefit.changes, **answer.changes}
             yield Scenario(
-                years=tuple(year._replace(plan=_changed(year.plan, changes)) for year in years),
+                years=_each_changed(years, changes),
                 benefit=_iop_benefit(named),
                 values={**values, **benefit.values, **answer.values},
                 bounds_only=answer.bounds_only,
@@ -172,6 +172,12 @@ def _changed(plan: HealthPlan, changes: Mapping[str, Any]) -> HealthPlan:
     return evolve(plan, **changes) if changes else plan
 
 
+def _each_changed(years: tuple[PlanYear, ...], changes: Mapping[str, Any]) -> tuple[PlanYear, ...]:
+    if not changes:
+        return years
+    return tuple(year._replace(plan=evolve(year.plan, **changes)) for year in years)
+
+
 def _note_missing(course: Course, plan: HealthPlan, used: Accumulators) -> None:
     for name in course.lacks(plan, used, _iop_benefit(plan)):
         course.notes.miss(code_of_missing(name))
@@ -183,6 +189,11 @@ def _answers(
     course: Course, plan: HealthPlan, each_used: Sequence[Accumulators]
 ) -> Iterator[_Answer]:
     """Yield the answers about cost share, counting and the end of the deductible, together."""
+    told = plan.benefit(_iop_benefit(plan))
+    is_told = told is not None and told.cost_share is not None
+    if is_told and not _lacking(course, plan, each_used):
+        yield _NO_QUESTION
+        return
     for share in _shares(plan):
         shared = _changed(plan, share.changes)
         lacking = _lacking(course, shared, each_used)
