@@ -10,6 +10,7 @@ from attrs import evolve
 from iopkit.cost import AtEnds, Estimate, estimate
 from iopkit.law.amounts import Amounts, AmountSeries, AmountValue, FeeFor
 from iopkit.model.accumulators import NOTHING_USED
+from iopkit.model.authorization import AuthorizationRule, MissingAuthorization
 from iopkit.model.case import Case
 from iopkit.model.episode import Episode, Travel
 from iopkit.model.health_plan import CostShare, HealthPlan, PlanBenefit
@@ -99,6 +100,7 @@ PLAN = HealthPlan(
     out_of_pocket_limit=dollars("5000"),
     has_out_of_pocket_limit=True,
     counts_toward_limit=ALL,
+    missing_authorization=MissingAuthorization(rule=AuthorizationRule.DENIED),
 )
 CASE = Case(
     person=Person(work=Work(hours=())),

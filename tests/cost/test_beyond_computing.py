@@ -36,6 +36,7 @@ from iopkit.model import (
     Phase,
     Track,
 )
+from iopkit.model.authorization import AuthorizationRule, MissingAuthorization
 from iopkit.vocabulary import PayerKind
 
 DAY = date(2026, 3, 2)
@@ -47,6 +48,7 @@ PLAN = HealthPlan(
     iop_benefit=Benefit.IOP,
     benefits=(PlanBenefit(benefit=Benefit.IOP, cost_share=COPAY, has_visit_limit=False),),
     has_out_of_pocket_limit=False,
+    missing_authorization=MissingAuthorization(rule=AuthorizationRule.DENIED),
 )
 WEEK = Schedule(
     sessions=(Session(days=(Weekday.MONDAY, Weekday.TUESDAY), start=time(9), end=time(12)),)

@@ -299,6 +299,73 @@ def test_a_penalty_for_a_missing_authorization_is_not_the_whole_charge(
     assert codes(found)[1] == ([] if authorized is not None else ["authorization-not-told"])
 
 
+@pytest.mark.parametrize(
+    ("authorized", "in_network", "expected", "unknowns"),
+    [
+        (False, True, ("1,480.00", "7,200.00"), ["missing-authorization-not-told"]),
+        (
+            None,
+            True,
+            ("1,480.00", "7,200.00"),
+            ["authorization-not-told", "missing-authorization-not-told"],
+        ),
+        (True, True, ("1,480.00", "1,480.00"), []),
+        # Outside, a plan that pays leaves 40% of 5,400 and the rest of the bill, at least nothing.
+        (
+            False,
+            False,
+            ("2,160.00", "7,200.00"),
+            ["missing-authorization-not-told", "balance-bill-not-told"],
+        ),
+    ],
+)
+def test_what_is_done_without_an_authorization_is_each_thing_that_it_can_be_where_it_is_not_told(
+    authorized: bool | None,
+    in_network: bool,
+    expected: tuple[str, str],
+    unknowns: list[str],
+) -> None:
+    told = case(
+        outside=ASKED_OUTSIDE,
+        coverage=Coverage.WITH_AUTHORIZATION,
+        in_network=in_network,
+        authorized=authorized,
+    )
+    plan = evolve(told.health_plan or PLAN, missing_authorization=None)
+    found = answer(evolve(told, health_plan=plan))
+
+    assert (ends(found.to_pay), sorted(codes(found)[1])) == (expected, sorted(unknowns))
+
+
+def test_both_ends_are_reached_by_what_is_done_without_an_authorization() -> None:
+    told = case(coverage=Coverage.WITH_AUTHORIZATION, in_network=True, authorized=False)
+    open_case = evolve(
+        told, health_plan=evolve(told.health_plan or PLAN, missing_authorization=None)
+    )
+    found = answer(open_case)
+
+    assert found.bounds is Bounds.EXACT
+    for completion, end in zip(
+        found.completions, (found.to_pay.low, found.to_pay.high), strict=True
+    ):
+        whole = with_values(open_case, completion.values)
+        assert "health_plan.missing_authorization" in completion.values
+        assert answer(whole).to_pay.value == end
+
+
+@pytest.mark.parametrize("share", ["0", "10", "50", "100"])
+def test_every_penalty_lies_between_none_and_a_denial(share: str) -> None:
+    told = case(coverage=Coverage.WITH_AUTHORIZATION, in_network=True, authorized=False)
+    plan = evolve(told.health_plan or PLAN, missing_authorization=None)
+    penalty = MissingAuthorization(rule=AuthorizationRule.PENALTY, share=Share.percent(share))
+
+    vague = answer(evolve(told, health_plan=plan)).to_pay
+    exact = answer(evolve(told, health_plan=evolve(plan, missing_authorization=penalty))).to_pay
+
+    assert exact.value is not None
+    assert vague.holds(exact.value)
+
+
 def test_the_two_parts_of_a_bill_outside_the_network_are_no_more_than_what_is_charged() -> None:
     told = case()
     wide = Span(dollars("100"), dollars("300"))

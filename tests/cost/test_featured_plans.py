@@ -14,7 +14,6 @@ from iopkit.cost import Bounds, Interval, cost_timeline
 from iopkit.cost.completing import with_values
 from iopkit.law.amounts import Amounts
 from iopkit.model.accumulators import NOTHING_USED, Accumulators
-from iopkit.model.authorization import AuthorizationRule, MissingAuthorization
 from iopkit.model.benefits import LimitPeriod, LimitUnit, ServiceLimit
 from iopkit.model.case import Case
 from iopkit.model.cost_shares import CopayUnit, CostShare, FirstVisits
@@ -186,22 +185,6 @@ def test_a_copay_by_the_day_capped_by_stay_is_counted_from_a_new_stay() -> None:
     found = answer(evolve(CASE, health_plan=plan, used=used))
 
     assert (ends(found.to_pay), codes(found)[0]) == (("750.00", "750.00"), ["new-stay"])
-
-
-@pytest.mark.parametrize(
-    ("rule", "assumed"),
-    [
-        (None, ["unauthorized-not-paid"]),
-        (MissingAuthorization(rule=AuthorizationRule.DENIED), []),
-    ],
-)
-def test_an_estimate_says_where_it_supposes_that_nothing_is_paid_without_authorization(
-    rule: MissingAuthorization | None, assumed: list[str]
-) -> None:
-    plan = evolve(PLAN, iop_coverage=Coverage.WITH_AUTHORIZATION, missing_authorization=rule)
-    found = answer(evolve(having(is_authorized=False), health_plan=plan))
-
-    assert (ends(found.to_pay), codes(found)[0]) == (("7,200.00", "7,200.00"), assumed)
 
 
 def _two_benefits(share: CostShare) -> tuple[PlanBenefit, ...]:

@@ -13,6 +13,7 @@ from itertools import count
 
 from tests.laws.reference_adjudicator import CENT, Design, Tally, Visit, settle
 
+from iopkit.model.authorization import AuthorizationRule
 from iopkit.model.case import Case
 from iopkit.model.health_plan import HealthPlan
 from iopkit.model.prices import Price
@@ -108,7 +109,9 @@ def _days_cost(case: Case, sessions: dict[date, list[Session]]) -> Decimal:
     if plan is None or prices is None or used is None or plan.iop_benefit is None:
         raise AssertionError
     authorized = case.episode is not None and case.episode.is_authorized is True
-    needs_it = plan.iop_coverage is Coverage.WITH_AUTHORIZATION
+    rule = plan.missing_authorization
+    is_denied = rule is not None and rule.rule is AuthorizationRule.DENIED
+    needs_it = plan.iop_coverage is Coverage.WITH_AUTHORIZATION and is_denied
     if not sessions:
         return Decimal(0)
     if plan.iop_coverage is Coverage.NOT_COVERED or (needs_it and not authorized):

@@ -10,8 +10,10 @@ from typing import Any
 from attrs import evolve
 from tests.laws.strategies_cost import random_plan, random_share
 
+from iopkit.cost.beyond import NO_PENALTY
 from iopkit.cost.needs import COUNTED_PARTS
 from iopkit.model.accumulators import Accumulators
+from iopkit.model.authorization import AuthorizationRule, MissingAuthorization
 from iopkit.model.case import Case
 from iopkit.model.courses import Phase
 from iopkit.model.episode import Episode, Travel
@@ -32,6 +34,7 @@ from iopkit.vocabulary.coverage import Benefit, Coverage, LinePart, PayerKind
 from iopkit.vocabulary.weekdays import Weekday
 
 _START = date(2026, 3, 2)
+_DENIED = MissingAuthorization(rule=AuthorizationRule.DENIED)
 _LAST_MINUTE = 24 * 60 - 1
 _WITH_PHASES = 0.2
 _KEPT = 0.9
@@ -152,6 +155,7 @@ def _plan(random: Random) -> HealthPlan:
         payer=PayerKind.COMMERCIAL,
         iop_coverage=random.choice(tuple(Coverage)[:2] * 3 + (Coverage.NOT_COVERED,)),
         benefits=(*plan.benefits, other),
+        missing_authorization=random.choice((_DENIED, NO_PENALTY)),
     )
 
 
@@ -249,6 +253,7 @@ def _vaguer_plan(random: Random, plan: HealthPlan, some: Any) -> HealthPlan:
         deductible=None,
         counts_toward_limit=counts,
         limit_ends_deductible=None,
+        missing_authorization=None,
     )
     return evolve(plan, benefits=tuple(others), **changes, **no_limit)
 

@@ -67,12 +67,6 @@ ASSUMPTIONS: Mapping[str, Text] = MappingProxyType(
             "Care begins a new stay, of which no copay has been paid.",
             "La atención empieza una nueva estancia, sin copagos pagados.",
         ),
-        "unauthorized-not-paid": Text(
-            "The plan pays nothing without the authorization that it asks for, because it does not "
-            "say what it does.",
-            "El plan no paga nada sin la autorización que pide, porque no dice qué hace en ese "
-            "caso.",
-        ),
         "same-plan-goes-on": Text(
             "The same plan goes on in the next plan year; of a year that begins during the care "
             "nothing has been used yet.",

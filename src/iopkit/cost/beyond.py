@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from iopkit.cost.sides import Side, benefits_on, needs_authorization, told_on
-from iopkit.model.authorization import AuthorizationRule
+from iopkit.model.authorization import AuthorizationRule, MissingAuthorization
 from iopkit.model.benefits import AccumulatorPot
 from iopkit.model.cost_shares import CopayUnit, CostShare
 from iopkit.model.health_plan import HealthPlan, PlanBenefit
+from iopkit.values.money import ZERO
 from iopkit.vocabulary.coverage import Benefit
+
+NO_PENALTY = MissingAuthorization(rule=AuthorizationRule.PENALTY, amount=ZERO)
+"""The least that a missing authorization can cost."""
 
 
 def not_estimated(plan: HealthPlan, benefits: Iterable[Benefit]) -> tuple[str, ...]:
@@ -41,11 +45,16 @@ def _asked_by_each(plan: HealthPlan, *, is_in_network: bool) -> list[bool]:
     return [needs_authorization(plan, side, told_on(plan, side)) is True for side in sides]
 
 
-def pays_less(plan: HealthPlan, *, is_in_network: bool = True) -> bool:
-    """Return whether a plan that asks for an authorization pays less without it, not nothing."""
+def is_penalty(plan: HealthPlan) -> bool | None:
+    """Return whether a plan pays less without an authorization, not nothing; `None` if unsaid."""
     told = plan.missing_authorization
-    is_less = told is not None and told.rule is AuthorizationRule.PENALTY
-    return is_less and asks_authorization(plan, is_in_network=is_in_network)
+    return None if told is None else told.rule is AuthorizationRule.PENALTY
+
+
+def costs_more(plan: HealthPlan) -> bool:
+    """Return whether a plan in its network may take a penalty, and one that is more than none."""
+    is_any = bool(is_penalty(plan)) and plan.missing_authorization != NO_PENALTY
+    return is_any and asks_authorization(plan)
 
 
 def _of_benefit(told: PlanBenefit) -> Iterator[str]:

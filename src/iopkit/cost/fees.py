@@ -12,8 +12,9 @@ from iopkit.cost.balance_bills import balance_item, may_be_billed, untold, with_
 from iopkit.cost.beyond import (
     always_asks_authorization,
     asks_authorization,
+    costs_more,
+    is_penalty,
     not_estimated,
-    pays_less,
 )
 from iopkit.cost.ceilings import has_ceiling, under_ceiling
 from iopkit.cost.course import Course
@@ -24,7 +25,13 @@ from iopkit.cost.needs import missing_on
 from iopkit.cost.outcomes import End, allowed_prices, charged, ways_to_claim
 from iopkit.cost.plan_years import plan_years
 from iopkit.cost.pricing import PriceCase
-from iopkit.cost.scenarios import Scenario, outside_benefits, outside_coverages, scenarios
+from iopkit.cost.scenarios import (
+    Scenario,
+    outside_benefits,
+    outside_coverages,
+    scenarios,
+    with_rule,
+)
 from iopkit.cost.sides import Side, is_refused, told_on
 from iopkit.model.health_plan import HealthPlan
 from iopkit.values.texts import Text
@@ -60,7 +67,7 @@ def fee_of(course: Course) -> Fee:
         course.notes.miss("plan-not-told")
         return Fee((), CostComponent.PROGRAM_FEES, labels.IOP_PERHAPS)
     if is_uninsured(plan) or _is_refused(course, plan):
-        return _denied(course, plan)
+        return _charged(course)
     if _is_in_network(course) is False:
         return _outside_fee(course, plan)
     if course.notes.misses("plan-year-of-days"):
@@ -88,16 +95,8 @@ def _is_refused(course: Course, plan: HealthPlan) -> bool:
 def _pays_nothing_unauthorized(plan: HealthPlan, *, is_in_network: bool) -> bool:
     if not is_in_network and _is_outside_refused(plan) is True:
         return True
-    is_asked = always_asks_authorization(plan, is_in_network=is_in_network)
-    return is_asked and not pays_less(plan, is_in_network=is_in_network)
-
-
-def _denied(course: Course, plan: HealthPlan) -> Fee:
-    side = _is_in_network(course) is not False
-    is_asked = not is_uninsured(plan) and asks_authorization(plan, is_in_network=side)
-    if is_asked and plan.missing_authorization is None:
-        course.notes.assume("unauthorized-not-paid")
-    return _charged(course)
+    is_denied = is_penalty(plan) is False
+    return is_denied and always_asks_authorization(plan, is_in_network=is_in_network)
 
 
 def _charged(course: Course) -> Fee:
@@ -170,7 +169,7 @@ def _recognized(
     side = Side(benefit, is_in_network=False)
     days = course.attendance.high or course.attendance.low
     scenario = Scenario(
-        years=plan_years(course, evolve(plan, iop_benefit=benefit), days),
+        years=plan_years(course, evolve(with_rule(plan, values), iop_benefit=benefit), days),
         benefit=benefit,
         values={**values, **_named(plan, benefit)},
     )
@@ -192,8 +191,7 @@ def _may_be_paid(course: Course, plan: HealthPlan) -> bool | None:
         return False
     episode = course.case.episode
     is_given = episode is not None and episode.is_authorized
-    is_asked = asks_authorization(plan, is_in_network=False)
-    is_sure = is_given or not is_asked or pays_less(plan, is_in_network=False)
+    is_sure = is_given or is_penalty(plan) or not asks_authorization(plan, is_in_network=False)
     return True if is_sure and plan.iop_coverage is not None else None
 
 
@@ -281,7 +279,7 @@ def _supposing(
 
 def _ends(course: Course, scenario: Scenario, price: PriceCase) -> Iterator[tuple[End, End]]:
     plan = scenario.years[0].plan
-    is_penalized = pays_less(plan) and is_authorized(course, scenario) is not True
+    is_penalized = costs_more(plan) and not is_authorized(course, scenario)
     if is_penalized or not_estimated(plan, (scenario.benefit,)):
         found = featured(course, scenario, price)
     else:

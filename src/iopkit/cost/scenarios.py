@@ -8,13 +8,14 @@ from typing import Any, NamedTuple
 
 from attrs import evolve, field, frozen
 
-from iopkit.cost.beyond import asks_authorization, pays_less
+from iopkit.cost.beyond import NO_PENALTY, asks_authorization, is_penalty
 from iopkit.cost.course import Course
 from iopkit.cost.needs import COUNTED_PARTS, has_no_limit
 from iopkit.cost.notes import Notebook
 from iopkit.cost.plan_years import PlanYear
 from iopkit.cost.wording import code_of_missing
 from iopkit.model.accumulators import Accumulators
+from iopkit.model.authorization import AuthorizationRule, MissingAuthorization
 from iopkit.model.case import Case
 from iopkit.model.health_plan import CostShare, HealthPlan, PlanBenefit
 from iopkit.values.listings import Listing
@@ -26,6 +27,8 @@ _FREE = CostShare(deductible_applies=False)
 _WHOLE = CostShare(deductible_applies=False, patient_share=Share(10_000))
 _USUAL = (Benefit.OTHER_OUTPATIENT, Benefit.OFFICE_VISIT)
 AUTHORIZED = "episode.is_authorized"
+_RULE = "health_plan.missing_authorization"
+_DENIED = MissingAuthorization(rule=AuthorizationRule.DENIED)
 _NO_LIMIT = {"out_of_pocket_limit": None, "has_out_of_pocket_limit": False}
 
 
@@ -68,11 +71,12 @@ def scenarios(course: Course, years: tuple[PlanYear, ...]) -> Iterator[Scenario]
             continue
         if benefit.changes:
             course.notes.miss("iop-benefit-not-told")
-        named = _changed(plan, benefit.changes)
+        supposed = {**benefit.changes, **_rule_of(values)}
+        named = _changed(plan, supposed)
         for year in years:
-            _note_missing(course, _changed(year.plan, benefit.changes), year.used)
+            _note_missing(course, _changed(year.plan, supposed), year.used)
         for answer in _answers(course, named, each_used):
-            changes = {**benefit.changes, **answer.changes}
+            changes = {**supposed, **answer.changes}
             yield Scenario(
                 years=_each_changed(years, changes),
                 benefit=_iop_benefit(named),
@@ -110,10 +114,12 @@ def coverages(
     """Yield whether a plan may cover the program on one side, and what that supposes."""
     given = case.episode.is_authorized if case.episode else None
     is_asked = asks_authorization(plan, is_in_network=is_in_network)
-    is_paid = pays_less(plan, is_in_network=is_in_network)
-    if plan.iop_coverage is None and (given is not False or not is_asked or is_paid):
+    is_paid = is_penalty(plan)
+    is_refused = given is False and is_asked
+    if plan.iop_coverage is None and not (is_refused and is_paid is False):
         notes.miss("coverage-not-told")
-        yield True, {"health_plan.iop_coverage": Coverage.COVERED}
+        supposed = {_RULE: NO_PENALTY} if is_refused and is_paid is None else {}
+        yield True, {"health_plan.iop_coverage": Coverage.COVERED, **supposed}
         yield False, {"health_plan.iop_coverage": Coverage.NOT_COVERED}
         return
     if given or not is_asked:
@@ -122,9 +128,22 @@ def coverages(
     if given is None:
         notes.miss("authorization-not-told")
         yield True, {AUTHORIZED: True}
-    elif plan.missing_authorization is None:
-        notes.assume("unauthorized-not-paid")
-    yield is_paid, {AUTHORIZED: False} if given is None else {}
+    refused = {AUTHORIZED: False} if given is None else {}
+    if is_paid is not None:
+        yield is_paid, {**refused}
+        return
+    notes.miss("missing-authorization-not-told")
+    yield True, {**refused, _RULE: NO_PENALTY}
+    yield False, {**refused, _RULE: _DENIED}
+
+
+def with_rule(plan: HealthPlan, values: Mapping[str, object]) -> HealthPlan:
+    """Return `plan` with what it does without an authorization, where `values` suppose that."""
+    return _changed(plan, _rule_of(values))
+
+
+def _rule_of(values: Mapping[str, object]) -> Mapping[str, object]:
+    return {"missing_authorization": values[_RULE]} if _RULE in values else {}
 
 
 def _benefits(plan: HealthPlan) -> Iterator[_Answer]:

@@ -24,6 +24,12 @@ UNKNOWNS: Mapping[str, Text] = MappingProxyType(
             "The plan asks for authorization first; whether it was given is not known.",
             "El plan exige autorización previa; no se sabe si se dio.",
         ),
+        "missing-authorization-not-told": Text(
+            "What the plan does without an authorization is not known: both a denial of everything "
+            "and no penalty are counted.",
+            "No se sabe qué hace el plan si falta la autorización: se cuentan tanto la negación de "
+            "todo como ninguna penalización.",
+        ),
         "network-not-told": Text(
             "Whether the program is in the plan's network is not known, nor what the plan pays "
             "outside it: there, anything from nothing to all that is charged may be owed.",
