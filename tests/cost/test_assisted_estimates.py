@@ -130,6 +130,20 @@ def test_whether_it_is_affordable_is_judged_after_assistance() -> None:
     assert (answer(alone).is_affordable, found.is_affordable) == (Truth.NOT_MET, Truth.MET)
 
 
+@pytest.mark.parametrize(
+    ("most", "unknowns"), [("15960", []), ("15960.01", ["income-range"]), (None, ["income-range"])]
+)
+def test_a_range_of_income_is_named_where_it_meets_several_classes(
+    most: str | None, unknowns: list[str]
+) -> None:
+    income = Span(Money(0), None if most is None else dollars(most))
+    alone = helped(SELF_PAY, scale=SCALE, guideline=GUIDELINE)
+    found = answer(evolve(alone, household=Household(yearly_income=income)))
+
+    assert codes(found)[1] == unknowns
+    assert (found.to_pay.value is None) is bool(unknowns)
+
+
 def test_an_income_that_is_not_told_is_shown_at_each_end() -> None:
     found = answer(helped(SELF_PAY, scale=SCALE, guideline=GUIDELINE))
 

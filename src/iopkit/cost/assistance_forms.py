@@ -134,6 +134,8 @@ def _on_scale(
         ):
             seen.setdefault(name, form._replace(values={**values, **form.values}))
     yield from seen.values()
+    if isinstance(household.yearly_income, Span) and len(seen) > len(guidelines):
+        course.notes.miss("income-range")
     if len(guidelines) > 1:
         # A still larger household lies still lower on the scale.
         yield from (

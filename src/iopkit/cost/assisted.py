@@ -25,6 +25,7 @@ Days = Mapping[date, int]
 _REASONS = (
     "necessity-not-told",
     "income-not-told",
+    "income-range",
     "household-not-told",
     "scale-gap",
     "scale-overlap",

@@ -49,6 +49,10 @@ OF_OTHER_PAYERS: Mapping[str, Text] = MappingProxyType(
             "The household's income, which assistance depends on, is not known.",
             "No se conocen los ingresos del hogar, de los que depende la ayuda.",
         ),
+        "income-range": Text(
+            "The household's income, which assistance depends on, is known only as a range.",
+            "Los ingresos del hogar, de los que depende la ayuda, solo se conocen como un rango.",
+        ),
         "household-not-told": Text(
             "The household's size or state, which the poverty guideline depends on, is not known.",
             "No se conoce el tamaño del hogar o el estado, de los que depende la guía de pobreza.",
