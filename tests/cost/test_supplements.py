@@ -21,7 +21,7 @@ LINE = MedicareLine(
     copayment=dollars("63.69"),
     program=dollars("254.76"),
 )
-ONE_OF_BOTH = "supplement: expected either copayment_share, which may be 0%, or visit_copay"
+ONE_OF_BOTH = "supplement: expected either copayment_share, may be 0%, or visit_copay"
 ALL = MedicareSupplement(pays_deductible=True, copayment_share=Share.percent(100))
 NO_DEDUCTIBLE = MedicareSupplement(pays_deductible=False, copayment_share=Share.percent(100))
 HALF = MedicareSupplement(

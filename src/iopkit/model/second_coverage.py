@@ -39,7 +39,7 @@ class MedicareSupplement:
         if any(amount is not None and amount < ZERO for amount in amounts):
             raise InvalidValue("supplement", "amounts that are not negative")
         if (self.visit_copay is None) is (self.copayment_share is None):
-            raise InvalidValue("supplement", "either copayment_share, which may be 0%, or visit_copay")
+            raise InvalidValue("supplement", "either copayment_share, may be 0%, or visit_copay")
 
 
 @frozen(kw_only=True, repr=False)
