@@ -78,7 +78,7 @@ def test_a_range_says_what_would_change_it_most(
     assert page.splitlines()[-7:] == [
         "WHAT WOULD CHANGE THIS MOST",
         "---------------------------",
-        "  episode.weeks",
+        "  How many weeks does it last? (episode.weeks)",
         "    if for the low end                                       580.00       580.00",
         "    if for the high end                                      600.00       600.00",
         "  Each unknown is answered as at one end and as at the other, all others left",

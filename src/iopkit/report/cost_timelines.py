@@ -12,6 +12,7 @@ from iopkit.cost.notes import Note
 from iopkit.cost.timelines import CostTimeline, Interval, Timeline
 from iopkit.report import cost_words as words
 from iopkit.report import phrases as say
+from iopkit.report.cost_questions import question_of
 from iopkit.report.layout import Line, Page, Style
 from iopkit.values.money import Money
 from iopkit.values.spans import Span
@@ -66,11 +67,17 @@ def narrowing_lines(found: Sequence[Narrowing], lang: str) -> Iterator[Line]:
         return
     yield from _PAGE.heading(words.CHANGES_MOST(lang))
     for each in found:
-        yield Line(f"  {each.path}")
+        yield from _PAGE.paragraph(_asked(each.path, lang), indent=2)
         for title, span in ((words.IF_LOW, each.if_low), (words.IF_HIGH, each.if_high)):
             if span is not None:
                 yield from _PAGE.columns(f"  {title(lang)}", *_ends(span, lang))
     yield from _PAGE.paragraph(words.HOW_TRIED(lang), Style.QUIET, indent=2)
+
+
+def _asked(path: str, lang: str) -> str:
+    """Return the question that a field answers, with the field for those who write the file."""
+    question = question_of(path)
+    return path if question is None else f"{question(lang)} ({path})"
 
 
 def _ends(span: Span[Money] | AtEnds, lang: str) -> tuple[str, ...]:

@@ -30,7 +30,6 @@ LIMIT_MET = Text(
     "El límite de gastos de bolsillo se alcanza el {days}.",
 )
 CHANGES_MOST = Text("What would change this most", "Lo que más cambiaría esto")
-IF_ANSWERED = Text("field", "campo")
 IF_LOW = Text("if for the low end", "si lleva al mínimo")
 IF_HIGH = Text("if for the high end", "si lleva al máximo")
 HOW_TRIED = Text(
