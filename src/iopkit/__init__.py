@@ -67,8 +67,8 @@ if TYPE_CHECKING:
         InvalidRule,
         InvalidValue,
         IopkitError,
-        NotInForce,
         NoTruthValue,
+        NotInForce,
         NotShipped,
         PlanYearMismatch,
     )
@@ -103,6 +103,7 @@ if TYPE_CHECKING:
         FamilyRule,
         FirstVisits,
         HealthPlan,
+        Household,
         MedicaidStanding,
         MedicareSupplement,
         MissingAuthorization,
@@ -201,26 +202,27 @@ __all__ = [
     "Dated", "DatedEntry", "Decision", "DecisionFactor", "Delivery", "DocumentError", "Episode",
     "EqualLines", "Estimate", "EstimateRequest", "ExpectedProvider", "ExpectedService",
     "FamilyAmounts", "FamilyRule", "Finding", "Findings", "FirstVisits", "GoodFaithEstimate",
-    "HealthPlan", "InvalidRule", "InvalidValue", "IopkitError", "Ladder", "LeadTime",
-    "LevelStanding", "LinePart", "Listing", "MedicaidStanding", "MedicareSupplement",
-    "MissingAuthorization", "Modality", "Money", "NextBirthday", "NoTruthValue", "NotInForce",
-    "NotShipped", "OutOfNetwork", "PaidBy", "PayerKind", "PaymentPlan", "Period", "Person",
-    "Phase", "Place", "Placement", "PlanBenefit", "PlanMembership", "PlanPeriod",
-    "PlanYearMismatch", "Population", "Practice", "PreparedPlan", "Price", "PriceList",
-    "Problem", "Program", "ProgramFigures", "ProgramMatch", "ProgramType",
-    "ResidentialIntensity", "Review", "RuleSet", "RuleSetBoundary", "RuleSetComparison",
-    "Schedule", "SecondCoverage", "Service", "ServiceLimit", "Session", "Setting", "Severity",
-    "Share", "SlidingScale", "Source", "Span", "State", "TermMatch", "Text", "Track", "Travel",
-    "TreatmentPlan", "Truth", "Unit", "Weekday", "WeeklyTime", "Work", "adjudicate",
-    "adjudicate_periods", "admit", "advantages_of", "assess", "authorization_runway",
-    "care_days", "certification_calendar", "check", "compare_costs", "compare_levels",
-    "compare_programs", "compare_rulesets", "contradictions_of", "coordinate", "cost_timeline",
-    "decide", "describe_plan", "dispute_tests", "dump", "estimate", "figures_of", "first_payer",
-    "flips_for", "from_text", "good_faith_estimate", "health_plans", "located", "next_year",
-    "payment_plan", "place", "place_on_scale", "places_in", "plan_findings",
-    "poverty_guideline", "prepare", "rank_programs", "read", "read_benefits", "read_rules",
-    "reveal", "ruleset_boundaries", "sarif_log", "shipped", "sliding_fee_assistance", "to_data",
-    "what_narrows", "write_findings", "write_ranking", "write_text",
+    "HealthPlan", "Household", "InvalidRule", "InvalidValue", "IopkitError", "Ladder",
+    "LeadTime", "LevelStanding", "LinePart", "Listing", "MedicaidStanding",
+    "MedicareSupplement", "MissingAuthorization", "Modality", "Money", "NextBirthday",
+    "NoTruthValue", "NotInForce", "NotShipped", "OutOfNetwork", "PaidBy", "PayerKind",
+    "PaymentPlan", "Period", "Person", "Phase", "Place", "Placement", "PlanBenefit",
+    "PlanMembership", "PlanPeriod", "PlanYearMismatch", "Population", "Practice",
+    "PreparedPlan", "Price", "PriceList", "Problem", "Program", "ProgramFigures",
+    "ProgramMatch", "ProgramType", "ResidentialIntensity", "Review", "RuleSet",
+    "RuleSetBoundary", "RuleSetComparison", "Schedule", "SecondCoverage", "Service",
+    "ServiceLimit", "Session", "Setting", "Severity", "Share", "SlidingScale", "Source", "Span",
+    "State", "TermMatch", "Text", "Track", "Travel", "TreatmentPlan", "Truth", "Unit",
+    "Weekday", "WeeklyTime", "Work", "adjudicate", "adjudicate_periods", "admit",
+    "advantages_of", "assess", "authorization_runway", "care_days", "certification_calendar",
+    "check", "compare_costs", "compare_levels", "compare_programs", "compare_rulesets",
+    "contradictions_of", "coordinate", "cost_timeline", "decide", "describe_plan",
+    "dispute_tests", "dump", "estimate", "figures_of", "first_payer", "flips_for", "from_text",
+    "good_faith_estimate", "health_plans", "located", "next_year", "payment_plan", "place",
+    "place_on_scale", "places_in", "plan_findings", "poverty_guideline", "prepare",
+    "rank_programs", "read", "read_benefits", "read_rules", "reveal", "ruleset_boundaries",
+    "sarif_log", "shipped", "sliding_fee_assistance", "to_data", "what_narrows",
+    "write_findings", "write_ranking", "write_text",
 ]
 # fmt: on
 
@@ -254,10 +256,10 @@ lazy_surface(
         "iopkit.model": """
             NOTHING_USED Accumulators Assistance BilledCare Case ClaimLine CoordinationMethod
             CopayUnit CostShare Episode EqualLines FamilyAmounts FamilyRule FirstVisits HealthPlan
-            MedicaidStanding MedicareSupplement MissingAuthorization NextBirthday OutOfNetwork
-            Person Phase PlanBenefit PlanMembership Practice Price PriceList Program ProgramFigures
-            Schedule SecondCoverage ServiceLimit Session SlidingScale Track Travel TreatmentPlan
-            WeeklyTime Work figures_of
+            Household MedicaidStanding MedicareSupplement MissingAuthorization NextBirthday
+            OutOfNetwork Person Phase PlanBenefit PlanMembership Practice Price PriceList Program
+            ProgramFigures Schedule SecondCoverage ServiceLimit Session SlidingScale Track Travel
+            TreatmentPlan WeeklyTime Work figures_of
         """,
         "iopkit.report": "describe_plan sarif_log write_findings write_ranking write_text",
         "iopkit.rules": "Truth",

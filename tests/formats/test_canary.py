@@ -10,7 +10,7 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
-from typing import Any, Literal, get_args, get_type_hints
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import pytest
 from attrs import asdict, fields, has
@@ -18,7 +18,7 @@ from attrs import asdict, fields, has
 import iopkit.model
 from iopkit.formats import read
 from iopkit.model import Case, HealthPlan, Person, PriceList, Program
-from iopkit.values import DocumentError, Quiet, Term
+from iopkit.values import DocumentError, Listing, Quiet, Term
 from iopkit.vocabulary import Condition
 
 CANARY = "zq7canary"
@@ -57,6 +57,11 @@ def poisons(hint: object) -> Iterator[object]:
         yield from ({"low": 3, "basis": secret}, {"complete": secret}, {"file": f"{secret}.yaml"})
 
 
+def is_listed(hint: object) -> bool:
+    """Return whether a document tells what `hint` takes one by one, in a list."""
+    return any(get_origin(part) in (tuple, Listing) for part in parts_of(hint))
+
+
 @cache
 def plants(kind: type) -> tuple[dict[str, object], ...]:
     """Every document of `kind` with one poisoned place, at any depth."""
@@ -69,8 +74,10 @@ def plants(kind: type) -> tuple[dict[str, object], ...]:
         found += [{f"{field.name}{CANARY}": CANARY}]
         for inner in parts_of(hints[field.name]):
             if isinstance(inner, type) and has(inner):
-                found += [{field.name: data} for data in plants(inner)]
-                found += [{field.name: [data]} for data in plants(inner)]
+                each = [[data] if is_listed(hints[field.name]) else data for data in plants(inner)]
+                found += [
+                    {field.name: data} for data in (*each, plants(inner)[0], [plants(inner)[0]])
+                ]
     return tuple(found)
 
 
@@ -103,9 +110,14 @@ def what_error_says(error: DocumentError) -> str:
 
 
 def leaks(said: str) -> list[str]:
+    return leak().findall(said)
+
+
+@cache
+def leak() -> re.Pattern[str]:
     terms = {re.escape(f"{next(iter(term)).value}") for term in set(all_terms())}
     names = "|".join([NEAR_MISS, *terms, Condition.DEPRESSION.value])
-    return re.findall(rf"{CANARY}|\w+-x\b|(?<![\w-])(?:{names})(?![\w-])", said)
+    return re.compile(rf"{CANARY}|\w+-x\b|(?<![\w-])(?:{names})(?![\w-])")
 
 
 @cache
