@@ -67,8 +67,8 @@ if TYPE_CHECKING:
         InvalidRule,
         InvalidValue,
         IopkitError,
-        NoTruthValue,
         NotInForce,
+        NoTruthValue,
         NotShipped,
         PlanYearMismatch,
     )
