@@ -392,7 +392,7 @@ def test_all_problems_of_all_files_are_told(
             f"{bad}:2:8: level: expected one of outpatient-therapy, iop, php, residential,"
             " inpatient, got 'iopp'; did you mean iop?"
         ),
-        f"{bad}:3:8: weeks: expected a whole number, got 'many'",
+        f"{bad}:3:8: weeks: expected a whole number or a range {{low: ..., high: ...}}, got 'many'",
         f"{missing}: expected a file that exists; check the name and the folder",
     ]
 

@@ -97,7 +97,10 @@ used: {visits_used: -1, limit_used: -3.00, deductible_used: x}
                 "'6pm'; write 18:00"
             ),
             "<text>:7:18: episode.weeks: expected at least 1 week",
-            ("<text>:7:28: episode.start: expected a date YYYY-MM-DD; leave it out if unknown"),
+            (
+                "<text>:7:28: episode.start: expected a date YYYY-MM-DD or a range {low: ..., "
+                "high: ...}; leave it out if unknown"
+            ),
             (
                 "<text>:7:52: episode.planned_absences: expected at least the number of missed "
                 "days, from 0"
@@ -127,7 +130,10 @@ fees: [{service: iop, unit: day, amount: -3.00}, {service: iop, unit: dai, amoun
         [
             "<text>:1:1: expected a lowest age that is not above the highest",
             "<text>:1:5: id: expected text, got a list",
-            "<text>:4:27: phases[0].weeks: expected a whole number, got 'x'",
+            (
+                "<text>:4:27: phases[0].weeks: expected a whole number or a range {low: ..., "
+                "high: ...}, got 'x'"
+            ),
             (
                 "<text>:4:59: phases[0].schedule.sessions[0].days: expected at least one day, "
                 "and an end after the start on the same day; where it goes past midnight, "

@@ -54,7 +54,10 @@ BAD = {
             "<text>:2:10: min_age: expected a whole number, got '018'; write 18",
             "<text>:3:10: max_age: expected a whole number, got 'eighty'",
             "<text>:4:23: considers_other_ages: expected yes or no, got 'NO'; write no",
-            "<text>:5:8: weeks: expected a whole number, got '6-8'",
+            (
+                "<text>:5:8: weeks: expected a whole number or a range {low: ..., high: ...}, got "
+                "'6-8'"
+            ),
         ],
     ),
     "times": (

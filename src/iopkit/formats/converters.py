@@ -7,7 +7,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, get_args, get_origin
 
-from attrs import NOTHING, Attribute, fields, has
+from attrs import NOTHING, Attribute, evolve, fields, has
 from cattrs import BaseConverter
 
 from iopkit.errors import InvalidValue
@@ -16,7 +16,7 @@ from iopkit.formats.classes import ClassReader
 from iopkit.formats.laws import checked_hook, read_any_term, rule_hook, series_hook
 from iopkit.formats.messages import write
 from iopkit.formats.places import FAILED, Spot
-from iopkit.formats.scalars import SCALARS, Hook, read_at, read_term
+from iopkit.formats.scalars import SCALARS, Hook, Reading, read_at, read_term
 from iopkit.formats.slots import Slot
 from iopkit.formats.trees import Entries, Items, Scalar
 from iopkit.law.amounts import AmountSeries, AmountValue
@@ -44,6 +44,7 @@ _CHECKS: Mapping[type, Callable[[Any], Iterable[Problem]]] = MappingProxyType(
 """What is law, and what no field of it tells by itself."""
 
 _LIST = Text("a list", "una lista")
+_OR_RANGE = Text(" or a range {low: ..., high: ...}", " o un rango {low: ..., high: ...}")
 
 
 def hook_for(kind: type) -> Hook:
@@ -197,7 +198,7 @@ def _union_hook(kind: Any) -> Hook:
 def _plain_or_span(plain: list[type], spans: list[type]) -> Hook:
     if not plain or not spans:
         return hook_for((plain or spans)[0])
-    plain_hook, span_hook = hook_for(plain[0]), hook_for(spans[0])
+    plain_hook, span_hook = _or_range(hook_for(plain[0])), hook_for(spans[0])
 
     def read_either(spot: Spot, _: type) -> object:
         if isinstance(spot.tree, Scalar):
@@ -205,6 +206,14 @@ def _plain_or_span(plain: list[type], spans: list[type]) -> Hook:
         return span_hook(spot, spans[0])
 
     return read_either
+
+
+def _or_range(hook: Hook) -> Hook:
+    """Return the hook of one value that says where it fails that a range may be told as well."""
+    if not isinstance(hook, Reading):
+        return hook
+    one = hook.expected
+    return evolve(hook, expected=Text(one.en + _OR_RANGE.en, one.es + _OR_RANGE.es))
 
 
 def _optional(kind: type, hook: Hook) -> Hook:
@@ -243,11 +252,12 @@ def _span_hook(kind: Any) -> Hook:
         Slot("basis", "basis", Basis, read_term),
     )
     mapping = ClassReader(Span, {slot.key: slot for slot in slots}, follows=False)
+    one = _or_range(hook)
 
     def read_span(spot: Spot, _: type) -> object:
         if not isinstance(spot.tree, Scalar):
             return mapping(spot, kind)
-        value: Any = hook(spot, inner)
+        value: Any = one(spot, inner)
         return FAILED if value is FAILED else Span(value, value)
 
     return read_span
