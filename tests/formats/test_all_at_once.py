@@ -113,7 +113,7 @@ used: {visits_used: -1, limit_used: -3.00, deductible_used: x}
             "<text>:9:37: used.limit_used: expected an amount that is not negative",
             (
                 "<text>:9:61: used.deductible_used: expected an amount in dollars and cents "
-                "such as 1,234.50; leave it out if unknown"
+                "such as 1,234.50 or a range {low: ..., high: ...}; leave it out if unknown"
             ),
         ],
     ),
