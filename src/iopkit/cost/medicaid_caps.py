@@ -153,7 +153,8 @@ def _cut_to(family: Family, scenario: Scenario, lines: _Lines) -> tuple[_Owed, _
         _note_band(family, lines, is_sure=least == most)
     is_shown = family.is_shown or not is_cut
     if least == most:
-        return (_owed(least, is_sure=True, is_shown=is_shown),) * 2
+        owed = _owed(least, is_sure=True, is_shown=is_shown)
+        return owed, owed
     lowest, highest = (_owed(each, is_sure=False, is_shown=is_shown) for each in (least, most))
     return lowest, highest
 
