@@ -39,6 +39,25 @@ def _starting(first: date, last: date, **changes: object) -> Case:
     return having(start=Span(first, last), **changes)
 
 
+def test_a_range_of_starts_that_all_cost_the_same_is_assumed_not_to_matter() -> None:
+    found = answer(_starting(date(2026, 3, 2), date(2026, 3, 8)))
+
+    assert found.to_pay.value is not None
+    assert found.unknowns == ()
+    assert [note.text.en for note in found.assumptions if note.code == "start-range"] == [
+        (
+            "The first day is known only as a range of days; care is counted from each of them. "
+            "This does not change the cost."
+        )
+    ]
+
+
+def test_starts_of_which_each_costs_the_same_range_are_still_not_known() -> None:
+    case = evolve(_starting(date(2026, 3, 2), date(2026, 3, 8), weeks=Span(5, 6)))
+
+    assert "start-range" in codes(answer(case))[1]
+
+
 def test_a_start_may_put_care_in_one_plan_year_or_in_two() -> None:
     found = answer(_starting(date(2026, 11, 16), date(2026, 12, 21)))
     low, high = found.completions
@@ -62,7 +81,6 @@ def test_each_end_is_what_care_costs_from_the_start_that_is_shown() -> None:
 @pytest.mark.parametrize(
     ("first", "last", "sides"),
     [
-        (date(2026, 3, 2), date(2026, 3, 8), []),
         (date(2026, 11, 16), date(2026, 12, 1), [_IN_YEAR, _ACROSS]),
         (date(2026, 12, 28), date(2027, 1, 4), [_ACROSS, _LATER]),
         (date(2026, 11, 16), date(2027, 1, 4), [_IN_YEAR, _ACROSS, _LATER]),

@@ -66,6 +66,13 @@ def _aged(
     )
 
 
+def test_an_age_that_leads_to_the_same_cost_is_assumed_not_to_matter() -> None:
+    same = (_price("100", _MINOR), _price("100", _ADULT))
+    assumed, unknown = codes(answer(_aged(None, *same)))
+
+    assert (unknown, [code for code in assumed if "age" in code]) == ([], ["age-not-told"])
+
+
 def _shown(case: Case, found: Estimate) -> list[tuple[str, str]]:
     return [ends(answer(with_values(case, end.values)).to_pay) for end in found.completions]
 

@@ -144,6 +144,16 @@ def test_a_method_that_is_not_told_is_answered_in_each_way() -> None:
     ]
 
 
+def test_an_order_that_changes_no_cost_is_assumed_not_to_matter() -> None:
+    standard = evolve(PLAN, coordination=CoordinationMethod.STANDARD)
+    second = evolve(SECOND, plan=standard, pays_first=None)
+    found = answer(evolve(CASE, health_plan=standard, second_coverage=second))
+
+    assert found.to_pay.value is not None
+    assert "payer-order-not-known" in codes(found)[0]
+    assert codes(found)[1] == []
+
+
 def test_an_order_that_is_not_known_is_answered_both_ways() -> None:
     cheaper = evolve(PLAN, deductible=dollars("100"), coordination=CoordinationMethod.CARVE_OUT)
     case = evolve(

@@ -17,12 +17,26 @@ from iopkit.cost.fees import balance_items, is_uninsured
 from iopkit.cost.levels import at_level
 from iopkit.cost.lost_income import lost_income_items
 from iopkit.cost.notes import Notebook
-from iopkit.cost.ways import Joined, Way, joined
+from iopkit.cost.ways import Joined, Way, all_cost_the_same, joined
 from iopkit.errors import NotInForce
 from iopkit.law.amounts import Amounts
 from iopkit.model.case import Case
 
 T = TypeVar("T")
+
+_OF_WAYS = (
+    "start-range",
+    "start-in-plan-year",
+    "start-across-plan-years",
+    "start-in-later-plan-year",
+    "age-not-told",
+    "birthday-not-told",
+    "birthday-during-care",
+)
+"""What is not known of the days of care and of the age on them: each answer is a way to attend."""
+
+_OF_PLANS = ("iop-benefit-not-told", "second-iop-benefit-not-told", "payer-order-not-known")
+"""What is not known of the plans, of which each answer is counted."""
 
 
 def by_year(compute: Callable[[], T]) -> T:
@@ -49,6 +63,10 @@ def itemized(case: Case, amounts: Amounts, *, on: date) -> tuple[Notebook, Joine
         note_later_start(case, attended, notes)
     attended = at_each_age(attended, case, notes, on=on)
     ways = tuple(_way(Course(case, amounts, attendance, notes)) for attendance in attended)
+    if all_cost_the_same(ways):
+        notes.settle((*_OF_WAYS, *_OF_PLANS))
+    elif len(ways) == 1:
+        notes.settle(_OF_WAYS)
     return notes, joined(ways), ways
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from attrs import frozen
 
 from iopkit.cost.assumptions import ASSUMPTIONS
@@ -47,6 +49,13 @@ class Notebook:
         if code not in self._unknown:
             self._unknown[code] = Note(code, in_care(UNKNOWNS[code], self._level))
 
+    def settle(self, codes: Iterable[str]) -> None:
+        """Turn unknowns of `codes` into assumptions, as no answer to them changes the cost."""
+        for code in codes:
+            if note := self._unknown.pop(code, None):
+                text = Text(f"{note.text.en} {_SAME.en}", f"{note.text.es} {_SAME.es}")
+                self.quote(code, text, note.source)
+
     def of_second_plan(self, other: Notebook) -> None:
         """Write down what was noted of a second plan, in words that say so."""
         for note in other.assumptions:
@@ -69,6 +78,8 @@ class Notebook:
         """Return whether one of `codes` was written down as not known."""
         return not self._unknown.keys().isdisjoint(codes)
 
+
+_SAME = Text("This does not change the cost.", "Esto no cambia el costo.")
 
 _OF_BOTH = ("charge-not-known", "coordination-not-told", "services-per-day", "setting-not-told")
 """What is not known of the case itself, whichever plan it was noted for."""

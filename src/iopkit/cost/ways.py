@@ -76,6 +76,19 @@ def joined(ways: Sequence[Way]) -> Joined:
     )
 
 
+def all_cost_the_same(ways: Iterable[Way]) -> bool:
+    """Return whether each way costs the same exact amounts, line by line.
+
+    Ways that cost the same range may still differ once something else is known.
+    """
+    first, *others = ([_cost(item) for item in (*way.items, *way.income)] for way in ways)
+    return all(low == high for *_, low, high in first) and all(own == first for own in others)
+
+
+def _cost(item: Item) -> tuple[object, object, int, int | None]:
+    return item.component, item.label, item.low, item.high
+
+
 def _supposing(way: Way) -> Way:
     """Return the way with what its days suppose, said by its first line."""
     attended = way.attendance
