@@ -114,9 +114,10 @@ def _days_cost(case: Case, sessions: dict[date, list[Session]]) -> Decimal:
     needs_it = plan.iop_coverage is Coverage.WITH_AUTHORIZATION and is_denied
     if not sessions:
         return Decimal(0)
-    if plan.iop_coverage is Coverage.NOT_COVERED or (needs_it and not authorized):
-        (charge,) = (price for price in prices.charges if price.service is Service.IOP)
-        return sum((dollars for _, dollars in _billed(case, charge, sessions)), Decimal(0))
+    if plan.iop_coverage is Coverage.NOT_COVERED:
+        return _charged(case, sessions)
+    if needs_it and not authorized:
+        return _denied(case, sessions, plan)
     years: dict[int, list[Visit]] = {}
     for day, dollars in _billed(case, prices.allowed[0], sessions):
         years.setdefault(_year(plan.plan_year, day), []).append(Visit(dollars))
@@ -126,6 +127,47 @@ def _days_cost(case: Case, sessions: dict[date, list[Session]]) -> Decimal:
         settle(visits, design, Tally() if number else before)
         owed += sum((sum(visit.owed.values(), Decimal(0)) for visit in visits), Decimal(0))
     return owed
+
+
+def _charged(case: Case, sessions: dict[date, list[Session]]) -> Decimal:
+    (charge,) = (price for price in _charges(case) if price.service is Service.IOP)
+    return sum((dollars for _, dollars in _billed(case, charge, sessions)), Decimal(0))
+
+
+def _denied(case: Case, sessions: dict[date, list[Session]], plan: HealthPlan) -> Decimal:
+    """Return what is charged of days within the visit limit, and allowed of those beyond it."""
+    told, used = plan.benefit(plan.iop_benefit or Benefit.IOP), case.used
+    if told is None or told.visit_limit is None or used is None or case.prices is None:
+        return _charged(case, sessions)
+    is_spent = (used.visits_used or 0) >= told.visit_limit
+
+    def is_beyond(day: date) -> bool:
+        return told.visit_limit == 0 if _year(plan.plan_year, day) else is_spent
+
+    (charge,) = (price for price in _charges(case) if price.service is Service.IOP)
+    allowed = _billed(case, case.prices.allowed[0], sessions)
+    owed = [dollars for day, dollars in allowed if is_beyond(day)]
+    owed += [dollars for day, dollars in _billed(case, charge, sessions) if not is_beyond(day)]
+    return sum(owed, Decimal(0))
+
+
+def is_split(case: Case) -> bool:
+    """Return whether one charge for several days is asked of days of which some are beyond a limit.
+
+    What part of it falls to which day is told nowhere.
+    """
+    plan = case.health_plan
+    told = plan.benefit(plan.iop_benefit or Benefit.IOP) if plan else None
+    if plan is None or told is None or told.visit_limit is None or case.prices is None:
+        return False
+    if plan.iop_coverage is not Coverage.WITH_AUTHORIZATION:
+        return False
+    if case.episode is not None and case.episode.is_authorized:
+        return False
+    prices = (*case.prices.allowed, *_charges(case))
+    units = {price.unit for price in prices if price.service is Service.IOP}
+    is_whole = not units.isdisjoint((Unit.WEEK, Unit.PROGRAM, Unit.ONCE))
+    return is_whole and len({_year(plan.plan_year, day) for day in _sessions(case)}) > 1
 
 
 def _year(year: Period | None, day: date) -> int:

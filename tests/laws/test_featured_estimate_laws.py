@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from random import Random
 
 from attrs import evolve
 
 from iopkit.cost import Bounds, adjudicate, estimate, with_values
 from iopkit.law.amounts import Amounts
-from iopkit.model.accumulators import NOTHING_USED, Accumulators, BenefitUse
+from iopkit.model.accumulators import NOTHING_USED, Accumulators, BenefitUse, LimitUse
+from iopkit.model.authorization import AuthorizationRule, MissingAuthorization
 from iopkit.model.benefits import LimitPeriod, LimitUnit, PlanBenefit, ServiceLimit
 from iopkit.model.case import Case
 from iopkit.model.claim_lines import ClaimLine
@@ -31,6 +32,8 @@ from iopkit.vocabulary.weekdays import Weekday
 
 CASES = max(int(os.environ.get("IOPKIT_EPISODES", "20000")) // 50, 1)
 MONDAY = date(2026, 3, 2)
+_UNITS = (LimitUnit.VISITS, LimitUnit.DAYS, LimitUnit.HOURS, LimitUnit.DOLLARS)
+_PERIODS = (LimitPeriod.WEEK, LimitPeriod.MONTH, LimitPeriod.YEAR, LimitPeriod.EPISODE)
 _COUNTED = (
     LinePart.COPAY_BEFORE,
     LinePart.SERVICE_DEDUCTIBLE,
@@ -92,6 +95,10 @@ def _plan(random: Random) -> HealthPlan:
     )
 
 
+def _session(days: tuple[Weekday, ...]) -> Session:
+    return Session(days=days, start=time(9), end=time(12))
+
+
 def _case(random: Random) -> Case:
     days = tuple(random.sample(tuple(Weekday), random.randrange(1, 5)))
     price = Money(random.randrange(1, 60_000))
@@ -106,11 +113,57 @@ def _case(random: Random) -> Case:
         ),
     )
     return Case(
-        program=Program(id="law", schedule=Schedule(sessions=(Session(days=days),))),
+        program=Program(id="law", schedule=Schedule(sessions=(_session(days),))),
         health_plan=_plan(random),
         used=evolve(NOTHING_USED, benefits_used=uses),
         episode=Episode(start=MONDAY, weeks=random.randrange(1, 9), is_in_network=True),
         prices=PriceList(allowed=(told,)),
+    )
+
+
+def _denied(random: Random, case: Case) -> Case:
+    """Return a case that was not authorized, under a plan that limits visits, days or hours."""
+    limits = tuple(
+        ServiceLimit(quantity=random.randrange(1, 6), unit=unit, period=random.choice(_PERIODS))
+        for unit in _UNITS
+        if random.random() < 0.3
+    )
+    uses = tuple(
+        LimitUse(
+            unit=limit.unit,
+            period=limit.period,
+            count=random.randrange(7),
+            minutes=60 * random.randrange(7),
+            amount=Money(100 * random.randrange(7)),
+        )
+        for limit in limits
+    )
+    plan, visit_limit = case.health_plan, random.choice((None, random.randrange(5)))
+    if plan is None or case.used is None or case.episode is None or case.prices is None:
+        raise AssertionError
+    allowed = case.prices.allowed[0].amount.low or ZERO
+    charge = allowed + Money(random.randrange(20_000))
+    charged = Price(service=Service.IOP, unit=Unit.DAY, amount=Span.exactly(charge))
+    (use,) = case.used.benefits_used or ()
+    (told,) = plan.benefits
+    benefit = evolve(
+        told, limits=limits, visit_limit=visit_limit, has_visit_limit=visit_limit is not None
+    )
+    return evolve(
+        case,
+        health_plan=evolve(
+            plan,
+            iop_coverage=Coverage.WITH_AUTHORIZATION,
+            missing_authorization=MissingAuthorization(rule=AuthorizationRule.DENIED),
+            benefits=(benefit,),
+        ),
+        used=evolve(
+            case.used,
+            visits_used=random.randrange(7),
+            benefits_used=(evolve(use, limits=uses),),
+        ),
+        episode=evolve(case.episode, is_authorized=False),
+        prices=evolve(case.prices, charges=(charged,)),
     )
 
 
@@ -125,7 +178,14 @@ def _adjudicated(case: Case) -> Money:
     days = (MONDAY + timedelta(days=place) for place in range(7 * weeks))
     amount = prices.allowed[0].amount.low or ZERO
     lines = [
-        ClaimLine(on=day, benefit=Benefit.IOP, allowed=amount)
+        ClaimLine(
+            on=day,
+            benefit=Benefit.IOP,
+            allowed=amount,
+            billed=prices.charges[0].amount.low if prices.charges else None,
+            is_authorized=episode.is_authorized,
+            minutes=180,
+        )
         for day in days
         if day.weekday() in weekdays
     ]
@@ -139,6 +199,20 @@ def test_an_estimate_owes_what_adjudication_does() -> None:
 
         assert found.to_pay.value == _adjudicated(case), seed
         assert found.bounds is Bounds.EXACT, seed
+
+
+def test_an_estimate_of_days_that_are_denied_and_limited_owes_what_adjudication_does() -> None:
+    charged = beyond = 0
+    for seed in range(CASES):
+        case = _denied(Random(seed), _case(Random(seed)))  # noqa: S311  # reproducible, not secret
+        found, owed = estimate(case, Amounts(), on=MONDAY), _adjudicated(case)
+        parts = found.lines[0].low_parts
+        charged += LinePart.NOT_COVERED in parts
+        beyond += LinePart.OVER_LIMIT in parts
+
+        assert found.to_pay.value == owed, seed
+        assert found.bounds is Bounds.EXACT, seed
+    assert min(charged, beyond) > CASES // 10
 
 
 def test_first_visits_that_are_not_told_hold_every_number_of_them() -> None:

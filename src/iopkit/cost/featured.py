@@ -164,14 +164,14 @@ def _asked(
             is_in_network=is_in_network,
             is_authorized=authorized,
             may_be_balance_billed=False,
-            minutes=_minutes(course, line.on) if lines_on[line.on] == 1 else None,
+            minutes=minutes_on(course, line.on) if lines_on[line.on] == 1 else None,
         )
         for line in lines
     )
     told = told_on(plan, Side(benefit, is_in_network))
     if told and any(share.group_copay not in (None, share.copay) for share in shares_of(told)):
         course.notes.miss("session-kind-not-told")
-    used = _in_a_new_stay(course, told, year.used, is_in_network=is_in_network)
+    used = in_a_new_stay(course, told, year.used, is_in_network=is_in_network)
     return Asked(evolve(plan, plan_year=None), used, claims)
 
 
@@ -183,14 +183,14 @@ def is_authorized(course: Course, scenario: Scenario) -> bool | None:
     return supposed if told is None else told
 
 
-def _minutes(course: Course, day: date) -> int | None:
+def minutes_on(course: Course, day: date) -> int | None:
     """Return the minutes of all sessions of a day, `None` where they are not known."""
     lengths = [session.length for session in course.attendance.sessions_on(day)]
     known = [length for length in lengths if length is not None]
     return sum(known) if lengths and len(known) == len(lengths) else None
 
 
-def _in_a_new_stay(
+def in_a_new_stay(
     course: Course, told: PlanBenefit | None, used: Accumulators, *, is_in_network: bool
 ) -> Accumulators:
     """Return what was used, where nothing of a running stay was told: that a new one begins."""

@@ -10,7 +10,6 @@ from attrs import evolve
 from iopkit.cost import labels, wording
 from iopkit.cost.balance_bills import balance_item, may_be_billed, untold, with_rest
 from iopkit.cost.beyond import (
-    always_asks_authorization,
     asks_authorization,
     costs_more,
     is_penalty,
@@ -18,27 +17,34 @@ from iopkit.cost.beyond import (
 )
 from iopkit.cost.ceilings import has_ceiling, under_ceiling
 from iopkit.cost.course import Course
-from iopkit.cost.featured import covers_outside, featured, is_authorized
+from iopkit.cost.denials import COVERAGE, denied
+from iopkit.cost.featured import featured, is_authorized
 from iopkit.cost.items import Item
 from iopkit.cost.medicaid_caps import within_medicaid
 from iopkit.cost.needs import missing_on
 from iopkit.cost.outcomes import End, allowed_prices, charged, ways_to_claim
 from iopkit.cost.plan_years import plan_years
 from iopkit.cost.pricing import PriceCase
+from iopkit.cost.refusals import (
+    is_all_refused,
+    is_in_network,
+    is_outside_refused,
+    is_side_refused,
+    is_uninsured,
+    tells_outside,
+)
 from iopkit.cost.scenarios import (
     Scenario,
-    outside_benefits,
     outside_coverages,
     scenarios,
     with_rule,
 )
-from iopkit.cost.sides import Side, is_refused, told_on
+from iopkit.cost.settled_days import is_charged
+from iopkit.cost.sides import Side
 from iopkit.model.health_plan import HealthPlan
 from iopkit.values.texts import Text
 from iopkit.vocabulary.billing import CostComponent
-from iopkit.vocabulary.coverage import Benefit, Coverage, PayerKind
-
-_WITHOUT_NETWORK = (PayerKind.MEDICARE, PayerKind.SELF_PAY)
+from iopkit.vocabulary.coverage import Benefit, Coverage
 
 
 class Fee(NamedTuple):
@@ -66,37 +72,37 @@ def fee_of(course: Course) -> Fee:
     if plan is None:
         course.notes.miss("plan-not-told")
         return Fee((), CostComponent.PROGRAM_FEES, labels.IOP_PERHAPS)
-    if is_uninsured(plan) or _is_refused(course, plan):
+    if is_uninsured(plan):
         return _charged(course)
-    if _is_in_network(course) is False:
+    if is_all_refused(course, plan):
+        return _refused_fee(course, plan)
+    if is_in_network(course) is False:
         return _outside_fee(course, plan)
     if course.notes.misses("plan-year-of-days"):
         return Fee((), CostComponent.OUT_OF_POCKET, labels.IOP_PERHAPS)
     return _insured_fee(course, plan)
 
 
-def is_uninsured(plan: HealthPlan | None) -> bool:
-    """Return whether it is known that no plan pays for the program."""
-    return plan is not None and (
-        plan.payer is PayerKind.SELF_PAY or plan.iop_coverage is Coverage.NOT_COVERED
-    )
+def _refused_fee(course: Course, plan: HealthPlan) -> Fee:
+    """Return what unauthorized days cost: all that is charged, but for days beyond a limit."""
+    told = is_in_network(course)
+    if told is not None:
+        ends = _denied(course, plan, is_in_network=told)
+    else:
+        sides = {side: _denied(course, plan, is_in_network=side) for side in (True, False)}
+        ends = [end for side, own in sides.items() for end in _supposing(own, is_in_network=side)]
+    if all(map(is_charged, ends)):
+        return _charged(course)
+    if told is None:
+        course.notes.miss("network-either")
+    label = labels.IOP_PERHAPS if any(map(is_charged, ends)) else labels.IOP_INSURED
+    return Fee(ends, CostComponent.OUT_OF_POCKET, label)
 
 
-def _is_refused(course: Course, plan: HealthPlan) -> bool:
-    """Return whether nothing is paid, on any side that the program may be on, as none was given."""
-    episode = course.case.episode
-    if episode is None or episode.is_authorized is not False:
-        return False
-    told = _is_in_network(course)
-    sides = (True, False) if told is None else (told,)
-    return all(_pays_nothing_unauthorized(plan, is_in_network=side) for side in sides)
-
-
-def _pays_nothing_unauthorized(plan: HealthPlan, *, is_in_network: bool) -> bool:
-    if not is_in_network and _is_outside_refused(plan) is True:
-        return True
-    is_denied = is_penalty(plan) is False
-    return is_denied and always_asks_authorization(plan, is_in_network=is_in_network)
+def _denied(course: Course, plan: HealthPlan, *, is_in_network: bool) -> list[tuple[End, End]]:
+    if not is_in_network and is_outside_refused(plan) is True:
+        return list(charged(course, Scenario()))
+    return list(denied(course, plan, Scenario(), is_in_network=is_in_network))
 
 
 def _charged(course: Course) -> Fee:
@@ -110,10 +116,10 @@ def _outside_fee(course: Course, plan: HealthPlan) -> Fee:
     the most that both come to.
     """
     coverage = plan.out_of_network.coverage if plan.out_of_network else None
-    if _is_outside_refused(plan) is True:
+    if is_outside_refused(plan) is True:
         return _charged(course)
     is_sure = coverage is Coverage.COVERED
-    if not _tells_outside(plan):
+    if not tells_outside(plan):
         course.notes.miss("out-of-network")
         ends = untold(course)
     elif _is_billed_apart(course, plan):
@@ -124,23 +130,9 @@ def _outside_fee(course: Course, plan: HealthPlan) -> Fee:
     return Fee(list(ends), CostComponent.OUT_OF_POCKET, label)
 
 
-def _is_outside_refused(plan: HealthPlan) -> bool | None:
-    """Return whether nothing is paid outside the network; `None` where a benefit decides."""
-    coverage = plan.out_of_network.coverage if plan.out_of_network else None
-    refused = {_is_side_refused(plan, each) for each in outside_benefits(plan)}
-    if coverage is Coverage.NOT_COVERED or refused == {True}:
-        return True
-    return None if True in refused else False
-
-
-def _is_side_refused(plan: HealthPlan, benefit: Benefit) -> bool:
-    side = Side(benefit, is_in_network=False)
-    return is_refused(plan, side, told_on(plan, side))
-
-
 def _is_billed_apart(course: Course, plan: HealthPlan) -> bool:
     """Return whether the plan pays for certain, so that the rest of the bill is one line."""
-    return _may_be_paid(course, plan) is True and _is_outside_refused(plan) is False
+    return _may_be_paid(course, plan) is True and is_outside_refused(plan) is False
 
 
 def _outside(course: Course, plan: HealthPlan) -> Iterator[tuple[End, End]]:
@@ -154,9 +146,15 @@ def _outside_billed(course: Course, plan: HealthPlan) -> Iterator[tuple[End, End
     """Yield what the days cost outside the network in each way, with the balance bill."""
     yield from with_rest(course, _outside(course, plan))
     for benefit, is_covered, values in outside_coverages(course, plan):
-        if not is_covered or _is_side_refused(plan, benefit):
-            supposed = {**(values if not is_covered else {}), **_named(plan, benefit)}
-            yield from charged(course, Scenario(values=supposed))
+        is_never_paid = is_side_refused(plan, benefit)
+        if is_covered and not is_never_paid:
+            continue
+        supposed = {**(values if not is_covered else {}), **_named(plan, benefit)}
+        scenario = Scenario(values=supposed)
+        if is_never_paid or COVERAGE in supposed:
+            yield from charged(course, scenario)
+        else:
+            yield from denied(course, plan, scenario, is_in_network=False)
 
 
 def _recognized(
@@ -164,7 +162,7 @@ def _recognized(
 ) -> Iterator[tuple[End, End]]:
     if plan.iop_benefit is None:
         course.notes.miss("iop-benefit-not-told")
-    if _is_side_refused(plan, benefit):
+    if is_side_refused(plan, benefit):
         return
     side = Side(benefit, is_in_network=False)
     days = course.attendance.high or course.attendance.low
@@ -187,7 +185,7 @@ def _named(plan: HealthPlan, benefit: Benefit) -> dict[str, object]:
 
 def _may_be_paid(course: Course, plan: HealthPlan) -> bool | None:
     """Return whether the plan pays for the program, as far as coverage and authorization say."""
-    if is_uninsured(plan) or _is_refused(course, plan):
+    if is_uninsured(plan) or is_all_refused(course, plan):
         return False
     episode = course.case.episode
     is_given = episode is not None and episode.is_authorized
@@ -220,15 +218,8 @@ def with_bill(course: Course, fee: Fee) -> Fee:
 
 def _has_rest(course: Course, plan: HealthPlan) -> bool:
     """Return whether the rest of the bill is in no answer, and may be asked for."""
-    is_outside = _is_in_network(course) is False and _tells_outside(plan)
+    is_outside = is_in_network(course) is False and tells_outside(plan)
     return is_outside and _is_billed_apart(course, plan)
-
-
-def _tells_outside(plan: HealthPlan) -> bool:
-    """Return whether a plan pays outside its network, and tells what."""
-    outside = plan.out_of_network
-    is_covered = outside is not None and outside.coverage not in (None, Coverage.NOT_COVERED)
-    return is_covered and covers_outside(outside)
 
 
 def _insured_fee(course: Course, plan: HealthPlan) -> Fee:
@@ -244,9 +235,10 @@ def _insured_fee(course: Course, plan: HealthPlan) -> Fee:
     ]
     for scenario in supposed:
         if not scenario.is_covered:
-            ends += charged(course, scenario)
+            is_denied = COVERAGE not in scenario.values
+            ends += denied(course, plan, scenario) if is_denied else charged(course, scenario)
     is_sure = len(covered) == len(supposed)
-    if _is_in_network(course) is None:
+    if is_in_network(course) is None:
         ends, is_sure = _on_either_side(course, plan, ends), False
     label = labels.IOP_INSURED if is_sure else labels.IOP_PERHAPS
     return Fee(ends, CostComponent.OUT_OF_POCKET, label)
@@ -256,10 +248,10 @@ def _on_either_side(
     course: Course, plan: HealthPlan, inside: Sequence[tuple[End, End]]
 ) -> list[tuple[End, End]]:
     """Return the ends inside the network and those outside of it, with a balance bill."""
-    if _is_outside_refused(plan) is True:
+    if is_outside_refused(plan) is True:
         course.notes.miss("network-either")
         outside = charged(course, Scenario())
-    elif _tells_outside(plan):
+    elif tells_outside(plan):
         course.notes.miss("network-either")
         outside = _outside_billed(course, plan)
     else:
@@ -289,10 +281,3 @@ def _ends(course: Course, scenario: Scenario, price: PriceCase) -> Iterator[tupl
         return
     for low, high in found:
         yield under_ceiling(course, low), under_ceiling(course, high)
-
-
-def _is_in_network(course: Course) -> bool | None:
-    case = course.case
-    if case.health_plan is not None and case.health_plan.payer in _WITHOUT_NETWORK:
-        return True
-    return case.episode.is_in_network if case.episode else None

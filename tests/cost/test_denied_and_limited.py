@@ -1,0 +1,123 @@
+"""Days that are denied, as they were not authorized, and that a limit may hold too."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from attrs import evolve
+from tests.cost.example_case import PLAN, answer, codes, dollars, ends, having
+
+from iopkit.cost import Bounds, with_values
+from iopkit.model.accumulators import NOTHING_USED, Accumulators, BenefitUse, LimitUse
+from iopkit.model.authorization import AuthorizationRule, MissingAuthorization
+from iopkit.model.benefits import LimitPeriod, LimitUnit, ServiceLimit
+from iopkit.model.case import Case
+from iopkit.model.networks import Crediting, OutOfNetwork
+from iopkit.model.prices import Price, PriceList
+from iopkit.values.listings import Listing
+from iopkit.values.money import ZERO, Money
+from iopkit.values.shares import Share
+from iopkit.values.spans import Span
+from iopkit.vocabulary.billing import Service, Unit
+from iopkit.vocabulary.coverage import Benefit, Coverage
+
+TEN: dict[str, Any] = {"visit_limit": 10, "has_visit_limit": True}
+OUTSIDE = OutOfNetwork(
+    coverage=Coverage.WITH_AUTHORIZATION,
+    patient_share=Share.percent(40),
+    deductible=Money(0),
+    deductible_crediting=Crediting.SEPARATE,
+    limit_crediting=Crediting.SEPARATE,
+    has_out_of_pocket_limit=False,
+    counts_toward_limit=Listing.of(lacks=(), complete=True),
+)
+
+
+def case(
+    *,
+    used: Accumulators = NOTHING_USED,
+    in_network: bool | None = True,
+    charge: Unit = Unit.DAY,
+    billed: bool | None = None,
+    **benefit: Any,
+) -> Case:
+    """Return a case of 18 days without authorization, each allowed at 300 and charged at 400."""
+    told = evolve(PLAN.benefits[0], **benefit)
+    plan = evolve(
+        PLAN,
+        iop_coverage=Coverage.WITH_AUTHORIZATION,
+        missing_authorization=MissingAuthorization(rule=AuthorizationRule.DENIED),
+        benefits=(told,),
+        out_of_network=OUTSIDE,
+    )
+    allowed = Price(service=Service.IOP, unit=Unit.DAY, amount=Span.exactly(dollars("300")))
+    asked = Price(service=Service.IOP, unit=charge, amount=Span.exactly(dollars("400")))
+    found = having(is_in_network=in_network, is_authorized=False, may_be_balance_billed=billed)
+    return evolve(
+        found, health_plan=plan, used=used, prices=PriceList(allowed=(allowed,), charges=(asked,))
+    )
+
+
+@pytest.mark.parametrize(
+    ("visits_used", "owed"),
+    [(0, "7,200.00"), (9, "7,200.00"), (10, "5,400.00"), (12, "5,400.00")],
+)
+def test_denied_days_beyond_a_limit_owe_what_the_plan_allows(visits_used: int, owed: str) -> None:
+    found = answer(case(used=evolve(NOTHING_USED, visits_used=visits_used), **TEN))
+
+    assert ends(found.to_pay) == (owed, owed)
+    assert found.bounds is Bounds.EXACT
+
+
+def test_denied_days_beyond_a_limit_for_the_week_or_month_alone_owe_what_is_allowed() -> None:
+    weekly = ServiceLimit(quantity=3, unit=LimitUnit.DAYS, period=LimitPeriod.WEEK)
+    use = LimitUse(unit=LimitUnit.DAYS, period=LimitPeriod.WEEK, count=3)
+    spent = BenefitUse(
+        benefit=Benefit.IOP, first_visits=0, stay_copays=ZERO, stay_copay_days=0, limits=(use,)
+    )
+    used = evolve(NOTHING_USED, benefits_used=(spent,))
+    found = answer(case(used=used, limits=(weekly,)))
+    bounded = answer(case(used=used, limits=(weekly,), charge=Unit.PROGRAM))
+
+    assert ends(found.to_pay) == ("6,900.00", "6,900.00")
+    assert found.bounds is Bounds.EXACT
+    assert ends(bounded.to_pay) == ("400.00", "5,400.00")
+    assert bounded.bounds is Bounds.OUTER
+
+
+def test_visits_used_that_are_not_told_leave_denied_days_allowed_or_charged() -> None:
+    vague = case(used=evolve(NOTHING_USED, visits_used=None), **TEN)
+    found = answer(vague)
+    low, high = (answer(with_values(vague, end.values)).to_pay for end in found.completions)
+
+    assert ends(found.to_pay) == ("5,400.00", "7,200.00")
+    assert (ends(low), ends(high)) == (("5,400.00",) * 2, ("7,200.00",) * 2)
+    assert found.bounds is Bounds.EXACT
+    assert "visits-used-not-told" in codes(found)[1]
+
+
+def test_a_visit_limit_that_is_not_told_leaves_denied_days_allowed_or_charged() -> None:
+    vague = case(has_visit_limit=None, visit_limit=None)
+    found = answer(vague)
+    low, high = (answer(with_values(vague, end.values)).to_pay for end in found.completions)
+
+    assert (ends(low), ends(high)) == (("5,400.00",) * 2, ("7,200.00",) * 2)
+    assert "visit-limit-not-told" in codes(found)[1]
+
+
+@pytest.mark.parametrize(
+    ("billed", "owed"),
+    [
+        (False, ("5,400.00", "5,400.00")),
+        (True, ("7,200.00",) * 2),
+        (None, ("5,400.00", "7,200.00")),
+    ],
+)
+def test_outside_the_network_the_rest_of_the_bill_is_asked_beyond_a_limit(
+    billed: bool | None, owed: tuple[str, str]
+) -> None:
+    used = evolve(NOTHING_USED, visits_used=10)
+    found = answer(case(used=used, in_network=False, billed=billed, **TEN))
+
+    assert ends(found.to_pay) == owed
