@@ -14,6 +14,7 @@ from iopkit.model.authorization import AuthorizationRule, MissingAuthorization
 from iopkit.model.case import Case
 from iopkit.model.episode import Episode, Travel
 from iopkit.model.health_plan import CostShare, HealthPlan, PlanBenefit
+from iopkit.model.networks import Crediting, OutOfNetwork
 from iopkit.model.person import Person, Work
 from iopkit.model.prices import Price, PriceList
 from iopkit.model.program import Program
@@ -45,6 +46,15 @@ ALL = Listing.of(
     LinePart.COPAY,
     LinePart.PATIENT_SHARE,
     complete=True,
+)
+OUTSIDE = OutOfNetwork(
+    coverage=Coverage.COVERED,
+    patient_share=Share.percent(40),
+    deductible=ZERO,
+    deductible_crediting=Crediting.SEPARATE,
+    limit_crediting=Crediting.SEPARATE,
+    has_out_of_pocket_limit=False,
+    counts_toward_limit=Listing(complete=True),
 )
 AFTER_40 = CostShare(
     deductible_applies=True, copay=dollars("40"), copay_order=CopayOrder.AFTER_DEDUCTIBLE

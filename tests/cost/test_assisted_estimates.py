@@ -9,6 +9,7 @@ import pytest
 from attrs import evolve
 from tests.cost.example_case import (
     CASE,
+    OUTSIDE,
     PLAN,
     PUBLISHED,
     UNINSURED,
@@ -19,7 +20,6 @@ from tests.cost.example_case import (
     having,
     series,
 )
-from tests.cost.test_either_side_of_network import OUTSIDE
 
 from iopkit.cost import Bounds, Estimate
 from iopkit.errors import InvalidValue

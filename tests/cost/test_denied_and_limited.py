@@ -6,32 +6,21 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from tests.cost.example_case import PLAN, answer, codes, dollars, ends, having
+from tests.cost.example_case import OUTSIDE, PLAN, answer, codes, dollars, ends, having
 
 from iopkit.cost import Bounds, with_values
 from iopkit.model.accumulators import NOTHING_USED, Accumulators, BenefitUse, LimitUse
 from iopkit.model.authorization import AuthorizationRule, MissingAuthorization
 from iopkit.model.benefits import LimitPeriod, LimitUnit, ServiceLimit
 from iopkit.model.case import Case
-from iopkit.model.networks import Crediting, OutOfNetwork
 from iopkit.model.prices import Price, PriceList
-from iopkit.values.listings import Listing
-from iopkit.values.money import ZERO, Money
-from iopkit.values.shares import Share
+from iopkit.values.money import ZERO
 from iopkit.values.spans import Span
 from iopkit.vocabulary.billing import Service, Unit
 from iopkit.vocabulary.coverage import Benefit, Coverage
 
 TEN: dict[str, Any] = {"visit_limit": 10, "has_visit_limit": True}
-OUTSIDE = OutOfNetwork(
-    coverage=Coverage.WITH_AUTHORIZATION,
-    patient_share=Share.percent(40),
-    deductible=Money(0),
-    deductible_crediting=Crediting.SEPARATE,
-    limit_crediting=Crediting.SEPARATE,
-    has_out_of_pocket_limit=False,
-    counts_toward_limit=Listing.of(lacks=(), complete=True),
-)
+ASKED_OUTSIDE = evolve(OUTSIDE, coverage=Coverage.WITH_AUTHORIZATION)
 
 
 def case(
@@ -49,7 +38,7 @@ def case(
         iop_coverage=Coverage.WITH_AUTHORIZATION,
         missing_authorization=MissingAuthorization(rule=AuthorizationRule.DENIED),
         benefits=(told,),
-        out_of_network=OUTSIDE,
+        out_of_network=ASKED_OUTSIDE,
     )
     allowed = Price(service=Service.IOP, unit=Unit.DAY, amount=Span.exactly(dollars("300")))
     asked = Price(service=Service.IOP, unit=charge, amount=Span.exactly(dollars("400")))

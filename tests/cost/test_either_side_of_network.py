@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from attrs import evolve
-from tests.cost.example_case import PLAN, answer, codes, dollars, ends, having
+from tests.cost.example_case import OUTSIDE, PLAN, answer, codes, dollars, ends, having
 
 from iopkit.cost import Bounds, with_values
 from iopkit.model.accumulators import NOTHING_USED, NOTHING_USED_OUTSIDE
@@ -12,24 +12,14 @@ from iopkit.model.authorization import AuthorizationRule, MissingAuthorization
 from iopkit.model.case import Case
 from iopkit.model.episode import Episode
 from iopkit.model.health_plan import CostShare, FirstVisits, PlanBenefit
-from iopkit.model.networks import Crediting, OutOfNetwork
+from iopkit.model.networks import OutOfNetwork
 from iopkit.model.prices import Price, PriceList
-from iopkit.values.listings import Listing
 from iopkit.values.money import Money
 from iopkit.values.shares import Share
 from iopkit.values.spans import Span
 from iopkit.vocabulary.billing import Service, Unit
 from iopkit.vocabulary.coverage import Benefit, Coverage
 
-OUTSIDE = OutOfNetwork(
-    coverage=Coverage.COVERED,
-    patient_share=Share.percent(40),
-    deductible=Money(0),
-    deductible_crediting=Crediting.SEPARATE,
-    limit_crediting=Crediting.SEPARATE,
-    has_out_of_pocket_limit=False,
-    counts_toward_limit=Listing.of(lacks=(), complete=True),
-)
 ASKED_OUTSIDE = evolve(OUTSIDE, coverage=Coverage.WITH_AUTHORIZATION)
 NOTHING_OUTSIDE = OutOfNetwork(coverage=Coverage.NOT_COVERED)
 REFUSED_OUTSIDE = evolve(OUTSIDE, patient_share=Share.percent(100))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
-from tests.cost.example_case import ALL, CASE, PLAN, answer, codes, dollars, ends, having
+from tests.cost.example_case import ALL, CASE, OUTSIDE, PLAN, answer, codes, dollars, ends, having
 
 from iopkit import HealthPlan, read
 from iopkit.cost import Bounds, Interval, cost_timeline
@@ -113,16 +113,7 @@ def test_a_copay_that_does_not_count_leaves_bounds_that_hold_all_totals() -> Non
 def test_outside_the_network_the_most_to_pay_falls_as_the_plan_recognizes_more(
     allowed: str, expected: tuple[str, str]
 ) -> None:
-    outside = OutOfNetwork(
-        coverage=Coverage.COVERED,
-        patient_share=Share.percent(40),
-        deductible=Money(0),
-        deductible_crediting=Crediting.SEPARATE,
-        limit_crediting=Crediting.SEPARATE,
-        has_out_of_pocket_limit=False,
-        counts_toward_limit=Listing.of(lacks=(), complete=True),
-    )
-    plan = evolve(PLAN, out_of_network=outside)
+    plan = evolve(PLAN, out_of_network=OUTSIDE)
     found = answer(_allowing(allowed, evolve(having(is_in_network=False), health_plan=plan)))
 
     assert (ends(found.to_pay), codes(found)[1]) == (expected, ["balance-bill-not-told"])

@@ -10,6 +10,7 @@ from attrs import evolve
 from tests.cost.example_case import (
     CASE,
     MEDICARE,
+    OUTSIDE,
     PLAN,
     UNINSURED,
     answer,
@@ -18,7 +19,6 @@ from tests.cost.example_case import (
     ends,
     having,
 )
-from tests.cost.test_either_side_of_network import OUTSIDE
 
 from iopkit.cost import Bounds, Estimate, coordinate
 from iopkit.cost.route import adjudicate
