@@ -69,6 +69,7 @@ if TYPE_CHECKING:
     from iopkit.cost.scale_checks import scale_problems, sliding_scale_findings
     from iopkit.cost.supplements import SupplementedLine, supplemented_line
     from iopkit.cost.timelines import CostTimeline, Interval, Timeline, TimelineRow, cost_timeline
+    from iopkit.cost.tricare import TricareDayRates, tricare_day_rates
 
 __all__ = [
     "PLAN_CODES",
@@ -116,6 +117,7 @@ __all__ = [
     "SupplementedLine",
     "Timeline",
     "TimelineRow",
+    "TricareDayRates",
     "adjudicate",
     "adjudicate_periods",
     "care_days",
@@ -149,6 +151,7 @@ __all__ = [
     "sliding_fee_assistance",
     "sliding_scale_findings",
     "supplemented_line",
+    "tricare_day_rates",
     "what_narrows",
     "with_values",
 ]
@@ -242,5 +245,6 @@ lazy_surface(
             "TimelineRow",
             "cost_timeline",
         ),
+        "iopkit.cost.tricare": ("TricareDayRates", "tricare_day_rates"),
     },
 )
