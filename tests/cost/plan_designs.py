@@ -234,8 +234,16 @@ DESIGNS: Mapping[str, str] = {
         "  - {benefit: iop, cost_share: {deductible_applies: no, copay: 10000.00}}\n"
     ),
     "a deductible of behavioral care alone": (
+        "iop_benefit: iop\n"
         "benefits:\n"
         "  - {benefit: iop, service_deductible: {amount: 300.00}}\n"
+        "  - benefit: residential\n"
+        "    cost_share: {deductible_applies: no, copay: 250.00, patient_share: 30%}\n"
+        "    service_deductible: {amount: 500.00}\n"
+        "    visit_limit: 30\n"
+        f"  - {{benefit: office-visit, has_visit_limit: no, cost_share: {_PLAIN_30}}}\n"
+        "  - benefit: other-outpatient\n"
+        "    cost_share: {deductible_applies: yes, patient_share: 20%}\n"
         "  - {benefit: prescription-drugs, service_deductible: {amount: 100.00}}\n"
     ),
     "no deductible of behavioral care alone": (

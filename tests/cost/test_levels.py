@@ -38,6 +38,7 @@ def case(
     ("level", "benefit"),
     [
         (CareLevel.PHP, Benefit.PARTIAL_HOSPITALIZATION),
+        (CareLevel.RESIDENTIAL, Benefit.RESIDENTIAL),
         (CareLevel.INPATIENT, Benefit.INPATIENT),
         (CareLevel.OUTPATIENT_THERAPY, Benefit.OFFICE_VISIT),
     ],
@@ -56,6 +57,8 @@ def test_the_benefit_of_its_own_level_pays_a_program(level: CareLevel, benefit: 
         (CareLevel.PHP, Benefit.INPATIENT, COPAY),
         (CareLevel.PHP, Benefit.PARTIAL_HOSPITALIZATION, None),
         (CareLevel.RESIDENTIAL, Benefit.INPATIENT, COPAY),
+        (CareLevel.RESIDENTIAL, Benefit.RESIDENTIAL, None),
+        (CareLevel.INPATIENT, Benefit.RESIDENTIAL, COPAY),
     ],
 )
 def test_what_is_told_of_other_levels_bounds_nothing_of_this_one(

@@ -446,6 +446,14 @@ FOUND: Mapping[str, tuple[tuple[str, str | None], ...]] = {
             ),
             "usc-42-300gg-26",
         ),
+        (
+            (
+                "note benefits[1].service_deductible.amount: residential care: a deductible of its "
+                "own, $500.00; ask the plan about parity: what is asked of such care may not be "
+                "stricter than what is asked of nearly all medical care"
+            ),
+            "usc-42-300gg-26",
+        ),
     ),
     "a year of which nothing was read": (
         (

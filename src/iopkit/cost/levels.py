@@ -18,10 +18,11 @@ _OWN: Mapping[CareLevel, Benefit] = MappingProxyType(
     {
         CareLevel.OUTPATIENT_THERAPY: Benefit.OFFICE_VISIT,
         CareLevel.PHP: Benefit.PARTIAL_HOSPITALIZATION,
+        CareLevel.RESIDENTIAL: Benefit.RESIDENTIAL,
         CareLevel.INPATIENT: Benefit.INPATIENT,
     }
 )
-"""The benefit of each level that has one; no benefit is told for residential care alone."""
+"""The benefit of each level but that of an IOP, which a plan names itself."""
 
 _BY_LAW = (PayerKind.MEDICARE, PayerKind.SELF_PAY)
 """Who asks what the law says, or pays nothing at any level."""
@@ -33,15 +34,13 @@ def at_level(case: Case, notes: Notebook) -> Case:
     What covers an IOP, and what is owed of it, says nothing of another level.
     """
     plan, level = case.health_plan, case.program.level if case.program else None
-    if plan is None or level in (None, CareLevel.IOP) or plan.payer in _BY_LAW:
+    if plan is None or level is None or level is CareLevel.IOP or plan.payer in _BY_LAW:
         return case
-    own = _OWN.get(level) if level else None
-    told = plan.benefit(own) if own else None
-    if told is not None and told.cost_share is not None:
+    told = plan.benefit(_OWN[level]) or PlanBenefit(benefit=_OWN[level])
+    if told.cost_share is not None:
         return evolve(case, health_plan=_paid_by(plan, told))
     notes.miss("level-not-told")
-    blank = told or PlanBenefit(benefit=own or Benefit.INPATIENT)
-    silent = evolve(plan, iop_coverage=None, iop_benefit=blank.benefit, benefits=(blank,))
+    silent = evolve(plan, iop_coverage=None, iop_benefit=told.benefit, benefits=(told,))
     return evolve(case, health_plan=silent)
 
 

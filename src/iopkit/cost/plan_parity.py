@@ -13,7 +13,8 @@ from iopkit.values.shares import Share
 from iopkit.values.texts import Text
 from iopkit.vocabulary.coverage import Benefit, PayerKind
 
-_BEHAVIORAL = (Benefit.IOP, Benefit.PARTIAL_HOSPITALIZATION)
+_OUTPATIENT = (Benefit.IOP, Benefit.PARTIAL_HOSPITALIZATION)
+_BEHAVIORAL = (*_OUTPATIENT, Benefit.RESIDENTIAL)
 _MEDICAL = (Benefit.OFFICE_VISIT, Benefit.OTHER_OUTPATIENT)
 
 
@@ -26,11 +27,13 @@ def parity_problems(plan: HealthPlan) -> Iterator[Problem]:
     if plan.payer not in (None, PayerKind.COMMERCIAL):
         return
     for at, told in enumerate(plan.benefits):
-        if told.benefit in _BEHAVIORAL:
-            path = f"benefits[{at}]"
+        path = f"benefits[{at}]"
+        # Care is compared within its own class; that of residential care is told by no plan.
+        if told.benefit in _OUTPATIENT:
             yield from _copay(plan, told, path)
             yield from _share(plan, told, path)
             yield from _visits(plan, told, path)
+        if told.benefit in _BEHAVIORAL:
             yield from _deductible(told, path)
 
 

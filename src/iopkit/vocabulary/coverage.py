@@ -85,6 +85,7 @@ class Benefit(Term):
         "partial hospitalization",
         "hospitalización parcial",
     )
+    RESIDENTIAL = "residential", "residential care", "atención residencial"
     INPATIENT = "inpatient", "inpatient care", "atención con hospitalización"
     LABORATORY = "laboratory", "laboratory services", "servicios de laboratorio"
     PRESCRIPTION_DRUGS = (
