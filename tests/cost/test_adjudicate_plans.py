@@ -177,6 +177,17 @@ def test_a_new_stay_asks_its_copay_again() -> None:
     assert each_patient(answer) == [40, 0, 40]
 
 
+def test_a_stay_that_begins_with_the_next_lines_asks_its_copay_again() -> None:
+    design = plan(copay("40", copay_unit=CopayUnit.STAY))
+    lines = [evolve(line, stay=stay) for line, stay in zip(on_days(0, 1), (1, 2), strict=True)]
+    after = adjudicate(lines[:1], design, NOTHING_USED).used_after
+    equal = EqualLines(line=lines[1], days=(lines[1].on, lines[1].on + timedelta(days=1)))
+
+    assert after.stay == 1
+    assert each_patient(adjudicate(lines[1:], design, after)) == [40]
+    assert each_patient(adjudicate(equal, design, after)) == [40, 0]
+
+
 @pytest.mark.parametrize(
     ("kind", "events", "expected"),
     [

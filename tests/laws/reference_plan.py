@@ -77,7 +77,7 @@ class Reference:
 
     def __init__(self, plan: HealthPlan, used: Accumulators, first: date) -> None:
         self.plan, self.first = plan, first
-        self.ledger = Ledger()
+        self.ledger = Ledger(stay=used.stay)
         self.members: dict[str, int | Span[int] | None] = {}
         for name, pool in (("in", used), ("out", used.out_of_network), ("drug", used.drug)):
             self._open_pool(name, pool)
@@ -96,8 +96,8 @@ class Reference:
             is_taken = told[f"{name}:copays"] + told[f"{name}:copay-days"] > 0
             told[f"{name}:once-ever"] = Decimal(is_taken or use.copay_on is not None)
             if use.copay_on:
-                days = self.ledger.days
-                days[f"{name}:copay"] = days[f"{name}:copay-days"] = use.copay_on
+                in_stay = ("copay-days",) if use.stay_copay_days != 0 else ()
+                self.ledger.days |= {f"{name}:{each}": use.copay_on for each in ("copay", *in_stay)}
             for limit in use.limits or ():
                 key = f"{name}:{limit.unit.value}:{limit.period.value}"
                 count = limit.minutes if limit.unit is LimitUnit.HOURS else limit.count

@@ -93,7 +93,18 @@ class Drawing:
     def episode(self) -> WholeEpisode:
         """Return a whole episode."""
         plan = self.plan()
-        return WholeEpisode(plan, self.used(plan), self.lines())
+        episode = WholeEpisode(plan, self.used(plan), self.lines())
+        return self._by_stays(episode) if self.random.random() < 0.2 else episode
+
+    def _by_stays(self, episode: WholeEpisode) -> WholeEpisode:
+        """Return the same where one stay follows another, now and then without its number."""
+        days = self.random.randrange(1, 15)
+        lines = [
+            evolve(line, stay=self.sometimes((line.on - FIRST_DAY).days // days, 0.8))
+            for line in episode.lines
+        ]
+        used = evolve(episode.used, stay=self.random.choice((None, 0, 1)))
+        return WholeEpisode(episode.plan, used, tuple(lines))
 
     def plan(self) -> HealthPlan:
         """Return a plan of three benefits."""

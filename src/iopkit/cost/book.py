@@ -19,10 +19,12 @@ from iopkit.vocabulary.coverage import Benefit
 class Marks(NamedTuple):
     """Days, as ordinals: of the last copay of a benefit, and of the last use of a place.
 
-    `has_new_stay` says whether a stay began in the meantime.
+    `stay_copay_on` is of copays of the stay that is running; `has_new_stay` says whether it began
+    in the meantime.
     """
 
     copay_on: Mapping[Benefit, int]
+    stay_copay_on: Mapping[Benefit, int]
     counted_on: Mapping[int, int]
     has_new_stay: bool = False
 
@@ -66,5 +68,5 @@ def book_of(
         names={name: tuple(places) for name, places in maker.names.items()},
         fresh=tuple(maker.fresh.items()),
         tracked=maker.tracked,
-        marks=Marks(maker.copay_on, maker.counted_on),
+        marks=Marks(maker.copay_on, maker.stay_copay_on, maker.counted_on),
     )

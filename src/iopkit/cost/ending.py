@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -53,6 +53,7 @@ class Settled(NamedTuple):
             out_of_network=outside_after(plan.out_of_network, self.book.used, self._taken),
             drug=side_after("drug.", before.drug, plan.drug, self._taken),
             visits_used=self._visits(),
+            stay=_last_stay(each, before.stay),
             carryover_used=raised(before.carryover_used, self._carried(each)),
             benefits_used=self._benefits(each[0].line.on),
         )
@@ -216,6 +217,12 @@ def _limit_use(unit: LimitUnit, period: LimitPeriod, used: int, on: int | None) 
         amount=Money(used) if unit is LimitUnit.DOLLARS else None,
         on=None if on is None else date.fromordinal(on),
     )
+
+
+def _last_stay(lines: Sequence[AdjudicatedLine], before: int | None) -> int | None:
+    """Return the number of the stay that is running after `lines`."""
+    numbers = (line.stay for line, _ in reversed(lines))
+    return next((stay for stay in numbers if stay is not None), before)
 
 
 def _met_from(month: int, year: Period | None, lines: Iterable[AdjudicatedLine]) -> Iterator[int]:

@@ -82,6 +82,7 @@ class Maker:
         self.wholes: dict[int, int] = {}
         self.tracked: dict[Benefit, Tracked] = {}
         self.copay_on: dict[Benefit, int] = {}
+        self.stay_copay_on: dict[Benefit, int] = {}
         self.counted_on: dict[int, int] = {}
         self._known: dict[tuple[str, int], int] = {}
 
@@ -170,6 +171,8 @@ class Maker:
         asked = exact_number(use.stay_copay_days, days) or 0
         if use.copay_on is not None:
             self.copay_on[told.benefit] = use.copay_on.toordinal()
+            if use.stay_copay_days != 0:
+                self.stay_copay_on[told.benefit] = use.copay_on.toordinal()
         copay = share.copay.cents if share.copay else 0
         return CopayRule(
             amount=copay,

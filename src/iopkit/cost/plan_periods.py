@@ -62,11 +62,10 @@ class EpisodeAdjudication(Quiet):
 
 
 class _Ended(NamedTuple):
-    """How the last period of a plan ended: what has been used, and which stay was running."""
+    """How the last period of a plan ended: what has been used."""
 
     plan: HealthPlan
     used: Accumulators
-    stay: int | None
 
     def __repr__(self) -> str:
         return "<_Ended>"
@@ -89,14 +88,11 @@ def adjudicate_periods(
     ended: dict[str, _Ended] = {}
     for here in periods:
         before = ended.get(here.plan.id)
-        # What is told of a period is of the stay that runs on its first day.
-        stay = before.stay if before and not here.used else None
         used = here.used or _begun(here.plan, before, is_first=not ended)
         some = [line for line in lines if here.period.holds(line.on)]
-        answer = prepare(here.plan, used).adjudicate_by(None, some, stay=stay)
+        answer = prepare(here.plan, used).adjudicate(some)
         found += [answer] if some else []
-        stay = next((line.stay for line in reversed(some) if line.stay is not None), stay)
-        ended[here.plan.id] = _Ended(here.plan, answer.used_after, stay)
+        ended[here.plan.id] = _Ended(here.plan, answer.used_after)
     return EpisodeAdjudication(adjudications=tuple(found))
 
 
@@ -139,6 +135,7 @@ def next_year(used: Accumulators, plan: HealthPlan) -> Accumulators:
     benefits = used.benefits_used
     going_on = evolve(
         NOTHING_USED,
+        stay=used.stay,
         benefits_used=None if benefits is None else tuple(map(_going_on, benefits)),
     )
     if plan.deductible_carries_over_from is None:

@@ -71,7 +71,8 @@ class PreparedPlan(Quiet):
     def _even_of(self, lines: EqualLines) -> _Even | None:
         """Return how equal lines are settled at once, or `None` where that takes more."""
         line, key = lines.line, (lines.line.benefit, lines.line.is_in_network)
-        if not line.is_covered:
+        running = line.stay if self._used.stay is None else self._used.stay
+        if not line.is_covered or line.stay not in (None, running):
             return None
         even = self._even.get(key) or self._made_even(lines)
         if even is None or line.is_authorized is False:
@@ -93,20 +94,13 @@ class PreparedPlan(Quiet):
         return even
 
     def adjudicate_by(
-        self,
-        route: Route | None,
-        lines: Sequence[ClaimLine] | EqualLines,
-        *,
-        stay: int | None = None,
+        self, route: Route | None, lines: Sequence[ClaimLine] | EqualLines
     ) -> Adjudication:
-        """Return the same by a route that is named and known to be exact.
-
-        `stay` is the number of the stay that is running, where it is known.
-        """
+        """Return the same by a route that is named and known to be exact."""
         each = tuple(lines)
         self._require_year([line.on for line in each])
         book = self._book(each)
-        runs, ending, taken = settled(book, each, route, stay)
+        runs, ending, taken = settled(book, each, route)
         # A caller may change a list later, and a generator has been used up.
         claimed = lines if isinstance(lines, EqualLines) else each
         return Adjudication(claimed=claimed, runs=runs, route=taken, ending=ending)

@@ -49,16 +49,15 @@ class Alike(NamedTuple):
 
 
 def settled(
-    book: Book, lines: Sequence[ClaimLine], route: Route | None, stay: int | None = None
+    book: Book, lines: Sequence[ClaimLine], route: Route | None
 ) -> tuple[tuple[Run, ...], Settled, Route]:
     """Return the runs of lines, what is left after them, and the route that was taken.
 
-    `route` names one that the caller knows to be exact; `None` chooses the quickest.  `stay` is
-    the number of the stay that is running, where it is known.
+    `route` names one that the caller knows to be exact; `None` chooses the quickest.
     """
     keys = list(_keys(book, lines))
     count = sum(map(ne, keys, keys[1:])) + 1 if keys else 0
-    settling, period, groups = _Settling(book, lines, stay), 0, list[Alike]()
+    settling, period, groups = _Settling(book, lines), 0, list[Alike]()
     if route is Route.PERIODIC or (route is None and count >= _FEWEST_PERIODS):
         period = _period_of(book, lines, keys)
     is_even = route is None and len(lines) >= 2 * count
@@ -142,16 +141,17 @@ def _may_repeat(group: Alike, line: ClaimLine) -> bool:
 class _Settling:
     """Lines being settled: the runs so far, and what they have left."""
 
-    def __init__(self, book: Book, lines: Sequence[ClaimLine], stay: int | None) -> None:
+    def __init__(self, book: Book, lines: Sequence[ClaimLine]) -> None:
         self.book, self.lines = book, lines
         self.state = State(book, lines[0].on.toordinal() if lines else 0)
-        self.state.stay = stay
         self.runs: list[Run] = []
 
     def settled(self) -> Settled:
         """Return what is left after all lines."""
         state = self.state
-        marks = Marks(state.copay_on, state.counted_on, state.has_new_stay)
+        marks = Marks(
+            state.copay_on, state.stay_copay_on, state.counted_on, has_new_stay=state.has_new_stay
+        )
         return Settled(self.book, tuple(state.left), marks)
 
     def groups(self, groups: Iterable[Alike], *, at_a_time: bool) -> None:

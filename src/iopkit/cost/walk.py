@@ -36,10 +36,10 @@ class State:
     def __init__(self, book: Book, first_on: int) -> None:
         self.left = list(book.left)
         self.copay_on: dict[Benefit, int] = dict(book.marks.copay_on)
-        self.stay_copay_on = dict(self.copay_on)
+        self.stay_copay_on: dict[Benefit, int] = dict(book.marks.stay_copay_on)
         self.counted_on: dict[int, int] = dict(book.marks.counted_on)
         self.fresh = book.fresh
-        self.stay: int | None = None
+        self.stay = book.used.stay
         self.has_new_stay = False
         self.first_on = first_on
 

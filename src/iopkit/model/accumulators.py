@@ -160,13 +160,16 @@ class Accumulators(PoolUse):
     `visits_used` counts visits under the benefit that covers IOP.  A benefit that
     `benefits_used` does not name has nothing used, but where `visits_used` are told of it, all
     of them count as its first visits.  `carryover_used` is the part of
-    `deductible_used` from the months that a plan carries over into its next year.
+    `deductible_used` from the months that a plan carries over into its next year.  `stay` is the
+    number that claim lines give the stay that is running; where it is not told, the next number is
+    its own.
 
     Raises:
         InvalidValue: something is negative, or a benefit is told twice.
     """
 
     visits_used: int | None = None
+    stay: int | None = None
     carryover_used: Money | Span[Money] | None = None
     benefits_used: tuple[BenefitUse, ...] | None = None
     out_of_network: OutsideUse | None = None
