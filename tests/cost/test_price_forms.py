@@ -159,6 +159,35 @@ def test_a_share_of_a_charge_that_is_not_told_is_not_counted() -> None:
 
 
 _MARCH_9 = date(2026, 3, 9)
+_BEFORE, _FROM = Period(date(2026, 1, 1), _MARCH_9), Period(_MARCH_9, None)
+
+
+@pytest.mark.parametrize("unit", [Unit.PROGRAM, Unit.WEEK])
+def test_the_lesser_of_a_day_and_a_share_of_a_charge_for_many_days_is_open_and_never_free(
+    unit: Unit,
+) -> None:
+    allowed = _price(Unit.DAY, "300", charge_share=Share.percent(80))
+    found = answer(_allowed(allowed, charge=_price(unit, "3000")))
+
+    assert codes(found)[1] == ["price-unit", "allowed-not-known"]
+    assert ends(found.to_pay) == ("0.00", "5,000.00")
+
+
+def test_shares_of_the_charge_that_follow_one_another_hold_each_for_its_days() -> None:
+    first = _price(Unit.DAY, None, charge_share=Share.percent(65), period=_BEFORE)
+    then = _price(Unit.DAY, None, charge_share=Share.percent(50), period=_FROM)
+    found = answer(_allowed(first, then, charge=_price(Unit.DAY, "400")))
+
+    assert _first(found) == ("3 days x 260.00 + 3 days x 200.00", ("676.00", "676.00"))
+    assert found.bounds is Bounds.EXACT
+
+
+def test_a_share_of_the_charge_that_follows_an_amount_is_never_left_out() -> None:
+    first = _price(Unit.DAY, "300", period=_BEFORE)
+    then = _price(Unit.DAY, "300", charge_share=Share.percent(50), period=_FROM)
+    found = answer(_allowed(first, then, charge=_price(Unit.DAY, "400")))
+
+    assert codes(found)[1] == ["price-unit", "allowed-not-known"]
 
 
 def test_prices_that_follow_one_another_hold_each_for_its_days() -> None:

@@ -102,27 +102,39 @@ def _claimed(
 ) -> PriceCase | None:
     """Return the days as they are claimed: at an amount, a share of charges, or the lesser."""
     case = told_price(rates, course.attendance, name)
-    share = rates.first.charge_share
-    if share is None or case is None:
+    if case is None or all(price.charge_share is None for price in rates.prices):
         return case
     asked = series_of(at_ages(charges, course.attendance))
-    if len(asked) != 1 or len(rates.prices) > 1 or asked[0][0].charge_share is not None:
+    if len(asked) != 1 or any(price.charge_share is not None for price in asked[0]):
         return None
     charged = told_price(Rates(asked[0], course.attendance), course.attendance, "charge")
-    return None if charged is None else _lesser(rates.first, case, charged, share)
+    if charged is None:
+        return None
+    if all(map(_is_share_alone, rates.prices)):
+        return _shared(rates, charged)
+    share = rates.first.charge_share
+    return None if len(rates.prices) > 1 or share is None else _lesser(case, charged, share)
 
 
-def _lesser(price: Price, case: PriceCase, charged: PriceCase, share: Share) -> PriceCase | None:
-    """Return a share of each charge; where an amount is told too, the lesser for its days."""
-    if price.amount == Span(None, None) and not price.tiers:
-        return evolve(
-            charged,
-            is_shown=charged.is_exact,
-            low=tuple(Billed(line.on, part_of(line.cents, share)) for line in charged.low),
-            high=_shares(charged.high, share),
-            low_values={},
-            high_values={},
-        )
+def _is_share_alone(price: Price) -> bool:
+    has_amount = price.amount != Span(None, None) or price.tiers
+    return price.charge_share is not None and not has_amount
+
+
+def _shared(rates: Rates, charged: PriceCase) -> PriceCase:
+    """Return each charge at the share that holds on its day."""
+    return evolve(
+        charged,
+        is_shown=charged.is_exact,
+        low=_shares(rates, charged.low, untold=0),
+        high=None if charged.high is None else _shares(rates, charged.high, untold=OPEN),
+        low_values={},
+        high_values={},
+    )
+
+
+def _lesser(case: PriceCase, charged: PriceCase, share: Share) -> PriceCase | None:
+    """Return the days at an amount, or at a share of what is charged where that is less."""
     low = _least_of(case.low, charged.low, share)
     both = case.high is not None and charged.high is not None
     high = _least_of(case.high or (), charged.high or (), share) if both else None
@@ -140,16 +152,22 @@ def _lesser(price: Price, case: PriceCase, charged: PriceCase, share: Share) -> 
     )
 
 
-def _shares(lines: tuple[Billed, ...] | None, share: Share) -> tuple[Billed, ...] | None:
-    if lines is None:
-        return None
-    return tuple(Billed(line.on, part_of(line.cents, share)) for line in lines)
+def _shares(rates: Rates, lines: tuple[Billed, ...], *, untold: int) -> tuple[Billed, ...]:
+    shared: list[Billed] = []
+    for line in lines:
+        price = rates.price_on(line.on)
+        share = None if price is None else price.charge_share
+        shared.append(Billed(line.on, untold if share is None else part_of(line.cents, share)))
+    return tuple(shared)
 
 
 def _least_of(
     lines: tuple[Billed, ...], charges: tuple[Billed, ...], share: Share
 ) -> tuple[Billed, ...] | None:
-    """Return each line, or a share of what is charged until the next where that is less."""
+    """Return each line, or a share of what is charged until the next where that is less.
+
+    `None` where one charge is for several lines.
+    """
     days = [line.on for line in lines]
     if len(set(days)) < len(days):
         return None
@@ -157,6 +175,8 @@ def _least_of(
     charged_on = [charge.on for charge in charges]
     firsts = [bisect_left(charged_on, day) for day in days]
     for line, first, end in zip(lines, firsts, (*firsts[1:], len(charges)), strict=False):
+        if first == end:
+            return None
         asked = sum(charge.cents for charge in charges[first:end])
         least.append(Billed(line.on, min(line.cents, part_of(min(asked, OPEN), share))))
     return tuple(least)

@@ -141,8 +141,10 @@ UNKNOWNS: Mapping[str, Text] = MappingProxyType(
             "Se indicaron varios precios del programa; no se sabe cuál corresponde.",
         ),
         "price-unit": Text(
-            "A price is told by a unit that the schedule does not let us count.",
-            "Un precio se indicó por una unidad que el horario no permite contar.",
+            "A price is told by a unit that the schedule, or the unit of the charge, does not let "
+            "us count.",
+            "Un precio se indicó por una unidad que el horario, o la unidad de lo que se cobra, no "
+            "permite contar.",
         ),
         "fee-condition": Text(
             "A fee is asked only on a condition; whether it is met is not known.",
