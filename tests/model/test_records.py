@@ -31,6 +31,7 @@ from iopkit import (
     Unit,
     reveal,
 )
+from iopkit.model import Work
 
 _COPAY = Money.parse("40.00")
 _WEEKLY = "treatment plan: expected weekly minutes and sessions of at least 0"
@@ -117,6 +118,18 @@ _LESS = Money.parse("-0.01")
             lambda: Travel(miles=Decimal(-1)),
             "miles: expected a distance that is not negative",
         ),
+        (
+            lambda: Travel(cost_per_mile=_LESS),
+            "cost_per_mile: expected an amount that is not negative",
+        ),
+        (lambda: Travel(fares=_LESS), "fares: expected an amount that is not negative"),
+        (lambda: Travel(parking=_LESS), "parking: expected an amount that is not negative"),
+        (lambda: Work(pay_per_hour=_LESS), "pay_per_hour: expected an amount that is not negative"),
+        (
+            lambda: Work(paid_leave_minutes=-1),
+            "paid_leave_minutes: expected a time that is not negative",
+        ),
+        (lambda: Case(budget=_LESS), "budget: expected an amount that is not negative"),
         (
             lambda: Price(service=Service.IOP, unit=Unit.DAY, amount=Span(_LESS, None)),
             "price: expected an amount that is not negative",

@@ -10,6 +10,7 @@ from iopkit.model.accumulators import Accumulators
 from iopkit.model.assistance import Assistance
 from iopkit.model.billed_care import BilledCare
 from iopkit.model.episode import Episode
+from iopkit.model.family import require_not_negative
 from iopkit.model.health_plan import HealthPlan
 from iopkit.model.household import Household
 from iopkit.model.medicaid import MedicaidStanding
@@ -33,6 +34,9 @@ class Case(Quiet):
     `second_coverage` is what also pays beside the health plan, and `assistance` what is taken
     from the patient's part after both; `None` is not told, and counted as none.  Days of care can
     make a case identifiable: treat one as a record even without a name in it.
+
+    Raises:
+        InvalidValue: `budget` is negative.
     """
 
     on: date | None = None
@@ -49,3 +53,6 @@ class Case(Quiet):
     budget: Money | None = None
     household: Household | None = None
     medicaid: MedicaidStanding | None = None
+
+    def __attrs_post_init__(self) -> None:
+        require_not_negative(budget=self.budget)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from attrs import frozen
 
 from iopkit.errors import InvalidValue
+from iopkit.model.family import require_not_negative
 from iopkit.values.money import ZERO, Money
 from iopkit.values.privacy import Quiet
 from iopkit.values.spans import Span
@@ -23,6 +24,9 @@ class Travel(Quiet):
     `miles` and `minutes` are one way.  `cost_per_mile` is the caller's own figure; without one,
     the published medical mileage rate stands in and the estimate says so.  `fares` and
     `parking` are for one attended day.
+
+    Raises:
+        InvalidValue: an amount, the distance or the time is negative.
     """
 
     miles: Decimal | None = None
@@ -32,6 +36,9 @@ class Travel(Quiet):
     parking: Money | None = None
 
     def __attrs_post_init__(self) -> None:
+        require_not_negative(
+            cost_per_mile=self.cost_per_mile, fares=self.fares, parking=self.parking
+        )
         if self.miles is not None and not (self.miles.is_finite() and self.miles >= 0):
             raise InvalidValue("miles", "a distance that is not negative")
         if self.minutes is not None and self.minutes < 0:

@@ -6,6 +6,7 @@ from attrs import frozen
 
 from iopkit.errors import InvalidValue
 from iopkit.model.assessments import ImpairedDriving, RiskRatings, TreatmentProgress
+from iopkit.model.family import require_not_negative
 from iopkit.model.hours import WeeklyTime
 from iopkit.values.listings import Listing
 from iopkit.values.money import ZERO, Money
@@ -50,12 +51,20 @@ class Work(Quiet):
     `hours` are the hours of every week.  A `salary` tells what an hour pays only through them;
     where `pay_per_hour` is told too, that counts.  `paid_leave_minutes` is what is left for the
     whole episode; each field is `None` where not known.
+
+    Raises:
+        InvalidValue: the pay or the leave is negative.
     """
 
     hours: tuple[WeeklyTime, ...] | None = None
     pay_per_hour: Money | None = None
     salary: Salary | None = None
     paid_leave_minutes: int | None = None
+
+    def __attrs_post_init__(self) -> None:
+        require_not_negative(pay_per_hour=self.pay_per_hour)
+        if self.paid_leave_minutes is not None and self.paid_leave_minutes < 0:
+            raise InvalidValue("paid_leave_minutes", "a time that is not negative")
 
 
 @frozen(kw_only=True, repr=False)
