@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -21,7 +22,7 @@ from tests.cost.example_case import (
     series,
 )
 
-from iopkit.cost import Bounds, Estimate
+from iopkit.cost import Bounds, Estimate, Note
 from iopkit.errors import InvalidValue
 from iopkit.law.amounts import Amounts
 from iopkit.model import (
@@ -36,7 +37,7 @@ from iopkit.model import (
     SlidingScale,
 )
 from iopkit.rules.truth import Truth
-from iopkit.values import Money, Share, Span, Text
+from iopkit.values import Money, Period, Share, Span, Text
 from iopkit.vocabulary import CostComponent, Service, State, Unit
 from iopkit.vocabulary.billing import AmountUnit
 
@@ -175,6 +176,64 @@ def test_the_guideline_is_that_of_the_household_and_its_state(
     found = answer(case, Amounts((*PUBLISHED.series, FIRST, FURTHER)))
 
     assert (ends(found.to_pay), found.bounds, codes(found)[1]) == (expected, bounds, unknown)
+
+
+@pytest.mark.parametrize(
+    ("size", "noted"),
+    [
+        (
+            3,
+            Note(
+                "poverty-guideline",
+                Text(
+                    "The federal poverty guideline of the household is 28,000.00 in 2026.",
+                    "La guía federal de pobreza del hogar es 28,000.00 en 2026.",
+                ),
+                "source-of-poverty/contiguous-first-person",
+            ),
+        ),
+        (
+            None,
+            Note(
+                "poverty-guidelines",
+                Text(
+                    "Income is set beside the federal poverty guidelines of 2026.",
+                    "Los ingresos se comparan con las guías federales de pobreza de 2026.",
+                ),
+                "source-of-poverty/contiguous-first-person",
+            ),
+        ),
+    ],
+)
+def test_the_published_guideline_is_noted_with_its_year_and_source(
+    size: int | None, noted: Note
+) -> None:
+    person = evolve(CASE.person or Person(), state=State.OH)
+    case = helped(evolve(SELF_PAY, person=person), scale=SCALE, income=dollars("20000"), size=size)
+    found = answer(case, Amounts((*PUBLISHED.series, FIRST, FURTHER)))
+
+    assert found.assumptions == (noted,)
+
+
+@pytest.mark.parametrize(
+    ("in_force", "expected", "unknown"),
+    [
+        (Period.calendar_year(2026), ("360.00", "360.00"), []),
+        (Period.calendar_year(2025), ("0.00", "7,200.00"), ["scale-not-in-force"]),
+        (
+            Period(date(2026, 1, 1), date(2026, 4, 10)),
+            ("0.00", "7,200.00"),
+            ["scale-not-in-force"],
+        ),
+    ],
+)
+def test_a_scale_that_is_not_in_force_on_a_day_of_care_tells_nothing(
+    in_force: Period, expected: tuple[str, str], unknown: list[str]
+) -> None:
+    scale = evolve(SCALE, in_force=in_force)
+    found = answer(helped(SELF_PAY, scale=scale, guideline=GUIDELINE, income=dollars("15000")))
+
+    assert (ends(found.to_pay), codes(found)[1]) == (expected, unknown)
 
 
 def test_without_a_state_every_class_is_possible() -> None:

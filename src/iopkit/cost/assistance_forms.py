@@ -62,6 +62,9 @@ def _forms(course: Course, told: Assistance, income: Money | None) -> Iterator[F
         if told.is_medically_necessary is None:
             course.notes.miss("necessity-not-told")
         yield Form(_Limit(told.generally_billed, told.is_medically_necessary))
+    elif told.scale is not None and not _is_in_force(course, told.scale):
+        course.notes.miss("scale-not-in-force")
+        yield Form(_no_class, is_exact=False)
     elif told.scale is not None:
         yield from _on_scale(course, told, told.scale, income)
 
@@ -143,6 +146,11 @@ def _on_scale(
             for each in scale.classes
             if each.name not in seen and _is_below(each, seen, scale)
         )
+
+
+def _is_in_force(course: Course, scale: SlidingScale) -> bool:
+    days = (*course.attendance.low, *(course.attendance.high or ()))
+    return scale.in_force is None or all(map(scale.in_force.holds, days))
 
 
 def _is_below(each: SlidingClass, seen: Mapping[str, Form], scale: SlidingScale) -> bool:

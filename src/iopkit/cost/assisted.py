@@ -28,6 +28,7 @@ _REASONS = (
     "income-range",
     "household-not-told",
     "scale-gap",
+    "scale-not-in-force",
     "scale-overlap",
 )
 """What already says why assistance makes a range of one amount."""

@@ -140,6 +140,14 @@ ASSUMPTIONS: Mapping[str, Text] = MappingProxyType(
             "No se cuenta ningún otro pago de la familia a Medicaid hacia su parte de los "
             "ingresos.",
         ),
+        "poverty-guideline": Text(
+            "The federal poverty guideline of the household is {amount} in {year}.",
+            "La guía federal de pobreza del hogar es {amount} en {year}.",
+        ),
+        "poverty-guidelines": Text(
+            "Income is set beside the federal poverty guidelines of {year}.",
+            "Los ingresos se comparan con las guías federales de pobreza de {year}.",
+        ),
         "medical-mileage": Text(
             "Driving is counted at the IRS medical mileage rate, {amount} cents a mile in {year}: "
             "a rate for tax deductions, not what it costs to drive.",

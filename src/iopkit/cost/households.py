@@ -7,13 +7,14 @@ from datetime import date
 from math import ceil, floor
 
 from iopkit.cost.course import Course
-from iopkit.cost.poverty import poverty_guideline
+from iopkit.cost.poverty import guideline_series, poverty_guideline
 from iopkit.errors import InvalidValue
 from iopkit.model.assistance import Assistance
 from iopkit.model.case import Case
 from iopkit.model.household import Household
 from iopkit.model.sliding_scales import Cut, band_of
 from iopkit.values.money import Money
+from iopkit.vocabulary.places import State
 
 INCOME = "household.yearly_income"
 SIZE = "household.size"
@@ -38,9 +39,21 @@ def guideline_on(course: Course, day: date) -> Money | None:
     if size is None or person is None or person.state is None:
         return None
     try:
-        return poverty_guideline(course.amounts, size, person.state, on=day)
+        found = poverty_guideline(course.amounts, size, person.state, on=day)
     except InvalidValue:  # none is published for a territory
         return None
+    _note(course, person.state, day, found)
+    return found
+
+
+def _note(course: Course, state: State, day: date, amount: Money | None) -> None:
+    """Note the guideline of a year with its source; `amount` is `None` where it may be several."""
+    source = course.amounts.entry(guideline_series(state)[0], on=day).source or None
+    year = str(day.year)
+    if amount is None:
+        course.notes.assume("poverty-guidelines", source, year=year)
+    else:
+        course.notes.assume("poverty-guideline", source, year=year, amount=str(amount))
 
 
 def scale_guidelines(course: Course, told: Assistance) -> list[tuple[int | None, Money]]:
@@ -60,7 +73,10 @@ def scale_guidelines(course: Course, told: Assistance) -> list[tuple[int | None,
     on, amounts = course.attendance.start, course.amounts
     size = household_of(course.case).size
     if size is not None:
-        return [(None, poverty_guideline(amounts, size, state, on=on))]
+        only = poverty_guideline(amounts, size, state, on=on)
+        _note(course, state, on, only)
+        return [(None, only)]
+    _note(course, state, on, None)
     return [
         (each, poverty_guideline(amounts, each, state, on=on))
         for each in range(1, _MOST_PERSONS + 1)

@@ -67,6 +67,12 @@ OF_OTHER_PAYERS: Mapping[str, Text] = MappingProxyType(
             "Ninguna clase de la escala de cuotas incluye unos ingresos posibles; no se elige "
             "ninguna.",
         ),
+        "scale-not-in-force": Text(
+            "The sliding fee scale is not in force on all days of care; what another takes off is "
+            "not known.",
+            "La escala de cuotas no está vigente todos los días de la atención; no se sabe cuánto "
+            "descuenta otra.",
+        ),
         "scale-overlap": Text(
             "Several classes of the sliding fee scale hold an income that is possible; none is "
             "picked.",
