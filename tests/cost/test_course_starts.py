@@ -17,6 +17,7 @@ from tests.cost.example_case import (
     dollars,
     ends,
     having,
+    running,
 )
 
 from iopkit.catalog import shipped
@@ -26,8 +27,10 @@ from iopkit.errors import InvalidValue
 from iopkit.formats import dump, read
 from iopkit.model.case import Case
 from iopkit.model.episode import Episode, Travel
+from iopkit.model.prices import Price
 from iopkit.values.money import ZERO
 from iopkit.values.spans import Span
+from iopkit.vocabulary.billing import Service, Unit
 
 _PUBLISHED = shipped().amounts
 _IN_YEAR = "start-in-plan-year"
@@ -121,6 +124,16 @@ def test_a_start_may_cost_more_although_fewer_days_are_attended() -> None:
     assert ends(found.to_pay)[1] == "1,556.00"
     assert [ends(line.amount)[1] for line in found.lines] == ["1,520.00", "36.00", "0.00"]
     assert found.bounds is Bounds.EXACT
+
+
+def test_a_line_tells_the_most_that_it_comes_to_where_another_has_no_end() -> None:
+    screen = Price(service=Service.DRUG_SCREEN, unit=Unit.EACH, amount=Span.exactly(dollars("25")))
+    across = _starting(date(2026, 11, 2), date(2026, 12, 14), weeks=6)
+    found = answer(across)
+    screened = answer(evolve(across, program=running(fees=(screen,)).program))
+
+    assert screened.to_pay.high is None
+    assert screened.lines[0].amount == found.lines[0].amount
 
 
 def _from(case: Case, start: date | Span[date]) -> Episode:

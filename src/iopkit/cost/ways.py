@@ -121,9 +121,11 @@ def _lowest(ways: Iterable[Way], what: str) -> Way:
 
 
 def _highest(ways: Iterable[Way], what: str) -> Way:
-    def most(way: Way) -> tuple[bool, int, int]:
-        high, income = ends_of_items(getattr(way, what))[1], ends_of_items(way.income)[1]
-        return high is None, high or 0, income or 0
+    def most(way: Way) -> tuple[int, int, int]:
+        # Where some line has no end, the others still tell what they come to at most.
+        highs: list[int | None] = [item.high for item in getattr(way, what)]
+        income = ends_of_items(way.income)[1]
+        return highs.count(None), sum(high or 0 for high in highs), income or 0
 
     return max(ways, key=most)
 
