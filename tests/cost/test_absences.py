@@ -14,6 +14,7 @@ from tests.cost.example_case import (
     PUBLISHED,
     UNINSURED,
     answer,
+    benefiting,
     codes,
     dollars,
     ends,
@@ -22,8 +23,12 @@ from tests.cost.example_case import (
 
 from iopkit.cost import Bounds, care_days
 from iopkit.cost.completing import with_values
+from iopkit.model.accumulators import NOTHING_USED, BenefitUse
+from iopkit.model.benefits import LimitPeriod, LimitUnit, ServiceLimit
 from iopkit.model.case import Case
+from iopkit.model.cost_shares import CopayUnit, CostShare
 from iopkit.model.courses import Phase
+from iopkit.model.episode import Episode
 from iopkit.model.hours import WeeklyTime
 from iopkit.model.person import Person, Work
 from iopkit.model.prices import Price, PriceList
@@ -31,8 +36,10 @@ from iopkit.model.program import Program
 from iopkit.model.schedule import Schedule
 from iopkit.values.money import ZERO, Money
 from iopkit.values.periods import Period
+from iopkit.values.shares import Share
 from iopkit.values.spans import Span
 from iopkit.vocabulary.billing import Service, Unit
+from iopkit.vocabulary.coverage import Benefit
 from iopkit.vocabulary.weekdays import Weekday
 
 PROGRAM = CASE.program or Program(id="example")
@@ -138,3 +145,80 @@ def test_which_days_are_missed_cannot_be_shown_where_weekdays_are_not_told() -> 
     found = answer(evolve(case, program=vague))
 
     assert (ends(found.to_pay), found.bounds) == (("900.00", "1,100.00"), Bounds.OUTER)
+
+
+def _limit(period: LimitPeriod, visits: int) -> ServiceLimit:
+    return ServiceLimit(quantity=visits, unit=LimitUnit.VISITS, period=period)
+
+
+_TIMES: list[tuple[dict[str, object], str]] = [
+    ({"limits": (_limit(LimitPeriod.MONTH, 5),)}, "a limit by the month"),
+    ({"limits": (_limit(LimitPeriod.WEEK, 2),)}, "a limit by the week"),
+    (
+        {
+            "cost_share": CostShare(
+                deductible_applies=False, copay=dollars("50"), copay_unit=CopayUnit.WEEK
+            )
+        },
+        "a copay by the week",
+    ),
+]
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+@pytest.mark.parametrize("told", [told for told, _ in _TIMES], ids=[name for _, name in _TIMES])
+def test_it_matters_in_which_week_or_month_days_are_missed(
+    told: dict[str, object], count: int
+) -> None:
+    use = BenefitUse(
+        benefit=Benefit.IOP, stay_copays=ZERO, stay_copay_days=0, first_visits=0, limits=()
+    )
+    share = CostShare(deductible_applies=False, patient_share=Share.percent(20))
+    case = evolve(
+        benefiting(**{"cost_share": share, **told}),
+        used=evolve(CASE.used or NOTHING_USED, benefits_used=(use,)),
+    )
+
+    def over(**changes: object) -> Case:
+        course = {"start": date(2026, 3, 18), "weeks": 3, "makes_up_missed_days": False}
+        return evolve(case, episode=having(**course, **changes).episode)
+
+    days = [each.on for each in care_days(over(), PUBLISHED, on=MONDAY).shortest]
+    each = [
+        answer(over(missed_days=missed)).to_pay.value or ZERO
+        for missed in combinations(days, count)
+    ]
+    found = answer(over(planned_absences=count))
+
+    assert (found.to_pay.low, found.to_pay.high) == (min(each), max(each))
+    assert found.bounds is Bounds.EXACT
+
+
+def test_any_number_of_days_may_be_missed_of_which_all_cost_the_same() -> None:
+    found = answer(missing(5, price("100")))
+
+    assert (ends(found.to_pay), codes(found)[1]) == (("100.00", "100.00"), [])
+
+
+def test_more_absences_than_days_leave_none() -> None:
+    found = answer(missing(20, price("100")))
+
+    assert (ends(found.to_pay), found.visits.value) == (("0.00", "0.00"), 0)
+
+
+@pytest.mark.parametrize(
+    ("makes_up", "expected"),
+    [(False, ("21,400.00", "22,100.00")), (True, ("21,700.00", "22,400.00"))],
+)
+def test_ways_to_miss_days_that_are_too_many_leave_bounds(
+    makes_up: bool, expected: tuple[str, str]
+) -> None:
+    long = evolve(MORNINGS, days=(Weekday.TUESDAY,), end=time(13))
+    program = evolve(PROGRAM, schedule=Schedule(sessions=(MORNINGS, long)))
+    case = missing(1, price("100", Unit.HOUR), weeks=17)
+    episode = evolve(case.episode or Episode(), makes_up_missed_days=makes_up)
+    found = answer(evolve(case, program=program, episode=episode))
+
+    # 51 days of 300 and 17 of 400: one of each is left out at least, and none at most.
+    assert (ends(found.to_pay), found.bounds) == (expected, Bounds.OUTER)
+    assert codes(found) == (["one-absence-a-day"], ["absences-in-many-ways"])

@@ -207,13 +207,13 @@ def test_which_days_are_missed_decides_how_much_work_is() -> None:
     assert ends(found.income_lost) == ("0.00", "30.00")
 
 
-def test_missed_days_of_sessions_that_differ_are_said_to_be_counted_as_attended() -> None:
+def test_missed_days_of_sessions_that_differ_are_as_many_days_of_either() -> None:
     long = Session(days=(Weekday.TUESDAY,), start=time(9), end=time(16))
-    case = having(planned_absences=1)
+    case = having(planned_absences=1, makes_up_missed_days=False)
     program = evolve(CASE.program or Program(id="x"), schedule=Schedule(sessions=(MORNINGS, long)))
     found = answer(evolve(case, program=program))
 
-    assert (found.visits.value, codes(found)[0]) == (24, ["planned-absences-not-counted"])
+    assert (found.visits.value, codes(found)) == (23, (["one-absence-a-day"], []))
 
 
 def test_planned_absences_are_no_fewer_than_the_days_told() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from math import comb
@@ -11,12 +11,10 @@ from typing import NamedTuple
 from attrs import evolve, frozen
 
 from iopkit.cost.calendar_weeks import Calendar, Days
-from iopkit.cost.case_prices import prices_of
+from iopkit.cost.day_kinds import DayKinds
 from iopkit.cost.notes import Notebook
-from iopkit.cost.year_numbers import number_of
 from iopkit.model.case import Case
 from iopkit.values.periods import Period
-from iopkit.vocabulary.billing import Unit
 
 _MOST_WAYS = 64
 """Ways to miss days that are counted one by one."""
@@ -38,16 +36,16 @@ class Absences:
     """Days that are missed: those known, and how many that are not known yet.
 
     `makes_up` says whether the course goes on until as many days have been attended; `None`
-    where that is not known.  `turns` are the days from which on another price may hold, and
-    `by_week` says that something is paid by the week, so that it matters in which a day is missed.
+    where that is not known.  `kinds` set apart the days that may be missed; where the ways to miss
+    them are too many to count each (`is_counted` false), the fewest and the most days bound them.
     """
 
     closed: frozenset[date]
     missed: frozenset[date]
     count: int
     makes_up: bool | None
-    turns: tuple[date, ...] = ()
-    by_week: bool = False
+    kinds: DayKinds | None = None
+    is_counted: bool = True
 
     @property
     def is_none(self) -> bool:
@@ -71,29 +69,23 @@ class Absences:
         opened = tuple(day for day in days if day not in self.closed or day in perhaps)
         known = tuple(day for day in opened if day not in self.missed or day in perhaps)
         ways: tuple[Days, ...] = (known,)
-        if self.count:
-            ways = tuple(_without(self.alike(known, calendar, year), min(self.count, len(known))))
-        extra = len(perhaps & self.missed) if is_high else 0
+        count = min(self.count, len(known))
+        if self.kinds is not None and count:
+            kinds = self.kinds if self.is_counted else evolve(self.kinds, by_day=False)
+            groups = kinds.alike(known, calendar, year)
+            if self.is_counted:
+                ways = tuple(_without(groups, count))
+            elif not is_high:
+                ways = (tuple(sorted(day for own in groups for day in own[count:])),)
         if not makes_up or not days:
             return ways
-        return tuple(
-            self._filled(way, extra + len(opened) - len(way), calendar, days[-1]) for way in ways
-        )
+        more = len(opened) - len(known) + count + (len(perhaps & self.missed) if is_high else 0)
+        return tuple(self._filled(way, more, calendar, days[-1]) for way in ways)
 
     def is_vague(self, days: Days, calendar: Calendar) -> bool:
         """Return whether a day that is missed may be none of the program."""
         away = self.closed | self.missed
         return not all(self._is_dated(day, days, calendar) for day in away)
-
-    def alike(self, days: Days, calendar: Calendar, year: Period | None) -> list[list[date]]:
-        """Return days in groups of which it costs the same to miss one or another."""
-        groups: dict[object, list[date]] = defaultdict(list)
-        for day in days:
-            week = calendar.week_of(day)
-            price = sum(turn <= day for turn in self.turns), week if self.by_week else None
-            held = calendar.weeks.in_week(week)
-            groups[(number_of(year, day), day.year, day.weekday(), held, *price)].append(day)
-        return list(groups.values())
 
     def _is_dated(self, day: date, days: Days, calendar: Calendar) -> bool:
         """Return whether it is known if `day` is one of the course; one outside of it is none."""
@@ -134,29 +126,17 @@ def absences_of(case: Case, calendar: Calendar, away: Away, notes: Notebook) -> 
     if not (missed or count or away.closed):
         return _NONE
     makes_up = episode.makes_up_missed_days if episode and (missed or count) else False
-    found = Absences(away.closed, missed, count, makes_up, _turns(case), _is_by_week(case))
-    if count and _can_be_any(found, calendar, away):
+    kinds = DayKinds.of(case, calendar) if count else None
+    found = Absences(away.closed, missed, count, makes_up, kinds)
+    if count:
         notes.assume("one-absence-a-day")
-    elif count:
-        notes.assume("planned-absences-not-counted")
-        found = evolve(found, count=0, makes_up=makes_up if missed else False)
+    if not _can_be_any(found, calendar, away):
+        notes.miss("absences-in-many-ways")
+        found = evolve(found, is_counted=False)
     _note_vague(found, calendar, away, notes)
     if found.makes_up is None:
         notes.miss("made-up-days-not-told")
     return found
-
-
-def _turns(case: Case) -> tuple[date, ...]:
-    """Return the days from which on another price may hold."""
-    periods = [price.period for price in prices_of(case) if price.period is not None]
-    ends = {end for period in periods for end in (period.start, period.end) if end is not None}
-    return tuple(sorted(ends))
-
-
-def _is_by_week(case: Case) -> bool:
-    childcare = case.episode.childcare if case.episode else None
-    units = [price.unit for price in prices_of(case)]
-    return Unit.WEEK in (*units, childcare.unit if childcare else None)
 
 
 def _note_vague(absences: Absences, calendar: Calendar, away: Away, notes: Notebook) -> None:
@@ -165,15 +145,12 @@ def _note_vague(absences: Absences, calendar: Calendar, away: Away, notes: Noteb
 
 
 def _can_be_any(absences: Absences, calendar: Calendar, away: Away) -> bool:
-    """Return whether the ways to miss so many days are few, and any days alike cost the same."""
-    lengths = {
-        tuple(each.length for each in held)
-        for stage in calendar.weeks.stages
-        for held in stage.week.held
-        if held
-    }
-    groups, count = len(absences.alike(away.days, calendar, away.year)), absences.count
-    return len(lengths) <= 1 and comb(groups + count - 1, count) <= _MOST_WAYS
+    """Return whether the ways to miss so many days are few."""
+    if absences.kinds is None:
+        return True
+    groups = len(absences.kinds.alike(away.days, calendar, away.year))
+    count = min(absences.count, len(away.days))
+    return comb(groups + count - 1, count) <= _MOST_WAYS
 
 
 def _without(groups: list[list[date]], count: int) -> Iterator[Days]:

@@ -53,12 +53,6 @@ ASSUMPTIONS: Mapping[str, Text] = MappingProxyType(
             "Each planned absence is one missed day.",
             "Cada ausencia prevista es un día perdido.",
         ),
-        "planned-absences-not-counted": Text(
-            "Days that will be missed are counted as attended, because which days they are was "
-            "not told.",
-            "Los días a los que se faltará se cuentan como asistidos, porque no se indicó cuáles "
-            "son.",
-        ),
         "one-plan-year": Text(
             "All care falls in one plan year, because the plan year was not told.",
             "Toda la atención cae en un mismo año del plan, porque no se indicó ese año.",

@@ -63,6 +63,12 @@ COURSE_UNKNOWNS: Mapping[str, Text] = MappingProxyType(
             "No se sabe si los días perdidos o cerrados son días del programa; indique los días "
             "de la semana.",
         ),
+        "absences-in-many-ways": Text(
+            "Which days will be missed is not known, and the ways are too many to count each; "
+            "only the fewest and the most days bound the cost.",
+            "No se sabe a qué días se faltará, y las maneras son demasiadas para contar cada una; "
+            "solo los días mínimos y máximos limitan el costo.",
+        ),
         "made-up-days-not-told": Text(
             "Whether missed days are made up at the end of the course is not known.",
             "No se sabe si los días perdidos se recuperan al final.",

@@ -38,6 +38,7 @@ _LEFT_OUT = ("travel-not-told", "miles-not-told", "fares-not-told", "parking-not
 _BOUNDS_ONLY = (
     "level-not-told",
     "phases-range",
+    "absences-in-many-ways",
     "missed-weekdays-not-told",
     "price-unit",
     "fee-condition",
