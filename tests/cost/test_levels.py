@@ -8,7 +8,7 @@ from tests.cost.example_case import CASE, PLAN, answer, codes, dollars, ends, ru
 
 from iopkit.cost import Bounds
 from iopkit.model.case import Case
-from iopkit.model.cost_shares import CostShare
+from iopkit.model.cost_shares import CopayUnit, CostShare
 from iopkit.model.health_plan import PlanBenefit
 from iopkit.vocabulary.care import CareLevel
 from iopkit.vocabulary.coverage import Benefit, PayerKind
@@ -78,6 +78,15 @@ def test_an_authorization_is_asked_as_the_benefit_of_the_level_does() -> None:
 
     assert ends(found.to_pay) == ("450.00", "7,200.00")
     assert codes(found)[1] == ["authorization-not-told"]
+
+
+@pytest.mark.parametrize(("copay", "owed"), [("300", "300.00"), ("1,500", "1,500.00")])
+def test_a_copay_for_a_residential_stay_is_owed_in_full(copay: str, owed: str) -> None:
+    share = CostShare(deductible_applies=False, copay=dollars(copay), copay_unit=CopayUnit.STAY)
+    found = answer(case(CareLevel.RESIDENTIAL, Benefit.RESIDENTIAL, share))
+
+    # No day of the 18 is charged as much as 1,500.
+    assert (ends(found.to_pay), found.bounds) == ((owed, owed), Bounds.EXACT)
 
 
 def test_an_iop_is_paid_as_the_plan_says_of_it() -> None:

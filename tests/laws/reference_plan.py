@@ -95,6 +95,7 @@ class Reference:
             told[f"{name}:copay-days"] = number(use.stay_copay_days)
             is_taken = told[f"{name}:copays"] + told[f"{name}:copay-days"] > 0
             told[f"{name}:once-ever"] = Decimal(is_taken or use.copay_on is not None)
+            told[f"{name}:unit"] = dollars(use.copay_left)
             if use.copay_on:
                 in_stay = ("copay-days",) if use.stay_copay_days != 0 else ()
                 self.ledger.days |= {f"{name}:{each}": use.copay_on for each in ("copay", *in_stay)}
@@ -263,7 +264,7 @@ class Reference:
         share = self._share(line, told)
         room = self._room(line, told)
         owed = self._due(line, told, share, room)
-        is_asked = owed["copay-before"] + owed["copay"] > 0
+        copay = owed["copay-before"] + owed["copay"]
         counting = self._counting(line, told)
         over = sum((owed[part] for part in counting), ZERO) - room
         for part in reversed(ORDER):
@@ -274,8 +275,11 @@ class Reference:
         self._count(line, told, owed["deductible"], counted)
         for key in self._own_keys(line):
             self.ledger.used[key] += owed["service-deductible"]
-        if is_asked:
+        if copay > 0:
+            asked = self._unit_copay(line, share)
             self._count_copay(line, owed["copay-before"] + owed["copay"])
+            is_visit = share.copay_unit in (None, CopayUnit.VISIT)
+            self.ledger.used[f"{line.benefit.value}:unit"] = ZERO if is_visit else asked - copay
         return owed
 
     def _share(self, line: ClaimLine, told: PlanBenefit) -> CostShare:
@@ -344,21 +348,30 @@ class Reference:
             owed["patient-share"] = part.quantize(CENT, ROUND_HALF_UP)
         return owed
 
-    def _copay(self, line: ClaimLine, share: CostShare) -> Decimal:
+    def _unit_copay(self, line: ClaimLine, share: CostShare) -> Decimal:
+        """Return the copay of the unit that a line is in, less what lines before it have taken."""
         used, name = self.ledger.used, line.benefit.value
         last = self.ledger.days.get(f"{name}:copay")
-        amount = dollars(share.copay)
-        if line.session_kind is SessionKind.GROUP and share.group_copay is not None:
-            amount = share.group_copay.dollars
-        waived = any(event in line.events.present for event in share.copay_waived_on)
-        spent = {
+        begun = {
             CopayUnit.DAY: last == line.on,
             CopayUnit.WEEK: last is not None and _same(LimitPeriod.WEEK, last, line.on),
             CopayUnit.STAY: used[f"{name}:copay-days"] > 0 or used[f"{name}:copays"] > 0,
             CopayUnit.EPISODE: used[f"{name}:once-ever"] > 0,
             CopayUnit.PROGRAM: used[f"{name}:once-ever"] > 0,
         }
-        if waived or (share.copay_unit is not None and spent.get(share.copay_unit)):
+        is_begun = share.copay_unit is not None and begun.get(share.copay_unit, False)
+        return used[f"{name}:unit"] if is_begun else self._own_copay(line, share)
+
+    def _own_copay(self, line: ClaimLine, share: CostShare) -> Decimal:
+        if line.session_kind is SessionKind.GROUP and share.group_copay is not None:
+            return share.group_copay.dollars
+        return dollars(share.copay)
+
+    def _copay(self, line: ClaimLine, share: CostShare) -> Decimal:
+        used, name = self.ledger.used, line.benefit.value
+        amount = min(self._unit_copay(line, share), self._own_copay(line, share))
+        waived = any(event in line.events.present for event in share.copay_waived_on)
+        if waived:
             return ZERO
         days, counted = share.copay_days_per_stay, self.ledger.days.get(f"{name}:copay-days")
         if days is not None and used[f"{name}:copay-days"] >= days and counted != line.on:

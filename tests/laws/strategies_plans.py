@@ -310,6 +310,7 @@ class Drawing:
             stay_copays=self.partly(cap),
             stay_copay_days=self.random.randrange(4),
             copay_on=FIRST_DAY - timedelta(days=self.random.randrange(9)),
+            copay_left=self.partly(share.copay if share else None),
             limits=tuple(self._limit_use(limit) for limit in told.limits),
         )
 

@@ -20,6 +20,7 @@ from iopkit.cost.adjudications import PART_ORDER
 from iopkit.model import (
     Accumulators,
     BenefitUse,
+    CopayUnit,
     CostShare,
     Crediting,
     EqualLines,
@@ -89,12 +90,18 @@ def _has_cap(share: CostShare) -> bool:
     return share.copay_cap_per_stay is not None and any(each and each.cents for each in copays)
 
 
+def _asks_one_for_many(share: CostShare) -> bool:
+    return share.copay_unit not in (None, CopayUnit.VISIT) and bool(share.copay)
+
+
 def _used_of(use: BenefitUse, plan: HealthPlan) -> dict[str, int | None]:
     name = use.benefit.value
     found: dict[str, int | None] = {f"{name}:own": _cents(use.deductible_used)}
     told = plan.benefit(use.benefit)
     if told and told.cost_share and _has_cap(told.cost_share):
         found[f"{name}:copays"] = _cents(use.stay_copays)
+    if told and told.cost_share and _asks_one_for_many(told.cost_share):
+        found[f"{name}:unit"] = _cents(use.copay_left) or 0
     for limit in use.limits or ():
         key = f"{name}:{limit.unit.value}:{limit.period.value}"
         found[key] = _cents(limit.amount)
@@ -106,7 +113,7 @@ def _used_of(use: BenefitUse, plan: HealthPlan) -> dict[str, int | None]:
 
 def _in_ledger(name: str, used: Decimal) -> int:
     is_money = (
-        name.endswith((":own", ":family", "dollars:year"))
+        name.endswith((":own", ":family", ":unit", "dollars:year"))
         or ":dollars:" in name
         or ":copays" in name
     )

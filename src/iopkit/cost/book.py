@@ -19,12 +19,13 @@ from iopkit.vocabulary.coverage import Benefit
 class Marks(NamedTuple):
     """Days, as ordinals: of the last copay of a benefit, and of the last use of a place.
 
-    `stay_copay_on` is of copays of the stay that is running; `has_new_stay` says whether it began
-    in the meantime.
+    `stay_copay_on` is of copays of the stay that is running, `copay_left` what no line has taken
+    yet of the last copay, in cents; `has_new_stay` says whether the stay began in the meantime.
     """
 
     copay_on: Mapping[Benefit, int]
     stay_copay_on: Mapping[Benefit, int]
+    copay_left: Mapping[Benefit, int]
     counted_on: Mapping[int, int]
     has_new_stay: bool = False
 
@@ -68,5 +69,5 @@ def book_of(
         names={name: tuple(places) for name, places in maker.names.items()},
         fresh=tuple(maker.fresh.items()),
         tracked=maker.tracked,
-        marks=Marks(maker.copay_on, maker.stay_copay_on, maker.counted_on),
+        marks=Marks(maker.copay_on, maker.stay_copay_on, maker.copay_left, maker.counted_on),
     )

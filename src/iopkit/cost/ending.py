@@ -146,6 +146,8 @@ class Settled(NamedTuple):
             changes["stay_copay_days"] = told.stay_copay_days + more
         if on is not None:
             changes["copay_on"] = date.fromordinal(on)
+        if benefit in self.marks.copay_left:
+            changes["copay_left"] = Money(self.marks.copay_left[benefit])
         return evolve(told, **changes, limits=self._limits(benefit, told, tracked))
 
     def _first_visits(self, benefit: Benefit, told: BenefitUse) -> int | None:

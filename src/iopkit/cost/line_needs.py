@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import NamedTuple
 
+from iopkit.cost.copay_use import begun_on, is_same_unit
+from iopkit.cost.service_use import use_of
 from iopkit.cost.sides import OnSide, Side, needs_authorization
+from iopkit.model.accumulators import Accumulators
 from iopkit.model.authorization import AuthorizationRule
 from iopkit.model.benefits import LimitUnit
 from iopkit.model.claim_lines import ClaimLine
-from iopkit.model.cost_shares import CareEvent
+from iopkit.model.cost_shares import CareEvent, CopayUnit
 from iopkit.model.health_plan import HealthPlan
 
 
@@ -21,27 +25,30 @@ class Ask(NamedTuple):
     minutes: bool
     events: tuple[CareEvent, ...]
     authorization: bool | None
+    copay_begun: tuple[CopayUnit, date] | None
     is_always: bool
     is_refused: bool = False
 
 
-def ask_of(plan: HealthPlan, one: OnSide) -> Ask | None:
+def ask_of(plan: HealthPlan, used: Accumulators, one: OnSide) -> Ask | None:
     """Return what the covered lines of a side must tell; `None` where they need tell nothing."""
     if one.is_refused:
-        return Ask(one.side.name, False, False, (), None, is_always=True, is_refused=True)
+        return Ask(one.side.name, False, False, (), None, None, is_always=True, is_refused=True)
     if one.told is None:
         return None
     authorization = needs_authorization(plan, one.side, one.told)
     has_groups = any(share.group_copay not in (None, share.copay) for share in one.shares)
     has_hours = any(limit.unit is LimitUnit.HOURS for limit in one.told.limits)
     events = tuple(event for share in one.shares for event in share.copay_waived_on)
+    begun = begun_on(one.shares, use_of(used, one.side.benefit))
     return Ask(
         name=one.side.name,
         session_kind=has_groups,
         minutes=has_hours,
         events=events,
         authorization=authorization,
-        is_always=has_groups or has_hours or bool(events) or authorization is True,
+        copay_begun=begun,
+        is_always=has_groups or has_hours or bool(events) or authorization is True or bool(begun),
     )
 
 
@@ -97,6 +104,8 @@ def _of_line(plan: HealthPlan, line: ClaimLine, ask: Ask) -> Iterator[str]:
         yield "lines.minutes"
     if ask.events and line.events.holds_any(ask.events) is None:
         yield "lines.events"
+    if ask.copay_begun is not None and is_same_unit(*ask.copay_begun, line.on):
+        yield f"benefits_used.{line.benefit.value}.copay_left"
     if line.is_authorized is None and ask.authorization:
         yield "lines.is_authorized"
     if line.is_authorized is False and ask.authorization is not False:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from itertools import chain
 from operator import itemgetter
 
+from iopkit.cost.copay_use import ONCE, asks_copay, counts_copays
 from iopkit.cost.exactness import judged
 from iopkit.cost.handling import (
     CopayRule,
@@ -20,7 +21,7 @@ from iopkit.cost.handling import (
     Way,
 )
 from iopkit.cost.kernel import NO_LIMIT, Counts, Terms
-from iopkit.cost.needs import COUNTED_PARTS, ONCE, asks_copay, counts_copays
+from iopkit.cost.needs import COUNTED_PARTS
 from iopkit.cost.pools import Held
 from iopkit.cost.service_use import (
     exact_cents,
@@ -83,6 +84,7 @@ class Maker:
         self.tracked: dict[Benefit, Tracked] = {}
         self.copay_on: dict[Benefit, int] = {}
         self.stay_copay_on: dict[Benefit, int] = {}
+        self.copay_left: dict[Benefit, int] = {}
         self.counted_on: dict[int, int] = {}
         self._known: dict[tuple[str, int], int] = {}
 
@@ -173,6 +175,9 @@ class Maker:
             self.copay_on[told.benefit] = use.copay_on.toordinal()
             if use.stay_copay_days != 0:
                 self.stay_copay_on[told.benefit] = use.copay_on.toordinal()
+        left = exact_cents(use.copay_left)
+        if left is not None:
+            self.copay_left[told.benefit] = left
         copay = share.copay.cents if share.copay else 0
         return CopayRule(
             amount=copay,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, compress
 
+from iopkit.cost.copay_use import asks_copay, lacking_of_copay
 from iopkit.cost.service_use import (
     exact_cents,
-    exact_number,
     first_visits_used,
     limits_of,
     service_use,
@@ -20,17 +20,15 @@ from iopkit.cost.sides import (
     counting_on,
     on_side,
     service_deductibles,
-    shares_of,
-    told_on,
 )
-from iopkit.model.accumulators import Accumulators, BenefitUse
+from iopkit.model.accumulators import Accumulators
 from iopkit.model.benefits import (
     LimitPeriod,
     LimitUnit,
     PlanBenefit,
     ServiceDeductibleRule,
 )
-from iopkit.model.cost_shares import CopayUnit, CostShare
+from iopkit.model.cost_shares import CostShare
 from iopkit.model.health_plan import HealthPlan
 from iopkit.values.money import ZERO, Money
 from iopkit.values.spans import Span
@@ -46,9 +44,6 @@ COUNTED_PARTS = (
 
 LIMITED_PARTS = (LinePart.COPAY_BEFORE, LinePart.SERVICE_DEDUCTIBLE, *COUNTED_PARTS[1:])
 """All parts that can count toward an out-of-pocket limit, in the order of application."""
-
-ONCE = (CopayUnit.STAY, CopayUnit.EPISODE, CopayUnit.PROGRAM)
-"""The units of which the lines of one stay owe one copay."""
 
 
 def missing(plan: HealthPlan, used: Accumulators, benefits: Iterable[Benefit]) -> tuple[str, ...]:
@@ -131,7 +126,7 @@ def _of_side(plan: HealthPlan, used: Accumulators, one: OnSide, *, is_home: bool
     for share in one.shares:
         if asks_copay(share):
             name, use = f"benefits_used.{side.benefit.value}", use_of(used, side.benefit)
-            found += (f"{name}.{field}" for field in _of_copay(share, use))
+            found += (f"{name}.{field}" for field in lacking_of_copay(share, use))
     return found
 
 
@@ -179,45 +174,6 @@ def _is_counted_unsaid(plan: HealthPlan, side: Side) -> bool:
     if side.is_in_network or outside is None or outside.deductible_crediting is not None:
         return False
     return inside is not None and inside.service_deductible is not None
-
-
-def _of_copay(share: CostShare, use: BenefitUse) -> Iterator[str]:
-    cap, days = share.copay_cap_per_stay, share.copay_days_per_stay
-    copays = exact_cents(use.stay_copays, cap.cents if cap else 1)
-    asked = exact_number(use.stay_copay_days, days or 1)
-    # A copay that is asked once has been asked where either says so.
-    is_once = share.copay_unit in ONCE and not copays and not asked
-    if share.copay_unit is not CopayUnit.STAY and use.copay_on is not None:
-        is_once = False
-    if copays is None and (is_once or cap is not None):
-        yield "stay_copays"
-    if asked is None and (is_once or days is not None):
-        yield "stay_copay_days"
-    if share.copay_unit is CopayUnit.WEEK and use.copay_on is None and use.stay_copays != ZERO:
-        yield "copay_on"
-
-
-def asks_copay(share: CostShare) -> bool:
-    """Return whether some line of a cost share can owe a copay."""
-    copay, of_group = share.copay, share.group_copay
-    return (copay is not None and copay > ZERO) or (of_group is not None and of_group > ZERO)
-
-
-def counts_copays(plan: HealthPlan, benefit: Benefit) -> bool:
-    """Return whether a copay of one line matters for others, on whichever side."""
-    for is_in_network in (True, False):
-        told = told_on(plan, Side(benefit, is_in_network))
-        for share in shares_of(told) if told else ():
-            if asks_copay(share) and not _is_one_a_line(share):
-                return True
-    return False
-
-
-def _is_one_a_line(share: CostShare) -> bool:
-    """Return whether the copay of a share is one for each line, the same for all."""
-    is_bound = share.copay_cap_per_stay is not None or share.copay_days_per_stay is not None
-    is_same = share.group_copay in (None, share.copay) and not share.copay_waived_on
-    return share.copay_unit in (None, CopayUnit.VISIT) and is_same and not is_bound
 
 
 def _possible_parts(plan: HealthPlan, used: Accumulators, one: OnSide) -> tuple[LinePart, ...]:

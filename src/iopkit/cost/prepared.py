@@ -117,7 +117,7 @@ class PreparedPlan(Quiet):
         for side in (*covered, *others):
             if side not in self._sides:
                 one = self._sides[side] = on_side(self._plan, self._used, side)
-                self._asks[side] = ask_of(self._plan, one)
+                self._asks[side] = ask_of(self._plan, self._used, one)
         lacking = missing_of_lines(self._plan, lines, self._asks)
         book = self._books.get((covered, others))
         if book is not None and not lacking:

@@ -13,7 +13,7 @@ from iopkit.cost.ending import Settled
 from iopkit.cost.groups import at_once, merged, one_by_one
 from iopkit.cost.handling import Handling
 from iopkit.cost.kernel import Left
-from iopkit.cost.walk import State, is_denied, lacks_authorization, refused, settle_line
+from iopkit.cost.walk import Moment, State, is_denied, lacks_authorization, refused, settle_line
 from iopkit.model.claim_lines import ClaimLine
 
 Key = tuple[object, ...]
@@ -150,7 +150,11 @@ class _Settling:
         """Return what is left after all lines."""
         state = self.state
         marks = Marks(
-            state.copay_on, state.stay_copay_on, state.counted_on, has_new_stay=state.has_new_stay
+            copay_on=state.copay_on,
+            stay_copay_on=state.stay_copay_on,
+            copay_left=state.copay_left,
+            counted_on=state.counted_on,
+            has_new_stay=state.has_new_stay,
         )
         return Settled(self.book, tuple(state.left), marks)
 
@@ -172,7 +176,7 @@ class _Settling:
         """Settle a repeating week, many weeks at a time; the last lines may be fewer."""
         start, count = 0, len(self.lines)
         while start + length <= count:
-            before, done = tuple(self.state.left), len(self.runs)
+            before, done = self.state.moment(), len(self.runs)
             self._stretch(groups, start, start + length)
             # The first week may begin on a day that has a copay already.
             times = (
@@ -215,29 +219,31 @@ class _Settling:
         """Settle equal lines: one of them, then as many as must owe the same."""
         place, end = group.start, group.start + group.line_count
         while place < end:
-            before = tuple(self.state.left)
+            before = self.state.moment()
             run = settle_line(group.handling, self.lines[place], self.state)
             times = self._repeats(before, end - place - 1) if place else 0
             self.runs.append(run._replace(line_count=times + 1))
             self._skip(before, place, 1, times)
             place += times + 1
 
-    def _repeats(self, before: Sequence[int], most: int) -> int:
+    def _repeats(self, before: Moment, most: int) -> int:
         """Return how many times the lines since `before` can be repeated without any change.
 
         Each amount was used in full or had ended before, so that nothing changes while it lasts.
         """
-        for had, left in zip(before, self.state.left, strict=True):
+        if before.copay_left != self.state.copay_left:
+            return 0
+        for had, left in zip(before.left, self.state.left, strict=True):
             if had > left and had > 0:
                 most = min(most, max(left, 0) // (had - left))
         return most
 
-    def _skip(self, before: Sequence[int], start: int, length: int, times: int) -> None:
+    def _skip(self, before: Moment, start: int, length: int, times: int) -> None:
         """Change the state as if the lines since `before` had been settled so many times more."""
         if not times:
             return
         state = self.state
-        for place, had in enumerate(before):
+        for place, had in enumerate(before.left):
             state.left[place] -= (had - state.left[place]) * times
         later = {
             self.lines[place].on.toordinal(): self.lines[place + length * times].on.toordinal()

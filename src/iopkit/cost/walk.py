@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
 from iopkit.cost.adjudications import Run
 from iopkit.cost.book import Book
+from iopkit.cost.copay_use import week_of
 from iopkit.cost.exactness import CALENDAR
 from iopkit.cost.handling import CopayRule, Copays, Handling, LimitRule, Way
 from iopkit.cost.kernel import INTEGERS, NO_LIMIT, Terms, due, kept_of, share_of
@@ -16,13 +18,22 @@ from iopkit.model.claim_lines import ClaimLine
 from iopkit.model.cost_shares import CopayUnit, SessionKind
 from iopkit.vocabulary.coverage import Benefit
 
-_DAYS_A_WEEK = 7
+
+class Moment(NamedTuple):
+    """What is left at one moment, of every place and of the copays that have begun."""
+
+    left: tuple[int, ...]
+    copay_left: dict[Benefit, int]
+
+    def __repr__(self) -> str:
+        return "<Moment>"
 
 
 class State:
     """What is left of everything while lines are walked; days are ordinals."""
 
     __slots__ = (
+        "copay_left",
         "copay_on",
         "counted_on",
         "first_on",
@@ -37,11 +48,16 @@ class State:
         self.left = list(book.left)
         self.copay_on: dict[Benefit, int] = dict(book.marks.copay_on)
         self.stay_copay_on: dict[Benefit, int] = dict(book.marks.stay_copay_on)
+        self.copay_left: dict[Benefit, int] = dict(book.marks.copay_left)
         self.counted_on: dict[int, int] = dict(book.marks.counted_on)
         self.fresh = book.fresh
         self.stay = book.used.stay
         self.has_new_stay = False
         self.first_on = first_on
+
+    def moment(self) -> Moment:
+        """Return what is left now."""
+        return Moment(tuple(self.left), dict(self.copay_left))
 
     def enter(self, line: ClaimLine) -> None:
         """Begin a new stay where the number of the stay changes."""
@@ -67,13 +83,15 @@ class State:
 
 
 class _Owed(NamedTuple):
-    """What a line owes before anything is cut, and whether it takes a copay."""
+    """What a line owes before anything is cut; `asked` is the copay of which it takes its part."""
 
-    before: int
-    own: int
-    deductible: int
-    copay: int
-    share: int
+    parts: tuple[int, int, int, int, int]
+    asked: int
+
+    @property
+    def copay(self) -> int:
+        """What it takes of the copay, before or after the deductible."""
+        return self.parts[0] + self.parts[3]
 
     def __repr__(self) -> str:
         return "<_Owed>"
@@ -122,14 +140,16 @@ def settle_line(handling: Handling, line: ClaimLine, state: State) -> Run:
     state.take((handling.visits, *handling.counted), 1)
     room = state.least(handling.limit.bounds)
     owed = _owed(handling, way, line, state, room)
-    kept, room_after = _kept(handling, owed, room)
+    kept, room_after = _kept(handling, owed.parts, room)
     state.take(handling.limit.takes, room - room_after)
     state.take(handling.deductible.takes, kept[2])
     if handling.own is not None:
         state.take(handling.own.takes, kept[1])
-    if handling.copays is not None and owed.before + owed.copay:
+    if handling.copays is not None and owed.copay:
         benefit = handling.side.benefit
         _count_copay(handling.copays, benefit, kept[0] + kept[3], line.on, state)
+        is_of_unit = way.copay is not None and way.copay.unit is not CopayUnit.VISIT
+        state.copay_left[benefit] = owed.asked - owed.copay if is_of_unit else 0
     return _paid(handling, line, kept, state)
 
 
@@ -141,36 +161,45 @@ def _owed(handling: Handling, way: Way, line: ClaimLine, state: State, room: int
     if own is not None and terms.deductible_applies:
         first = 0 if has_ended else max(state.left[own.place], 0)
         left = first + (left if own.comes_first else 0)
+    asked = 0
     if way.copay is not None:
-        terms = _with_copay(terms, way.copay, line, handling.side.benefit, state)
+        asked = _copay_asked(way.copay, line, handling.side.benefit, state)
+        terms = _with_copay(terms, way.copay, min(asked, _copay_of(way.copay, line)), state)
     parts = due(INTEGERS, terms, line.allowed.cents, left)
     own_part = min(parts.deductible, first)
-    return _Owed(parts[0], own_part, parts[1] - own_part, parts[2], parts[3])
+    return _Owed((parts[0], own_part, parts[1] - own_part, parts[2], parts[3]), asked)
 
 
-def _with_copay(
-    terms: Terms[int], rule: CopayRule, line: ClaimLine, benefit: Benefit, state: State
-) -> Terms[int]:
-    copay = _copay_asked(rule, line, benefit, state)
+def _with_copay(terms: Terms[int], rule: CopayRule, asked: int, state: State) -> Terms[int]:
+    """Return terms with a copay, of which a stay may ask no more than is left of its cap."""
+    copay = asked if rule.cap is None else min(asked, max(state.left[rule.cap], 0))
     return Terms(copay if rule.is_before else 0, 0 if rule.is_before else copay, *terms[2:])
 
 
+def _copay_of(rule: CopayRule, line: ClaimLine) -> int:
+    return rule.group_amount if line.session_kind is SessionKind.GROUP else rule.amount
+
+
 def _copay_asked(rule: CopayRule, line: ClaimLine, benefit: Benefit, state: State) -> int:
-    """Return the copay that the rule still asks on the day of a line."""
+    """Return what no line has taken yet of the copay that is asked on the day of a line."""
     if any(line.events.holds(event) for event in rule.waived_on):
         return 0
-    last, today = state.copay_on.get(benefit), line.on.toordinal()
-    if rule.unit is CopayUnit.DAY and last == today:
-        return 0
-    if rule.unit is CopayUnit.WEEK and last is not None and _week(last) == _week(today):
-        return 0
-    if rule.once is not None and state.left[rule.once] <= 0:
-        return 0
+    today = line.on.toordinal()
     is_counted = state.stay_copay_on.get(benefit) == today
     if rule.days is not None and state.left[rule.days] <= 0 and not is_counted:
         return 0
-    amount = rule.group_amount if line.session_kind is SessionKind.GROUP else rule.amount
-    return amount if rule.cap is None else min(amount, max(state.left[rule.cap], 0))
+    if _has_begun(rule, state.copay_on.get(benefit), today, state):
+        return state.copay_left.get(benefit, 0)
+    return _copay_of(rule, line)
+
+
+def _has_begun(rule: CopayRule, last: int | None, today: int, state: State) -> bool:
+    """Return whether lines before have taken of the copay that a line would take of."""
+    if rule.unit is CopayUnit.DAY:
+        return last == today
+    if rule.unit is CopayUnit.WEEK:
+        return last is not None and week_of(last) == week_of(today)
+    return rule.once is not None and state.left[rule.once] <= 0
 
 
 def _count_copay(copays: Copays, benefit: Benefit, kept: int, day: date, state: State) -> None:
@@ -182,7 +211,7 @@ def _count_copay(copays: Copays, benefit: Benefit, kept: int, day: date, state: 
     state.copay_on[benefit] = state.stay_copay_on[benefit] = today
 
 
-def _kept(handling: Handling, owed: _Owed, room: int) -> tuple[list[int], int]:
+def _kept(handling: Handling, owed: Sequence[int], room: int) -> tuple[list[int], int]:
     """Return what the limit leaves of each part, and the room after it."""
     if not handling.limit.bounds:
         return list(owed), room
@@ -239,14 +268,9 @@ def _use(limit: LimitRule, line: ClaimLine, state: State) -> None:
 
 def _period(period: LimitPeriod, day: int) -> object:
     if period is LimitPeriod.WEEK:
-        return _week(day)
+        return week_of(day)
     found = date.fromordinal(day)
     return found.year, found.month
-
-
-def _week(day: int) -> int:
-    # The ordinal 1 is a Monday.
-    return (day - 1) // _DAYS_A_WEEK
 
 
 def _paid(handling: Handling, line: ClaimLine, kept: list[int], state: State) -> Run:

@@ -108,7 +108,8 @@ class BenefitUse(ServiceUse):
     The fields of `ServiceUse` are of the inside of the network, all others of both sides.
     `stay_copays` and
     `stay_copay_days` are the copays of the stay that is running, and the days that asked one;
-    `copay_on` is the last day of the episode that did.  A limit that `limits` does not name has
+    `copay_on` is the last day of the episode that did, `copay_left` what no line has taken yet of
+    the copay of that day, week, stay or episode.  A limit that `limits` does not name has
     nothing used.
 
     Raises:
@@ -118,11 +119,12 @@ class BenefitUse(ServiceUse):
     stay_copays: Money | Span[Money] | None = None
     stay_copay_days: int | Span[int] | None = None
     copay_on: date | None = None
+    copay_left: Money | Span[Money] | None = None
     limits: tuple[LimitUse, ...] | None = None
 
     def __attrs_post_init__(self) -> None:
         ServiceUse.__attrs_post_init__(self)
-        _refuse_negative(stay_copays=self.stay_copays)
+        _refuse_negative(stay_copays=self.stay_copays, copay_left=self.copay_left)
         _refuse_below_zero(stay_copay_days=self.stay_copay_days)
 
 

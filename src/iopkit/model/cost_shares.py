@@ -48,8 +48,9 @@ class CostShare:
 
     A `copay` of `None` means that there is none, and so for `patient_share`.  A plain copay
     never meets the deductible; otherwise `deductible_applies` says whether it does.  Where
-    `copay_unit` is not told, each claim line is a visit; else the first line of the unit that
-    owes a copay takes it.  `group_copay` is what a group session asks in its place.
+    `copay_unit` is not told, each claim line is a visit; else one copay is for all lines of the
+    unit, and the first ones take it, each at most what is left of its allowed amount.
+    `group_copay` is what a group session asks in its place.
     `copay_cap_per_stay` is the most that the copays of one stay add up to,
     `copay_days_per_stay` the days of it that ask one.  `copay_waived_on` lists what waives it.
 
