@@ -31,6 +31,11 @@ def _absurd(path: str, told: str, most: str = "$1,000,000.00") -> tuple[str, Non
     return f"warning {path}: expected at most {most}, got {told}; {text}", None
 
 
+def _unused(path: str, why: str, told: str) -> tuple[str, None]:
+    text = "which has no effect; leave it out if that is so"
+    return f"warning {path}: expected nothing here, as {why}, got {told}, {text}", None
+
+
 FOUND: Mapping[str, tuple[tuple[str, str | None], ...]] = {
     "a copay before the deductible of a savings plan": (
         (
@@ -473,6 +478,34 @@ FOUND: Mapping[str, tuple[tuple[str, str | None], ...]] = {
                 "2025-01-01..2026-01-01, 2026-01-01..2027-01-01, 2027-01-01..2028-01-01"
             ),
             None,
+        ),
+    ),
+    "amounts that other words of the plan leave without effect": (
+        _unused(
+            "out_of_network.deductible",
+            "`out_of_network.deductible_crediting` says `combined`",
+            "$3,000.00",
+        ),
+        _unused(
+            "out_of_network.out_of_pocket_limit",
+            "`out_of_network.limit_crediting` says `combined`",
+            "$9,000.00",
+        ),
+        _unused("drug.deductible", "`drug.is_deductible_integrated` says `yes`", "$100.00"),
+        _unused("family.deductible", "`family.deductible_rule` says `members-each`", "$3,000.00"),
+        _unused("family.limit_members", "`family.limit_rule` says `embedded`", "2"),
+        _unused(
+            "benefits[0].service_deductible.amount",
+            "`benefits[0].cost_share.deductible_applies` says `no`",
+            "$300.00",
+        ),
+        _unused("counts_toward_limit", "such a part never counts toward a limit", "`penalty`"),
+        _unused("missing_authorization.share", "`missing_authorization.rule` says `denied`", "50%"),
+        _unused(
+            "missing_authorization.amount", "`missing_authorization.rule` says `denied`", "$500.00"
+        ),
+        _unused(
+            "missing_authorization.most", "`missing_authorization.rule` says `denied`", "$2,500.00"
         ),
     ),
     "a family before each person had a limit": (

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from attrs import fields
+from attrs import evolve, fields
 
 from iopkit import (
     Accumulators,
@@ -31,7 +31,7 @@ from iopkit import (
     Unit,
     reveal,
 )
-from iopkit.model import Work
+from iopkit.model import BenefitUse, LimitPeriod, LimitUnit, LimitUse, ServiceLimit, Work
 
 _COPAY = Money.parse("40.00")
 _WEEKLY = "treatment plan: expected weekly minutes and sessions of at least 0"
@@ -40,6 +40,9 @@ _ORDER = (
     "else before- or after-deductible"
 )
 _LESS = Money.parse("-0.01")
+_YEARLY = ServiceLimit(quantity=30, unit=LimitUnit.VISITS, period=LimitPeriod.YEAR)
+_USE = LimitUse(unit=LimitUnit.HOURS, period=LimitPeriod.WEEK, minutes=90)
+_VISITS = "limits: expected visits per plan year once, here or as visit_limit"
 
 
 @pytest.mark.parametrize(
@@ -74,6 +77,30 @@ _LESS = Money.parse("-0.01")
                 deductible_applies=False, copay=_COPAY, copay_order=CopayOrder.AFTER_DEDUCTIBLE
             ),
             _ORDER,
+        ),
+        (
+            lambda: CostShare(deductible_applies=True, group_copay=_COPAY),
+            _ORDER,
+        ),
+        (
+            lambda: PlanBenefit(benefit=Benefit.IOP, visit_limit=20, limits=(_YEARLY,)),
+            _VISITS,
+        ),
+        (
+            lambda: PlanBenefit(benefit=Benefit.IOP, has_visit_limit=False, limits=(_YEARLY,)),
+            _VISITS,
+        ),
+        (
+            lambda: BenefitUse(benefit=Benefit.IOP, limits=(_USE, evolve(_USE, minutes=60))),
+            "limits: expected each unit and period once",
+        ),
+        (
+            lambda: LimitUse(unit=LimitUnit.HOURS, period=LimitPeriod.WEEK, count=3),
+            "count: expected minutes of hours, amount of dollars, else count",
+        ),
+        (
+            lambda: LimitUse(unit=LimitUnit.DAYS, period=LimitPeriod.WEEK, minutes=60),
+            "minutes: expected minutes of hours, amount of dollars, else count",
         ),
         (
             lambda: CostShare(deductible_applies=False, copay=_LESS),

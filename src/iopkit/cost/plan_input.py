@@ -9,6 +9,7 @@ from attrs import evolve
 
 from iopkit.cost.plan_parity import daily_copay
 from iopkit.cost.plan_sizes import size_problems
+from iopkit.cost.plan_unused import unused_problems
 from iopkit.cost.plan_wording import dollars, listed, problem_of
 from iopkit.cost.sides import Side, counting_on
 from iopkit.model.benefits import PlanBenefit
@@ -38,6 +39,7 @@ def input_problems(
     yield from _below_deductible(plan)
     yield from _below_person(plan)
     yield from size_problems(plan)
+    yield from unused_problems(plan)
     yield from _directions(plan)
     yield from _claims(plan)
     yield from _year_problems(plan.plan_year, episode)

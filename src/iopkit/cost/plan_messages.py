@@ -148,6 +148,15 @@ MESSAGES: Mapping[str, tuple[Severity, Text]] = MappingProxyType(
                 "indicar que no hay precio: en ese caso omítalo",
             ),
         ),
+        "plan-not-used": (
+            Severity.WARNING,
+            Text(
+                "expected nothing here, as {whom}, got {told}, which has no effect; leave it out "
+                "if that is so",
+                "no se esperaba nada aquí, porque {whom}, se leyó {told}, que no tiene efecto; "
+                "omítalo si es así",
+            ),
+        ),
         "plan-iop-benefit": (
             Severity.WARNING,
             Text(

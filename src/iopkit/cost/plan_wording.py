@@ -71,6 +71,10 @@ PLAN_CODES: Mapping[str, Text] = MappingProxyType(
             "A price is so small that it may stand for none.",
             "Un precio es tan pequeño que puede indicar que no hay ninguno.",
         ),
+        "plan-not-used": Text(
+            "Something that the plan tells has no effect, because of another thing that it tells.",
+            "Algo que el plan indica no tiene efecto, por otra cosa que indica.",
+        ),
         "plan-iop-benefit": Text(
             "More than one benefit may pay an IOP day.",
             "Más de un beneficio puede pagar un día de IOP.",

@@ -58,6 +58,9 @@ class PoolUse(Quiet):
         _refuse_below_zero(members_met=self.members_met, limit_members_met=self.limit_members_met)
 
 
+_FIELDS = {LimitUnit.HOURS: "minutes", LimitUnit.DOLLARS: "amount"}
+
+
 @frozen(kw_only=True, repr=False)
 class LimitUse(Quiet):
     """What has been used of one limit of a benefit; not known is `None`.
@@ -66,7 +69,7 @@ class LimitUse(Quiet):
     that used some of it; without it, the use is of the month or week that is running.
 
     Raises:
-        InvalidValue: something is negative.
+        InvalidValue: something is negative, or told only in a field of another unit.
     """
 
     unit: LimitUnit
@@ -79,6 +82,10 @@ class LimitUse(Quiet):
     def __attrs_post_init__(self) -> None:
         _refuse_below_zero(count=self.count, minutes=self.minutes)
         _refuse_negative(amount=self.amount)
+        fields = {"count": self.count, "minutes": self.minutes, "amount": self.amount}
+        told = [name for name, used in fields.items() if used is not None]
+        if told and _FIELDS.get(self.unit, "count") not in told:
+            raise InvalidValue(told[0], "minutes of hours, amount of dollars, else count")
 
 
 @frozen(kw_only=True, repr=False)
@@ -113,7 +120,7 @@ class BenefitUse(ServiceUse):
     nothing used.
 
     Raises:
-        InvalidValue: something is negative.
+        InvalidValue: something is negative, or a limit is told twice.
     """
 
     stay_copays: Money | Span[Money] | None = None
@@ -126,6 +133,9 @@ class BenefitUse(ServiceUse):
         ServiceUse.__attrs_post_init__(self)
         _refuse_negative(stay_copays=self.stay_copays, copay_left=self.copay_left)
         _refuse_below_zero(stay_copay_days=self.stay_copay_days)
+        limits = [(use.unit, use.period) for use in self.limits or ()]
+        if len(limits) != len(set(limits)):
+            raise InvalidValue("limits", "each unit and period once")
 
 
 def _require_once(told: tuple[ServiceUse, ...] | None) -> None:

@@ -122,6 +122,9 @@ class PlanBenefit:
         told = [(limit.unit, limit.period) for limit in self.limits]
         if len(told) != len(set(told)):
             raise InvalidValue("limits", "each unit and period once")
+        is_told = self.visit_limit is not None or self.has_visit_limit is False
+        if is_told and (LimitUnit.VISITS, LimitPeriod.YEAR) in told:
+            raise InvalidValue("limits", "visits per plan year once, here or as visit_limit")
 
 
 def require_once(benefits: tuple[PlanBenefit, ...]) -> None:
