@@ -146,10 +146,12 @@ def _told(**told: Schema) -> Schema:
     return {"properties": told}
 
 
+_NOT_DENIED: Schema = {"enum": [*_YES, None, ""]}
+
+
 def _unless_denied(amount: str, denial: str) -> Schema:
     """Return that `amount` is not told where `denial` says that there is none."""
-    not_denied: Schema = {"enum": [*_YES, None, ""]}
-    return {"anyOf": [_told(**{amount: _UNKNOWN}), _told(**{denial: not_denied})]}
+    return {"anyOf": [_told(**{amount: _UNKNOWN}), _told(**{denial: _NOT_DENIED})]}
 
 
 def _one_at_most(*names: str) -> Schema:
@@ -167,14 +169,27 @@ def _needing(name: str, *, but_not: str) -> Schema:
 _ORDERS: Schema = {"enum": ["before-deductible", "after-deductible"]}
 _BESIDE = _told(deductible_applies={"enum": _YES}, copay_order=_ORDERS)
 _COPAYS = [
-    _told(copay=_UNKNOWN),
+    _told(copay=_UNKNOWN, group_copay=_UNKNOWN),
     _told(deductible_applies={"enum": _NO}, copay_order={"const": "plain"}),
     {**_BESIDE, "required": ["copay_order"]},
 ]
+_FIELDS = {"count": ["visits", "days"], "minutes": ["hours"], "amount": ["dollars"]}
+_USES = [
+    {**_told(unit={"enum": units}, **{name: {"not": _UNKNOWN}}), "required": [name]}
+    for name, units in _FIELDS.items()
+]
+_YEARLY: Schema = {
+    "type": "array",
+    "contains": {
+        **_told(unit={"const": "visits"}, period={"const": "year"}),
+        "required": ["unit", "period"],
+    },
+}
 TOGETHER: Final[Mapping[str, Schema]] = {
     "Assistance": _one_at_most("scale", "day_fee", "discount", "amount", "generally_billed"),
     "CostShare": {"anyOf": _COPAYS},
     "DrugAmounts": _unless_denied("out_of_pocket_limit", "has_out_of_pocket_limit"),
+    "LimitUse": {"anyOf": [_told(**dict.fromkeys(_FIELDS, _UNKNOWN)), *_USES]},
     "HealthPlan": _unless_denied("out_of_pocket_limit", "has_out_of_pocket_limit"),
     "MedicareSupplement": {
         "anyOf": [
@@ -183,7 +198,17 @@ TOGETHER: Final[Mapping[str, Schema]] = {
         ]
     },
     "OutOfNetwork": _unless_denied("out_of_pocket_limit", "has_out_of_pocket_limit"),
-    "PlanBenefit": _unless_denied("visit_limit", "has_visit_limit"),
+    "PlanBenefit": {
+        "allOf": [
+            _unless_denied("visit_limit", "has_visit_limit"),
+            {
+                "anyOf": [
+                    _told(limits={"not": _YEARLY}),
+                    _told(visit_limit=_UNKNOWN, has_visit_limit=_NOT_DENIED),
+                ]
+            },
+        ]
+    },
     "SecondCoverage": _one_at_most("plan", "supplement"),
     "Session": _one_at_most("days", "times_per_week"),
     "SlidingClass": {

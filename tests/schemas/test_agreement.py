@@ -131,6 +131,7 @@ def test_both_know_the_calendar() -> None:
             {
                 "deductible_applies": (True, "false", "no", "yes", None),
                 "copay": ("20", 0, None, "", -1),
+                "group_copay": ("20", None),
                 "copay_order": ("plain", "before-deductible", "after-deductible", "", None),
             },
         ),
@@ -146,6 +147,22 @@ def test_both_know_the_calendar() -> None:
             {
                 "visit_limit": ("0", 5, None, "", -1),
                 "has_visit_limit": (True, "no", "false", False, None, "", "maybe"),
+                "limits": (
+                    None,
+                    [],
+                    [{"quantity": 5, "unit": "visits", "period": "year"}],
+                    [{"quantity": 5, "unit": "visits", "period": "week"}],
+                    [{"quantity": 5, "unit": "days", "period": "year"}],
+                ),
+            },
+        ),
+        (
+            "LimitUse",
+            {
+                "unit": ("visits", "days", "hours", "dollars"),
+                "count": (2, {"low": 1}, None),
+                "minutes": (60, None, ""),
+                "amount": ("5", {"high": None}, None),
             },
         ),
     ],
