@@ -794,7 +794,32 @@ def test_text_that_cannot_be_decoded_at_all_is_refused() -> None:
     assert [problem.code for problem in caught.value.problems] == ["not-text"]
 
 
-@pytest.mark.parametrize("encoding", ["latin-99", "base64"])
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "utf-16"])
+def test_a_byte_order_mark_of_utf_8_says_what_the_file_is(encoding: str) -> None:
+    told = read_benefits(table({"Explanation": "día"}).encode("utf-8-sig"), encoding=encoding)
+
+    assert told.problems == ()
+    assert only(told).explanation == "día"
+
+
+@pytest.mark.parametrize("source", [table({}).encode("utf-16"), b"PK\x03\x04, \x00"])
+def test_a_header_that_is_no_text_says_so_and_names_no_column(source: bytes) -> None:
+    with pytest.raises(DocumentError) as caught:
+        read_benefits(source)
+
+    assert str(caught.value) == (
+        "<text>:1:1: expected text in UTF-8 without control characters; read with `encoding`, "
+        "such as cp1252 for older files, or save it as UTF-8"
+    )
+
+
+def test_a_letter_that_is_no_text_in_a_column_that_nobody_reads_refuses_no_file() -> None:
+    told = read_benefits(table({"Añadido": "1"}).encode("cp1252"))
+
+    assert (told.rows, told.refused) == (1, ())
+
+
+@pytest.mark.parametrize("encoding", ["latin-99", "base64", "utf\x008"])
 def test_an_encoding_that_nobody_knows_is_refused(encoding: str) -> None:
     with pytest.raises(InvalidValue) as caught:
         read_benefits(b"", encoding=encoding)

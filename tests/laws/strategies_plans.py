@@ -74,6 +74,7 @@ class Drawing:
         self.random = Random(seed)  # noqa: S311  # reproducible, not secret
         # Some plans are plain and some have everything, so that features meet and stand alone.
         self.often = self.random.choice((0.0, 0.05, 0.15, 0.4))
+        self.covers_iop = True
 
     def sometimes(self, value: T, often: float | None = None) -> T | None:
         """Return `value`, or rarely enough nothing."""
@@ -93,6 +94,7 @@ class Drawing:
     def episode(self) -> WholeEpisode:
         """Return a whole episode."""
         plan = self.plan()
+        self.covers_iop = plan.iop_coverage is not Coverage.NOT_COVERED
         episode = WholeEpisode(plan, self.used(plan), self.lines())
         return self._by_stays(episode) if self.random.random() < 0.2 else episode
 
@@ -117,8 +119,9 @@ class Drawing:
         benefits[2] = evolve(benefits[2], pot=pot)
         return HealthPlan(
             id="random",
-            iop_benefit=Benefit.IOP,
-            iop_coverage=self.random.choice((Coverage.COVERED, Coverage.WITH_AUTHORIZATION)),
+            iop_benefit=self.sometimes(self.random.choice((None, *BENEFITS))) or Benefit.IOP,
+            iop_coverage=self.sometimes(Coverage.NOT_COVERED, 0.03)
+            or self.random.choice((Coverage.COVERED, Coverage.WITH_AUTHORIZATION)),
             benefits=tuple(benefits),
             deductible=self.money(_POOLS),
             out_of_pocket_limit=self.money(_POOLS) if has_limit else None,
@@ -180,15 +183,16 @@ class Drawing:
         share = self.random.choice((None, *map(Share, _SHARES)))
         if order is None:
             return CostShare(deductible_applies=applies, patient_share=share)
+        of_group = self.sometimes(self.money(_COPAYS))
         return CostShare(
             deductible_applies=applies,
-            copay=self.money(_COPAYS),
+            copay=None if of_group and self.random.random() < 0.2 else self.money(_COPAYS),
             copay_order=order,
             copay_unit=self.sometimes(self.random.choice(list(CopayUnit))),
-            group_copay=self.sometimes(self.money(_COPAYS)),
+            group_copay=of_group,
             copay_cap_per_stay=self.sometimes(self.money(_POOLS)),
             copay_days_per_stay=self.sometimes(self.random.randrange(1, 6)),
-            copay_waived_on=(CareEvent.STEP_DOWN,) if self.random.random() < self.often else (),
+            copay_waived_on=tuple(each for each in CareEvent if self.random.random() < self.often),
             patient_share=share,
         )
 
@@ -370,7 +374,7 @@ class Drawing:
         is_covered, is_authorized = random() < 0.95, random() < 0.9
         more = allowed + Money(self.random.randrange(9_000))
         # What is owed whole is what was billed.
-        is_perhaps_owed = not (is_covered and is_inside and is_authorized)
+        is_perhaps_owed = not (is_covered and is_inside and is_authorized and self.covers_iop)
         return ClaimLine(
             on=day,
             benefit=benefit,
@@ -381,7 +385,7 @@ class Drawing:
             is_authorized=is_authorized,
             may_be_balance_billed=choose((True, True, False, None)),
             session_kind=choose(list(SessionKind)),
-            events=Listing((CareEvent.STEP_DOWN,) if random() < 0.1 else (), complete=True),
+            events=Listing(tuple(each for each in CareEvent if random() < 0.05), complete=True),
             minutes=choose((60, 90, 180)),
             stay=choose((None, None, None, 1, 2)) if random() < self.often else None,
         )

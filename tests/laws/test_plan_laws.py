@@ -130,7 +130,9 @@ def test_every_route_equals_the_reference_part_by_part() -> None:
         quickest = prepared.adjudicate(episode.lines)
         answers = [quickest]
         if quickest.route is not Route.WALK:
-            answers.append(prepared.adjudicate_by(Route.WALK, episode.lines))
+            walked = prepared.adjudicate_by(Route.WALK, episode.lines)
+            answers.append(walked)
+            assert walked.route is Route.WALK, seed
         for answer in answers:
             taken[answer.route] += 1
 

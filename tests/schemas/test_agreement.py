@@ -133,6 +133,7 @@ def test_both_know_the_calendar() -> None:
                 "copay": ("20", 0, None, "", -1),
                 "group_copay": ("20", None),
                 "copay_order": ("plain", "before-deductible", "after-deductible", "", None),
+                "group_copay": ("10", 0, None, ""),
             },
         ),
         (
@@ -247,6 +248,13 @@ UNSAYABLE = [
     ("WeeklyTime", '{"days": ["mon"], "start": "09:00", "end": "08:00"}'),
     ("HealthPlan", '{"id": "a", "benefits": [{"benefit": "iop"}, {"benefit": "iop"}]}'),
     ("HealthPlan", '{"id": "a", "plan_year": "2026-01-01..2026-01-01"}'),
+    (
+        "PlanBenefit",
+        (
+            '{"benefit": "iop", "limits": [{"quantity": 1, "unit": "days", "period": "year"}, '
+            '{"quantity": 2, "unit": "days", "period": "year"}]}'
+        ),
+    ),
 ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import os
-from codecs import lookup
+from codecs import BOM_UTF8, lookup
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO, StringIO, TextIOWrapper
@@ -157,10 +157,12 @@ def _opened(source: str | bytes | os.PathLike[str], file: str, encoding: str) ->
         return
     with _bytes_of(source, file) as raw:
         try:
-            # A byte order mark is no part of the first name, whoever wrote it.
-            codec = "utf-8-sig" if lookup(encoding).name == "utf-8" else encoding
+            # A byte order mark says what the file is, and is no part of the first name.
+            is_utf_8 = lookup(encoding).name == "utf-8" or raw.read(len(BOM_UTF8)) == BOM_UTF8
+            raw.seek(0)
+            codec = "utf-8-sig" if is_utf_8 else encoding
             stream = TextIOWrapper(raw, codec, errors="surrogateescape", newline="")
-        except LookupError:
+        except (LookupError, ValueError):
             raise InvalidValue("encoding", "the name of one, such as utf-8 or cp1252") from None
         yield stream
 

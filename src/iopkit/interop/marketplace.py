@@ -57,7 +57,7 @@ def read_benefits(
     `source` is the text itself as `str` or `bytes`, or the path of a file as a `PathLike`.
     `plans` are ids of plans, with the variation (`37160ND2410021-00`) or without; `None` means
     all.  The whole file of a year is far larger than what one call keeps.  Older files may want
-    `encoding="cp1252"`.
+    `encoding="cp1252"`; where a file begins with the byte order mark of UTF-8, that is what it is.
 
     Raises:
         DocumentError: there is no such file, a column is missing, or there are too many rows.

@@ -11,7 +11,7 @@ from iopkit.formats.files import NOT_TEXT
 from iopkit.formats.messages import Wording, wording
 from iopkit.formats.places import quoted
 from iopkit.interop.csv_text import CsvRow
-from iopkit.values.problems import DocumentError, Problem, Severity
+from iopkit.values.problems import DocumentError, Place, Problem, Severity
 from iopkit.values.texts import Text
 
 NEEDED: Final = (
@@ -60,7 +60,7 @@ def columns_of(header: CsvRow) -> Columns:
     """Return the columns that `header` names, in any order; capitals do not matter.
 
     Raises:
-        DocumentError: a column is missing, or stands there twice.
+        DocumentError: a column is missing, or stands there twice, or the header is no text.
     """
     names = [cell.strip().lower() for cell in header.cells]
     wanted = {name.lower(): name for name in (*NEEDED, *OPTIONAL)}
@@ -75,7 +75,8 @@ def columns_of(header: CsvRow) -> Columns:
         if name in wanted and name in names[:index]
     ]
     if problems:
-        raise DocumentError(problems)
+        is_text = not any(map(NOT_TEXT.search, header.cells))
+        raise DocumentError(problems if is_text else [_no_text(header.place())])
     known = {wanted[name]: index for index, name in enumerate(names) if name in wanted}
     others = [
         (cell.strip(), index)
@@ -106,6 +107,10 @@ _OTHER_ENCODING: Final = Text(
     "read with `encoding`, such as cp1252 for older files, or save it as UTF-8",
     "lea con `encoding`, como cp1252 para archivos antiguos, o guárdelo en UTF-8",
 )
+
+
+def _no_text(place: Place) -> Problem:
+    return Problem("not-text", wording("not-text", remedy=_OTHER_ENCODING), place=place)
 
 
 @define(eq=False, repr=False)
@@ -177,5 +182,4 @@ class Cells:
     def _check_text(self) -> None:
         for index, cell in enumerate(self.row.cells):
             if NOT_TEXT.search(cell):
-                text = wording("not-text", remedy=_OTHER_ENCODING)
-                self.problems.append(Problem("not-text", text, place=self.row.place(index)))
+                self.problems.append(_no_text(self.row.place(index)))
