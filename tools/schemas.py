@@ -146,6 +146,7 @@ def _told(**told: Schema) -> Schema:
     return {"properties": told}
 
 
+_IS_TOLD: Schema = {"not": _UNKNOWN}
 _NOT_DENIED: Schema = {"enum": [*_YES, None, ""]}
 
 
@@ -162,7 +163,7 @@ def _one_at_most(*names: str) -> Schema:
 
 def _needing(name: str, *, but_not: str) -> Schema:
     """Return that one field is told, and another is not."""
-    told: dict[str, Schema] = {name: {"not": _UNKNOWN}, but_not: _UNKNOWN}
+    told: dict[str, Schema] = {name: _IS_TOLD, but_not: _UNKNOWN}
     return {**_told(**told), "required": [name]}
 
 
@@ -175,7 +176,7 @@ _COPAYS = [
 ]
 _FIELDS = {"count": ["visits", "days"], "minutes": ["hours"], "amount": ["dollars"]}
 _USES = [
-    {**_told(unit={"enum": units}, **{name: {"not": _UNKNOWN}}), "required": [name]}
+    {**_told(unit={"enum": units}, **{name: _IS_TOLD}), "required": [name]}
     for name, units in _FIELDS.items()
 ]
 _YEARLY: Schema = {
