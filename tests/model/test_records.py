@@ -83,7 +83,6 @@ _VISITS = "limits: expected visits per plan year once, here or as visit_limit"
             _ORDER,
         ),
         (
-<<<<<<< HEAD
             lambda: PlanBenefit(benefit=Benefit.IOP, visit_limit=20, limits=(_YEARLY,)),
             _VISITS,
         ),
@@ -104,8 +103,6 @@ _VISITS = "limits: expected visits per plan year once, here or as visit_limit"
             "minutes: expected minutes of hours, amount of dollars, else count",
         ),
         (
-=======
->>>>>>> c3aa370 (Hold a group copay alone to the rule of every copay; say of a table in another encoding what it is; law of what exact answers ask for)
             lambda: CostShare(deductible_applies=False, copay=_LESS),
             "copay: expected an amount that is not negative",
         ),

@@ -133,7 +133,6 @@ def test_both_know_the_calendar() -> None:
                 "copay": ("20", 0, None, "", -1),
                 "group_copay": ("20", None),
                 "copay_order": ("plain", "before-deductible", "after-deductible", "", None),
-                "group_copay": ("10", 0, None, ""),
             },
         ),
         (

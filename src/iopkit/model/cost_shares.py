@@ -76,14 +76,9 @@ class CostShare:
                 raise InvalidValue(name, "an amount that is not negative")
         if self.copay_days_per_stay is not None and self.copay_days_per_stay < 1:
             raise InvalidValue("copay_days_per_stay", "at least 1 day")
-<<<<<<< HEAD
         has_copay = self.copay is not None or self.group_copay is not None
         is_plain = self.copay_order is CopayOrder.PLAIN
         if has_copay and self.deductible_applies == is_plain:
-=======
-        asks_copay = self.copay is not None or self.group_copay is not None
-        if asks_copay and self.deductible_applies == (self.copay_order is CopayOrder.PLAIN):
->>>>>>> c3aa370 (Hold a group copay alone to the rule of every copay; say of a table in another encoding what it is; law of what exact answers ask for)
             raise InvalidValue(
                 "copay_order",
                 "plain where the deductible does not apply, else before- or after-deductible",
