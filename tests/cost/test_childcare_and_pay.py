@@ -134,8 +134,9 @@ def _screened(count: Span[int] | None) -> Case:
     ("count", "detail", "expected", "is_unknown"),
     [
         (Span.exactly(4), "4 times x 30.00", ("0.00", "120.00"), False),
+        (Span(0, 1), "none - 1 time x 30.00", ("0.00", "30.00"), True),
         (Span(2, 4), "2 times x 30.00 - 4 times x 30.00", ("0.00", "120.00"), True),
-        (None, "no days or more", ("0.00", "None"), True),
+        (None, "how many is not known", ("0.00", "None"), True),
     ],
 )
 def test_drug_screens_are_as_many_as_the_program_tells(

@@ -94,7 +94,21 @@ def test_phases_of_untold_lengths_bound_the_days_week_by_week() -> None:
 def test_a_phase_at_another_level_is_said_to_be_counted_alike() -> None:
     phases = (Phase(weeks=Span.exactly(1)), Phase(weeks=Span.exactly(1), level=CareLevel.PHP))
 
-    assert codes(answer(running(phases=phases, level=CareLevel.IOP)))[0] == ["phases-counted-alike"]
+    found = answer(
+        evolve(having(weeks=2), program=running(phases=phases, level=CareLevel.IOP).program)
+    )
+
+    assert codes(found)[0] == ["phases-counted-alike"]
+
+
+@pytest.mark.parametrize(("weeks", "days"), [(3, 8), (5, 10)])
+def test_phases_that_are_not_as_long_as_the_course_are_said_to_end_with_it(
+    weeks: int, days: int
+) -> None:
+    case = _stepping_down(Span.exactly(2), Span.exactly(1), Span.exactly(1))
+    found = answer(evolve(case, episode=evolve(case.episode or Episode(), weeks=weeks)))
+
+    assert (found.visits.value, codes(found)[0]) == (days, ["phases-other-length"])
 
 
 @pytest.mark.parametrize(
@@ -183,6 +197,24 @@ def test_a_missed_day_is_left_out_and_made_up_only_where_the_program_does(
     ]
 
     assert (ends_of, [note.code for note in found.unknowns]) == ([shortest, longest], unknown)
+
+
+@pytest.mark.parametrize(
+    ("day", "visits", "noted"),
+    [
+        (date(2026, 3, 4), 17, []),
+        (date(2026, 3, 3), 18, ["missed-days-outside"]),
+        (date(2025, 3, 3), 18, ["missed-days-outside"]),
+        # A day on which nothing was to be made up changes nothing either way.
+        (date(2026, 4, 13), 18, []),
+    ],
+)
+def test_a_missed_day_that_is_no_day_of_the_course_is_said_to_change_nothing(
+    day: date, visits: int, noted: list[str]
+) -> None:
+    found = answer(having(missed_days=(day,), makes_up_missed_days=False))
+
+    assert (found.visits.value, codes(found)[0]) == (visits, noted)
 
 
 def test_missed_days_that_are_not_told_are_missed_in_each_way_that_matters() -> None:

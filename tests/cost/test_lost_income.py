@@ -95,6 +95,26 @@ def test_two_sessions_on_a_day_are_one_journey() -> None:
 
 
 @pytest.mark.parametrize(
+    ("start", "minutes", "expected"),
+    [
+        (time(9), 180, ("1,080.00", "1,080.00")),
+        (time(15), 180, ("720.00", "720.00")),
+        (time(9), Span(180, 240), ("0.00", "1,440.00")),
+        # What goes on past midnight has no told end on its day.
+        (time(22), 180, ("0.00", "1,080.00")),
+    ],
+)
+def test_a_session_of_told_length_ends_so_long_after_its_start(
+    start: time, minutes: int | Span[int], expected: tuple[str, str]
+) -> None:
+    told = evolve(MORNINGS, start=start, end=None, clock_minutes=minutes)
+    program = evolve(CASE.program or Program(id="x"), schedule=Schedule(sessions=(told,)))
+    found = answer(evolve(working(time(8), time(17)), program=program))
+
+    assert ends(found.income_lost) == expected
+
+
+@pytest.mark.parametrize(
     ("sessions", "most"),
     [
         ((evolve(MORNINGS, start=None, end=None),), "3,240.00"),

@@ -21,12 +21,14 @@ from tests.cost.example_case import (
 )
 
 from iopkit.cost import Bounds
+from iopkit.cost.completing import with_values
 from iopkit.model.case import Case
 from iopkit.model.health_plan import CostShare
 from iopkit.model.prices import Price, PriceList
 from iopkit.model.program import Program
 from iopkit.model.schedule import Schedule
 from iopkit.values.money import ZERO, Money
+from iopkit.values.periods import Period
 from iopkit.values.spans import Span
 from iopkit.values.texts import Text
 from iopkit.vocabulary.billing import Service, Unit
@@ -155,6 +157,63 @@ def test_an_intake_by_the_hour_has_no_length_to_count() -> None:
 
     assert (ends(found.lines[1].amount), found.lines[1].detail) == (("0.00", "None"), None)
     assert (codes(found)[1], found.bounds) == (["price-unit"], Bounds.OUTER)
+
+
+@pytest.mark.parametrize(
+    ("unit", "minutes", "expected", "bounds"),
+    [
+        (Unit.HOUR, Span.exactly(90), ("225.00", "225.00"), Bounds.EXACT),
+        (Unit.QUARTER_HOUR, Span.exactly(50), ("500.00", "500.00"), Bounds.EXACT),
+        (Unit.HOUR, Span(60, 90), ("150.00", "225.00"), Bounds.EXACT),
+        (Unit.HOUR, Span(60, None), ("150.00", "None"), Bounds.OUTER),
+    ],
+)
+def test_an_intake_by_time_takes_as_long_as_the_program_tells(
+    unit: Unit, minutes: Span[int], expected: tuple[str, str], bounds: Bounds
+) -> None:
+    intake = Price(service=Service.INTAKE, unit=unit, amount=Span.exactly(dollars("150")))
+    case = charging(DAILY, intake)
+    program = evolve(case.program or Program(id="x"), intake_minutes=minutes)
+    case = evolve(case, program=program)
+    found = answer(case)
+    shown = [answer(with_values(case, end.values)).lines[1].amount for end in found.completions]
+
+    assert (ends(found.lines[1].amount), found.bounds) == (expected, bounds)
+    assert str(shown[0].high) == expected[0]
+    assert expected[1] == "None" or str(shown[1].low) == expected[1]
+
+
+@pytest.mark.parametrize(("end", "noted"), [(time(11, 30), []), (time(11, 50), ["part-units"])])
+def test_a_part_of_a_unit_is_said_to_be_charged_in_proportion(end: time, noted: list[str]) -> None:
+    fee = Price(service=Service.IOP, unit=Unit.QUARTER_HOUR, amount=Span.exactly(dollars("30")))
+    schedule = Schedule(sessions=(evolve(MORNINGS, end=end),))
+    case = charging(fee)
+    found = answer(evolve(case, program=evolve(case.program or Program(id="x"), schedule=schedule)))
+
+    assert codes(found)[0] == noted
+
+
+@pytest.mark.parametrize(
+    ("unit", "turn", "noted"),
+    [
+        (Unit.WEEK, date(2026, 3, 16), []),
+        (Unit.WEEK, date(2026, 3, 17), ["price-of-first-day"]),
+        (Unit.PROGRAM, date(2026, 3, 16), ["price-of-first-day"]),
+        (Unit.DAY, date(2026, 3, 17), []),
+    ],
+)
+def test_a_price_for_several_days_that_changes_on_one_of_them_is_said_to_be_the_first(
+    unit: Unit, turn: date, noted: list[str]
+) -> None:
+    first = Price(
+        service=Service.IOP,
+        unit=unit,
+        amount=Span.exactly(dollars("100")),
+        period=Period(date(2026, 1, 1), turn),
+    )
+    then = evolve(first, amount=Span.exactly(dollars("200")), period=Period(turn, None))
+
+    assert codes(answer(charging(first, then)))[0] == noted
 
 
 def test_a_range_of_another_charge_shows_which_values_lead_to_its_ends() -> None:

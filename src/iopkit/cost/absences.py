@@ -125,6 +125,7 @@ def absences_of(case: Case, calendar: Calendar, away: Away, notes: Notebook) -> 
     count = max(planned - len(missed), 0)
     if not (missed or count or away.closed):
         return _NONE
+    _note_strays(missed, away, notes)
     makes_up = episode.makes_up_missed_days if episode and (missed or count) else False
     kinds = DayKinds.of(case, calendar) if count else None
     found = Absences(away.closed, missed, count, makes_up, kinds)
@@ -137,6 +138,12 @@ def absences_of(case: Case, calendar: Calendar, away: Away, notes: Notebook) -> 
     if found.makes_up is None:
         notes.miss("made-up-days-not-told")
     return found
+
+
+def _note_strays(missed: frozenset[date], away: Away, notes: Notebook) -> None:
+    # A day after the last may still be one on which another would be made up.
+    if any(day <= away.days[-1] and day not in away.days for day in missed):
+        notes.assume("missed-days-outside")
 
 
 def _note_vague(absences: Absences, calendar: Calendar, away: Away, notes: Notebook) -> None:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Protocol
 
 from attrs import evolve
 
 from iopkit.cost.attendance import Attendance
 from iopkit.cost.notes import Notebook
-from iopkit.cost.pricing import Billed, PriceCase, no_price, told_price
-from iopkit.cost.rates import OPEN, Rates, at_ages, part_of
+from iopkit.cost.pricing import FOR_SEVERAL_DAYS, Billed, PriceCase, no_price, told_price
+from iopkit.cost.rates import MINUTES, OPEN, Rates, at_ages, part_of
 from iopkit.model.prices import Price
+from iopkit.model.weekly import summed
 from iopkit.values.shares import Share
 from iopkit.values.spans import Span
+from iopkit.vocabulary.billing import Unit
 
 
 class PricedDays(Protocol):
@@ -93,8 +96,32 @@ def _note_price(rates: Rates, case: PriceCase, attendance: Attendance, notes: No
         notes.miss("price-range")
     if not case.is_shown:
         notes.miss("price-of-parts")
+    days = attendance.high or attendance.low
+    if _changes_within_lines(rates, days):
+        notes.assume("price-of-first-day")
+    if _has_part_units(rates, days):
+        notes.assume("part-units")
     if rates.first.condition is not None:
         notes.miss("fee-condition")
+
+
+def _changes_within_lines(rates: Rates, days: Iterable[date]) -> bool:
+    """Return whether a price for several days is another one on some of them."""
+    unit, week_of = rates.first.unit, rates.attendance.week_of
+    if len(rates.prices) == 1 or unit not in FOR_SEVERAL_DAYS:
+        return False
+    held = {(week_of(day) if unit is Unit.WEEK else 0, rates.price_on(day)) for day in days}
+    return len(held) > len({line for line, _ in held})
+
+
+def _has_part_units(rates: Rates, days: Iterable[date]) -> bool:
+    """Return whether a price by time is asked for a day that is no whole number of units."""
+    if rates.first.unit not in MINUTES:
+        return False
+    held = {rates.attendance.sessions_on(day) for day in days}
+    lengths = (summed(each.clock for each in sessions) for sessions in held)
+    unit = MINUTES[rates.first.unit]
+    return any(total and total.value and total.value % unit for total in lengths)
 
 
 def _claimed(

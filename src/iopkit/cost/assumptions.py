@@ -49,6 +49,17 @@ ASSUMPTIONS: Mapping[str, Text] = MappingProxyType(
             "Days of every phase are counted alike, although one is at another level of care.",
             "Los días de cada fase se cuentan igual, aunque una fase sea de otro nivel.",
         ),
+        "missed-days-outside": Text(
+            "Of the days told as missed, those that are no days of the course are not counted.",
+            "De los días indicados como perdidos, no se cuentan los que no son días de la "
+            "atención.",
+        ),
+        "phases-other-length": Text(
+            "The phases together are not as long as the course: they end with it, and the last "
+            "one goes on until then.",
+            "Las fases juntas no duran lo mismo que la atención: terminan con ella, y la última "
+            "sigue hasta entonces.",
+        ),
         "one-absence-a-day": Text(
             "Each planned absence is one missed day.",
             "Cada ausencia prevista es un día perdido.",
@@ -147,6 +158,14 @@ ASSUMPTIONS: Mapping[str, Text] = MappingProxyType(
             "a rate for tax deductions, not what it costs to drive.",
             "El viaje en auto se cuenta con la tarifa médica del IRS, {amount} centavos por milla "
             "en {year}: una tarifa para deducciones de impuestos, no lo que cuesta conducir.",
+        ),
+        "part-units": Text(
+            "A part of an hour or of 15 minutes is charged in proportion.",
+            "Una parte de una hora o de 15 minutos se cobra en proporción.",
+        ),
+        "price-of-first-day": Text(
+            "A price for several days is the one in force on the first of them.",
+            "Un precio por varios días es el vigente el primero de ellos.",
         ),
         "published-fee": Text(
             "The published amount for a day is {amount} in {year}.",

@@ -241,6 +241,8 @@ def _length(case: Case, notes: Notebook) -> Span[int]:
     if case.program is not None:
         phases = summed(phase.weeks for phase in case.program.phases)
         length = length or case.program.weeks or phases
+        if length and phases and (length.low, length.high) != (phases.low, phases.high):
+            notes.assume("phases-other-length")
     return _noted(length, "weeks", notes)
 
 

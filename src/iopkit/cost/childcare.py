@@ -6,18 +6,17 @@ from collections.abc import Iterator
 from datetime import date
 
 from iopkit.cost import labels
-from iopkit.cost.components import is_remote
 from iopkit.cost.course import Course
 from iopkit.cost.items import Item, detail_of
+from iopkit.cost.journeys import is_remote
 from iopkit.cost.lost_income import times_of
 from iopkit.cost.pricing import Billed, PriceCase, told_price
-from iopkit.cost.rates import Rates
+from iopkit.cost.rates import MINUTES, Rates, in_minutes
 from iopkit.model.episode import Childcare
 from iopkit.model.prices import Price
 from iopkit.values.spans import Span
-from iopkit.vocabulary.billing import CostComponent, Service, Unit
+from iopkit.vocabulary.billing import CostComponent, Service
 
-_MINUTES = {Unit.HOUR: 60, Unit.QUARTER_HOUR: 15}
 _DAY = 24 * 60
 
 
@@ -26,7 +25,7 @@ def childcare_items(course: Course) -> Iterator[Item]:
     told = course.case.episode.childcare if course.case.episode else None
     if told is None:
         return
-    case = _by_time(course, told) if told.unit in _MINUTES else _counted(course, told)
+    case = _by_time(course, told) if told.unit in MINUTES else _counted(course, told)
     if case is None:
         course.notes.miss("price-unit")
     yield Item(
@@ -57,7 +56,7 @@ def _by_time(course: Course, told: Childcare) -> PriceCase:
 
     def billed(day: date, *, is_high: bool) -> Billed:
         minutes = _away(course, day, way)[is_high]
-        return Billed(day, (cents * minutes + _MINUTES[told.unit] // 2) // _MINUTES[told.unit])
+        return Billed(day, in_minutes(cents, minutes, MINUTES[told.unit]))
 
     path = "episode.travel.minutes"
     return PriceCase(

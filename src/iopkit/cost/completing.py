@@ -47,7 +47,7 @@ _BLANK: Mapping[str, Any] = {
 _PRICED = (("fees", Program), ("allowed", SecondCoverage))
 """Fields outside a price list that hold prices."""
 
-_RANGES = ("days_per_week", "drug_screens", "services_per_day")
+_RANGES = ("days_per_week", "drug_screens", "intake_minutes", "services_per_day")
 """Fields that hold a range, of which one value is told."""
 
 

@@ -10,13 +10,14 @@ from iopkit.cost.as_told import note_input
 from iopkit.cost.beginnings import every_way, note_later_start
 from iopkit.cost.birthdays import at_each_age
 from iopkit.cost.childcare import childcare_items
-from iopkit.cost.components import other_items, travel_items
 from iopkit.cost.course import Course
 from iopkit.cost.fee_items import fee_items
 from iopkit.cost.fees import balance_items
+from iopkit.cost.journeys import travel_items
 from iopkit.cost.levels import at_level
 from iopkit.cost.lost_income import lost_income_items
 from iopkit.cost.notes import Notebook
+from iopkit.cost.other_services import other_items
 from iopkit.cost.refusals import is_uninsured
 from iopkit.cost.ways import Joined, Way, all_cost_the_same, joined
 from iopkit.errors import NotInForce

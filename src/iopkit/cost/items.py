@@ -70,6 +70,8 @@ _UNITS: Mapping[Unit, tuple[Text, Text]] = {
 _NOT_KNOWN = Text("price not known", "precio desconocido")
 _MORE = Text("or more", "o más")
 _NO_DAYS = Text("no days", "ningún día")
+_NONE = Text("none", "ninguna")
+_HOW_MANY = Text("how many is not known", "no se sabe cuántas")
 
 
 def counted(unit: Unit, count: int, amount: str) -> Text:
@@ -91,6 +93,8 @@ def detail_of(case: PriceCase, other: PriceCase | None = None) -> Text:
             return Text(
                 f"{start.en} {_MORE.en}, {_NOT_KNOWN.en}", f"{start.es} {_MORE.es}, {_NOT_KNOWN.es}"
             )
+        if case.unit is Unit.EACH and not low:
+            return _HOW_MANY
         start = _spelled(case.unit, low)
         return Text(f"{start.en} {_MORE.en}", f"{start.es} {_MORE.es}")
     high = low if high_lines is case.low else stretches_of(high_lines)
@@ -112,7 +116,7 @@ def _between(unit: Unit, count: int, cents: tuple[int, int]) -> Text:
 def _spelled(unit: Unit, stretches: Iterable[tuple[int, int]]) -> Text:
     told = list(stretches)
     if not told:
-        return _NO_DAYS
+        return _NONE if unit is Unit.EACH else _NO_DAYS
     if unit in FOR_ALL_DAYS:
         (count, cents), *others = told
         whole, days = _one(unit, 1, cents), ((count - 1, cents), *others)

@@ -8,9 +8,9 @@ from fractions import Fraction
 from functools import partial
 
 from iopkit.cost import labels
-from iopkit.cost.components import is_remote
 from iopkit.cost.course import Course
 from iopkit.cost.items import Item
+from iopkit.cost.journeys import is_remote
 from iopkit.model.hours import WeeklyTime, minutes_of
 from iopkit.model.person import PayPeriod, Work
 from iopkit.model.schedule import Session
@@ -213,9 +213,12 @@ def times_of(sessions: Iterable[Session]) -> list[Stretch] | None:
     """Return when the sessions of a day are held, `None` where one does not tell it."""
     times = []
     for session in sessions:
-        if session.start is None or session.end is None:
+        if session.start is None or session.length is None:
             return None
-        times.append((minutes_of(session.start), minutes_of(session.end)))
+        start = minutes_of(session.start)
+        if start + session.length > _DAY:
+            return None
+        times.append((start, start + session.length))
     return _joined(times)
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple, assert_never
 from attrs import evolve, field, frozen
 
 from iopkit.cost.attendance import Attendance
-from iopkit.cost.rates import OPEN, Rates, ends_of
+from iopkit.cost.rates import MINUTES, OPEN, Rates, ends_of, in_minutes
 from iopkit.values.money import ZERO
 from iopkit.values.privacy import Quiet
 from iopkit.vocabulary.billing import Unit
@@ -146,9 +146,8 @@ def _billed(
                 for session in attendance.sessions_on(day) or (None,)
             ]
         case Unit.HOUR | Unit.QUARTER_HOUR:
-            minutes = 60 if unit is Unit.HOUR else 15
             priced = zip(days, cents, strict=True)
-            return [_by_minutes(each, minutes, day, attendance) for day, each in priced]
+            return [_by_minutes(each, MINUTES[unit], day, attendance) for day, each in priced]
         case Unit.WEEK:
             lines = map(Billed, reversed(days), reversed(cents))
             firsts = {attendance.week_of(line.on): line for line in lines}
@@ -178,7 +177,7 @@ def _by_minutes(cents: int, unit: int, day: date, attendance: Attendance) -> Bil
     if not lengths or len(known) < len(lengths):
         return None
     # A price without an upper end stays one, however short the day is.
-    return Billed(day, cents if cents >= OPEN else (cents * sum(known) + unit // 2) // unit)
+    return Billed(day, cents if cents >= OPEN else in_minutes(cents, sum(known), unit))
 
 
 def stretches_of(lines: Iterable[Billed]) -> list[tuple[int, int]]:

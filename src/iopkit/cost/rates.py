@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from types import MappingProxyType
 
 from attrs import frozen
 
@@ -16,6 +17,9 @@ from iopkit.vocabulary.billing import Unit
 
 OPEN = 10**12
 """Cents that stand for a price without an upper end: more than any `Money`."""
+
+MINUTES: Mapping[Unit, int] = MappingProxyType({Unit.HOUR: 60, Unit.QUARTER_HOUR: 15})
+"""The minutes that a price by time is for."""
 
 Ends = tuple[int, int]
 """The least and the most cents."""
@@ -152,6 +156,11 @@ def at_ages(prices: Iterable[Price], attendance: Attendance) -> list[Price]:
         for price in prices
         if price.ages is None or any(is_asked(price, attendance, day) for day in days)
     ]
+
+
+def in_minutes(cents: int, minutes: int, unit: int) -> int:
+    """Return what some minutes cost at a price for `unit` of them, rounded half up."""
+    return (cents * minutes + unit // 2) // unit
 
 
 def ends_of(amount: Span[Money]) -> Ends:

@@ -71,6 +71,9 @@ QUESTIONS: Mapping[str, Text] = MappingProxyType(
             "On which weekdays does the program meet?",
             "¿Qué días de la semana se reúne el programa?",
         ),
+        "program.intake_minutes": Text(
+            "How many minutes does the intake take?", "¿Cuántos minutos dura la evaluación inicial?"
+        ),
         "program.attendance.drug_screens": Text(
             "How many drug screens does the course have?",
             "¿Cuántas pruebas de drogas tiene el programa?",
