@@ -203,6 +203,48 @@ DESIGNS: Mapping[str, str] = {
         "      - {quantity: 5, unit: days, period: week}\n"
         "  - {benefit: office-visit, has_visit_limit: no}\n"
     ),
+    "behavioral care asks where other care is free, inside the network and outside": (
+        "iop_benefit: iop\n"
+        "benefits:\n"
+        "  - benefit: iop\n"
+        "    cost_share: {deductible_applies: no, copay: 30.00, patient_share: 10%}\n"
+        "  - {benefit: office-visit, cost_share: {deductible_applies: yes}}\n"
+        "  - {benefit: other-outpatient, cost_share: {deductible_applies: no}}\n"
+        "out_of_network:\n"
+        "  coverage: covered\n"
+        "  patient_share: 30%\n"
+        "  benefits:\n"
+        "    - benefit: iop\n"
+        "      cost_share: {deductible_applies: yes, patient_share: 40%}\n"
+        "      has_visit_limit: no\n"
+        "    - benefit: partial-hospitalization\n"
+        "      cost_share: {deductible_applies: yes, patient_share: 30%}\n"
+        "      service_deductible: {amount: 300.00}\n"
+    ),
+    "behavioral care asks a copay where other care asks a share": (
+        "iop_benefit: iop\n"
+        "benefits:\n"
+        "  - {benefit: iop, cost_share: {deductible_applies: no, copay: 30.00}}\n"
+        "  - {benefit: office-visit, cost_share: {deductible_applies: no, patient_share: 10%}}\n"
+    ),
+    "deductibles of a service and of drugs in a savings plan": (
+        "is_hsa_eligible: yes\n"
+        "deductible: 3000.00\n"
+        "benefits:\n"
+        "  - benefit: laboratory\n"
+        "    cost_share: {deductible_applies: yes}\n"
+        "    service_deductible: {amount: 1699.99, rule: beside}\n"
+        "  - benefit: inpatient\n"
+        "    cost_share: {deductible_applies: yes}\n"
+        "    service_deductible: {amount: 100.00, rule: before}\n"
+        "  - {benefit: office-visit, service_deductible: {amount: 1700.00, rule: beside}}\n"
+        "drug: {is_deductible_integrated: no, deductible: 500.00}\n"
+    ),
+    "drugs that draw on the deductible of a savings plan": (
+        "is_hsa_eligible: yes\n"
+        "deductible: 3000.00\n"
+        "drug: {is_deductible_integrated: yes, deductible: 3000.00}\n"
+    ),
     "visits of which other care may have a limit too": (
         "iop_benefit: iop\nbenefits: [{benefit: iop, visit_limit: 20}, {benefit: office-visit}]\n"
     ),

@@ -36,6 +36,17 @@ def _unused(path: str, why: str, told: str) -> tuple[str, None]:
     return f"warning {path}: expected nothing here, as {why}, got {told}, {text}", None
 
 
+def _parity(path: str, said: str) -> tuple[str, str]:
+    text = "what is asked of such care may not be stricter than what is asked of nearly all medical"
+    return f"note {path}: {said}; ask the plan about parity: {text} care", "usc-42-300gg-26"
+
+
+def _savings(path: str, told: str) -> tuple[str, str]:
+    text = "expected at least $1,700.00 for one person (plan years from 2026-01-01)"
+    remedy = "correct the deductible or `is_hsa_eligible`"
+    return f"warning {path}: {text}, got {told}; {remedy}", "hdhp-limits-2026"
+
+
 FOUND: Mapping[str, tuple[tuple[str, str | None], ...]] = {
     "a copay before the deductible of a savings plan": (
         (
@@ -435,12 +446,42 @@ FOUND: Mapping[str, tuple[tuple[str, str | None], ...]] = {
         ),
         (
             (
+                "note benefits[0].limits[0]: intensive outpatient program: at most 90 hours; "
+                "office visit: no limit; ask the plan about parity: what is asked of such care "
+                "may not be stricter than what is asked of nearly all medical care"
+            ),
+            "usc-42-300gg-26",
+        ),
+        (
+            (
                 "note benefits[0].limits[1]: intensive outpatient program: at most 5 days; "
                 "office visit: no limit; ask the plan about parity: what is asked of such care "
                 "may not be stricter than what is asked of nearly all medical care"
             ),
             "usc-42-300gg-26",
         ),
+    ),
+    "behavioral care asks where other care is free, inside the network and outside": (
+        _parity(
+            "benefits[0].cost_share.copay",
+            "intensive outpatient program: a copay of $30.00; office visit: $0.00",
+        ),
+        _parity(
+            "benefits[0].cost_share.patient_share",
+            "intensive outpatient program: a share of 10%; other outpatient services: 0%",
+        ),
+        _parity(
+            "out_of_network.benefits[0].cost_share.patient_share",
+            "intensive outpatient program: a share of 40%; other outpatient services: 30%",
+        ),
+        _parity(
+            "out_of_network.benefits[1].service_deductible.amount",
+            "partial hospitalization: a deductible of its own, $300.00",
+        ),
+    ),
+    "deductibles of a service and of drugs in a savings plan": (
+        _savings("benefits[0].service_deductible.amount", "$1,699.99"),
+        _savings("drug.deductible", "$500.00"),
     ),
     "a deductible of behavioral care alone": (
         (

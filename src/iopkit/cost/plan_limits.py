@@ -10,6 +10,7 @@ from attrs import frozen
 from iopkit.cost.plan_wording import dollars, problem_of
 from iopkit.errors import NotInForce
 from iopkit.law.amounts import Amounts
+from iopkit.model.benefits import ServiceDeductibleRule
 from iopkit.model.family import FamilyAmounts, FamilyRule
 from iopkit.model.health_plan import CostShare, HealthPlan
 from iopkit.values.money import Money
@@ -97,7 +98,20 @@ def _of_savings_plan(plan: HealthPlan) -> Iterator[_Compared]:
         yield _least("plan-hsa-deductible", "family.deductible", family.deductible, "family")
     if family is not None and plan.deductible is not None and family.deductible_rule in _OWN:
         yield _least("plan-hsa-own-deductible", "deductible", plan.deductible, "family")
+    for path, told in _deductibles_apart(plan):
+        yield _least("plan-hsa-deductible", path, told, "self" if family is None else "family")
     yield from _limits(plan, "plan-hsa-limit", f"{_HDHP}out-of-pocket-limit-")
+
+
+def _deductibles_apart(plan: HealthPlan) -> Iterator[tuple[str, Money]]:
+    """Yield what meets the deductible of some care in place of the overall one."""
+    for at, benefit in enumerate(plan.benefits):
+        own = benefit.service_deductible
+        if own is not None and own.rule is ServiceDeductibleRule.BESIDE:
+            yield f"benefits[{at}].service_deductible.amount", own.amount
+    drug = plan.drug
+    if drug is not None and drug.is_deductible_integrated is False and drug.deductible is not None:
+        yield "drug.deductible", drug.deductible
 
 
 def _least(code: str, path: str, told: Money, whom: str) -> _Compared:

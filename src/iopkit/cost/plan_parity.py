@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from iopkit.cost.copay_use import asks_copay
 from iopkit.cost.plan_wording import PARITY_SOURCE, dollars, problem_of
+from iopkit.cost.sides import Side, benefits_on, told_on
 from iopkit.model.benefits import LimitUnit, PlanBenefit
 from iopkit.model.health_plan import CopayUnit, HealthPlan
 from iopkit.values.money import ZERO, Money
@@ -16,6 +18,11 @@ from iopkit.vocabulary.coverage import Benefit, PayerKind
 _OUTPATIENT = (Benefit.IOP, Benefit.PARTIAL_HOSPITALIZATION)
 _BEHAVIORAL = (*_OUTPATIENT, Benefit.RESIDENTIAL)
 _MEDICAL = (Benefit.OFFICE_VISIT, Benefit.OTHER_OUTPATIENT)
+_NONE = Share(0)
+
+
+_Medical = Mapping[Benefit, PlanBenefit | None]
+"""What a plan tells of medical care on one side of its network."""
 
 
 def parity_problems(plan: HealthPlan) -> Iterator[Problem]:
@@ -26,20 +33,26 @@ def parity_problems(plan: HealthPlan) -> Iterator[Problem]:
     """
     if plan.payer not in (None, PayerKind.COMMERCIAL):
         return
-    for at, told in enumerate(plan.benefits):
-        path = f"benefits[{at}]"
-        # Care is compared within its own class; that of residential care is told by no plan.
-        if told.benefit in _OUTPATIENT:
-            yield from _copay(plan, told, path)
-            yield from _share(plan, told, path)
-            yield from _visits(plan, told, path)
-        if told.benefit in _BEHAVIORAL:
-            yield from _deductible(told, path)
+    for is_in_network, side in ((True, ""), (False, "out_of_network.")):
+        medical = {each: told_on(plan, Side(each, is_in_network)) for each in _MEDICAL}
+        for at, told in enumerate(benefits_on(plan, is_in_network=is_in_network)):
+            yield from _of_benefit(medical, told, f"{side}benefits[{at}]")
 
 
-def _copay(plan: HealthPlan, told: PlanBenefit, path: str) -> Iterator[Problem]:
+def _of_benefit(medical: _Medical, told: PlanBenefit, path: str) -> Iterator[Problem]:
+    # Care is compared within its own class; that of residential care is told by no plan.
+    if told.benefit in _OUTPATIENT:
+        yield from _copay(medical, told, path)
+        yield from _share(medical, told, path)
+        yield from _limits(medical, told, path)
+    if told.benefit in _BEHAVIORAL:
+        yield from _deductible(told, path)
+
+
+def _copay(medical: _Medical, told: PlanBenefit, path: str) -> Iterator[Problem]:
     """Yield a copay above that for an office visit."""
-    own, other = daily_copay(told), daily_copay(plan.benefit(Benefit.OFFICE_VISIT))
+    visit = medical[Benefit.OFFICE_VISIT]
+    own, other = daily_copay(told), ZERO if _is_free(visit) else daily_copay(visit)
     if own is not None and other is not None and own > other:
         yield problem_of(
             "plan-parity-copay",
@@ -52,9 +65,10 @@ def _copay(plan: HealthPlan, told: PlanBenefit, path: str) -> Iterator[Problem]:
         )
 
 
-def _share(plan: HealthPlan, told: PlanBenefit, path: str) -> Iterator[Problem]:
+def _share(medical: _Medical, told: PlanBenefit, path: str) -> Iterator[Problem]:
     """Yield a patient's share above that for other outpatient services."""
-    own, other = _share_of(told), _share_of(plan.benefit(Benefit.OTHER_OUTPATIENT))
+    services = medical[Benefit.OTHER_OUTPATIENT]
+    own, other = _share_of(told), _NONE if _is_free(services) else _share_of(services)
     if own is not None and other is not None and own > other:
         yield problem_of(
             "plan-parity-share",
@@ -65,6 +79,12 @@ def _share(plan: HealthPlan, told: PlanBenefit, path: str) -> Iterator[Problem]:
             amount=str(other),
             other=Benefit.OTHER_OUTPATIENT.label,
         )
+
+
+def _is_free(told: PlanBenefit | None) -> bool:
+    """Return whether a benefit asks neither a copay nor a share; a deductible may apply."""
+    share = told.cost_share if told is not None else None
+    return share is not None and not asks_copay(share) and share.patient_share in (None, _NONE)
 
 
 def _share_of(told: PlanBenefit | None) -> Share | None:
@@ -80,15 +100,14 @@ def daily_copay(told: PlanBenefit | None) -> Money | None:
     return share.copay
 
 
-def _visits(plan: HealthPlan, told: PlanBenefit, path: str) -> Iterator[Problem]:
-    """Yield a limit on visits or days where a medical benefit is told to have none."""
-    free = [each for each in _MEDICAL if _is_unlimited(plan.benefit(each))]
+def _limits(medical: _Medical, told: PlanBenefit, path: str) -> Iterator[Problem]:
+    """Yield each limit on a service where a medical benefit is told to have none."""
+    free = [each for each in _MEDICAL if _is_unlimited(medical[each])]
     if not free:
         return
     limits = [
         (f"{path}.limits[{at}]", limit.quantity, limit.unit.label)
         for at, limit in enumerate(told.limits)
-        if limit.unit in (LimitUnit.VISITS, LimitUnit.DAYS)
     ]
     if told.visit_limit is not None:
         limits.insert(0, (f"{path}.visit_limit", told.visit_limit, LimitUnit.VISITS.label))

@@ -96,8 +96,8 @@ PLAN_CODES: Mapping[str, Text] = MappingProxyType(
             "La atención de salud mental o adicciones tiene una parte mayor que otra ambulatoria.",
         ),
         "plan-parity-visits": Text(
-            "Only mental health or substance use care has a limit on visits.",
-            "Solo la atención de salud mental o adicciones tiene un límite de visitas.",
+            "Only mental health or substance use care has a limit on the service.",
+            "Solo la atención de salud mental o adicciones tiene un límite del servicio.",
         ),
         "plan-parity-deductible": Text(
             "Mental health or substance use care has a deductible of its own.",
