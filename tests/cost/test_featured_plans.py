@@ -13,7 +13,7 @@ from iopkit import HealthPlan, read
 from iopkit.cost import Bounds, Interval, cost_timeline
 from iopkit.cost.completing import with_values
 from iopkit.law.amounts import Amounts
-from iopkit.model.accumulators import NOTHING_USED, Accumulators
+from iopkit.model.accumulators import NOTHING_USED, Accumulators, BenefitUse, LimitUse
 from iopkit.model.benefits import LimitPeriod, LimitUnit, ServiceLimit
 from iopkit.model.case import Case
 from iopkit.model.cost_shares import CopayUnit, CostShare, FirstVisits
@@ -24,6 +24,7 @@ from iopkit.model.networks import Crediting, OutOfNetwork
 from iopkit.model.prices import Price, PriceList
 from iopkit.values.listings import Listing
 from iopkit.values.money import Money
+from iopkit.values.periods import Period
 from iopkit.values.shares import Share
 from iopkit.values.spans import Span
 from iopkit.vocabulary.billing import Service, Unit
@@ -288,3 +289,42 @@ def test_a_copay_for_groups_makes_a_range_and_says_why() -> None:
     # Eighteen days at 10 or at 40.
     assert ends(found.to_pay) == ("180.00", "720.00")
     assert codes(found)[1] == ["session-kind-not-told"]
+
+
+def _limited(quantity: int, unit: LimitUnit, period: LimitPeriod) -> HealthPlan:
+    limit = ServiceLimit(quantity=quantity, unit=unit, period=period)
+    return _benefit(_PLAIN, limits=(limit,))
+
+
+_PLAIN = CostShare(deductible_applies=False, copay=dollars("40"))
+_ACROSS = {
+    "a stay owes one copay": (_benefit(evolve(_PLAIN, copay_unit=CopayUnit.STAY)), "40.00"),
+    "an episode too": (_benefit(evolve(_PLAIN, copay_unit=CopayUnit.EPISODE)), "40.00"),
+    "a cap of a stay": (_benefit(evolve(_PLAIN, copay_cap_per_stay=dollars("500"))), "500.00"),
+    "days of a stay": (_benefit(evolve(_PLAIN, copay_days_per_stay=13)), "520.00"),
+    # 13 copays, and five days of 300 beyond them.
+    "a lifetime": (_limited(13, LimitUnit.VISITS, LimitPeriod.LIFETIME), "2,020.00"),
+    # Of eleven days and seven, one is beyond the limit of its year.
+    "a year": (_limited(10, LimitUnit.DAYS, LimitPeriod.YEAR), "980.00"),
+}
+
+
+@pytest.mark.parametrize(("plan", "expected"), _ACROSS.values(), ids=_ACROSS)
+def test_what_is_counted_by_the_stay_or_a_lifetime_goes_on_in_the_next_plan_year(
+    plan: HealthPlan, expected: str
+) -> None:
+    found = answer(evolve(having(start=date(2026, 12, 7)), health_plan=plan))
+
+    assert (ends(found.to_pay), found.bounds) == ((expected, expected), Bounds.EXACT)
+
+
+def test_what_has_been_used_of_a_lifetime_is_still_used_in_the_next_plan_year() -> None:
+    plan = _limited(13, LimitUnit.VISITS, LimitPeriod.LIFETIME)
+    limits = (LimitUse(unit=LimitUnit.VISITS, period=LimitPeriod.LIFETIME, count=13),)
+    used = evolve(NOTHING_USED, benefits_used=(BenefitUse(benefit=Benefit.IOP, limits=limits),))
+    # Care begins on a Saturday, the plan year on Sunday, and the first day is Monday.
+    year = Period(date(2025, 3, 1), date(2026, 3, 1))
+    case = evolve(having(start=date(2026, 2, 28)), health_plan=evolve(plan, plan_year=year))
+    found = answer(evolve(case, used=used))
+
+    assert ends(found.to_pay) == ("5,400.00", "5,400.00")

@@ -29,6 +29,7 @@ _WEEK = 7
 _NOBODY = Episode()
 _MADE_UP = "episode.makes_up_missed_days"
 _MISSED = "episode.missed_days"
+_PLAN_YEAR = "health_plan.plan_year"
 
 T = TypeVar("T")
 
@@ -40,7 +41,8 @@ class Attendance(Quiet):
     `high` is `None` where nothing bounds the number of days.  Where weekdays are not known
     (`is_dated` False), the days fall at the beginning of each week.  `low_values` and
     `high_values` say what the two suppose; `is_shown` says whether that leads to no other days.
-    `ages` tell how old the person is, `None` where nothing depends on it.
+    `ages` tell how old the person is, `None` where nothing depends on it.  `years` are the plan
+    years to which that applies: several where none is known and each leads to these days.
     """
 
     start: date
@@ -53,6 +55,11 @@ class Attendance(Quiet):
     high_values: Mapping[str, object] = field(factory=dict)
     is_shown: bool = True
     ages: Ages | None = None
+    years: tuple[Period | None, ...] = (None,)
+
+    def in_year(self, year: Period) -> Attendance:
+        """Return the same days in one plan year, which they suppose."""
+        return evolve(self, years=(year,)).supposing({_PLAN_YEAR: year})
 
     def supposing(
         self, low: Mapping[str, object], high: Mapping[str, object] | None = None
@@ -113,6 +120,7 @@ def ways_to_attend(
         is_daily=days.low == _WEEK,
         low_values=low_values,
         high_values=high_values,
+        years=(year,),
     )
     every = low if high is low else (*low, *(high or ()))
     closed = closed_dates(case, calendar, every, amounts, notes)

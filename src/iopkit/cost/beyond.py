@@ -24,7 +24,7 @@ def not_estimated(plan: HealthPlan, benefits: Iterable[Benefit]) -> tuple[str, .
     for benefit in benefits:
         told = plan.benefit(benefit)
         if told is not None:
-            found += [f"benefits.{benefit.value}.{field}" for field in _of_benefit(told)]
+            found += [f"benefits.{benefit.value}.{field}" for field in features_of(told)]
     return tuple(dict.fromkeys(found))
 
 
@@ -57,7 +57,8 @@ def costs_more(plan: HealthPlan) -> bool:
     return is_any and asks_authorization(plan)
 
 
-def _of_benefit(told: PlanBenefit) -> Iterator[str]:
+def features_of(told: PlanBenefit) -> Iterator[str]:
+    """Yield the fields of a benefit that it tells and that no estimate computes yet."""
     if told.first_visits is not None:
         yield "first_visits"
     if told.limits:

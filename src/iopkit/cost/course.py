@@ -12,6 +12,7 @@ from iopkit.law.amounts import Amounts
 from iopkit.model.accumulators import Accumulators
 from iopkit.model.case import Case
 from iopkit.model.health_plan import HealthPlan
+from iopkit.values.periods import Period
 from iopkit.values.privacy import Quiet
 from iopkit.values.spans import Span
 from iopkit.vocabulary.coverage import Benefit
@@ -32,6 +33,11 @@ class Course(Quiet):
     notes: Notebook
     priced: tuple[PriceCase, ...] = ()
     _lacking: _Answers = field(factory=dict, init=False)
+
+    @property
+    def year(self) -> Period | None:
+        """The plan year in which the days are counted, `None` where that is not known."""
+        return self.attendance.years[0]
 
     @property
     def services(self) -> Span[int] | None:

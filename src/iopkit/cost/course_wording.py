@@ -45,6 +45,13 @@ COURSE_UNKNOWNS: Mapping[str, Text] = MappingProxyType(
             "The number of days a week is known only as a range.",
             "El número de días a la semana solo se conoce como un rango.",
         ),
+        "plan-year-not-told": Text(
+            "The plan year is not known; a new one, in which deductible and limit begin anew, may "
+            "begin before or between any days of care: each way is counted.",
+            "No se conoce el año del plan; uno nuevo, en el que el deducible y el límite empiezan "
+            "de nuevo, puede empezar antes o entre cualquiera de los días de atención: se cuenta "
+            "cada posibilidad.",
+        ),
         "plan-year-of-days": Text(
             "Which days fall in which plan year is not known in several weeks, so that the cost "
             "under the plan cannot be bounded; tell the weekdays.",

@@ -9,20 +9,20 @@ of a covered line nobody owes less than nothing, or more than all of it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from itertools import product
 from typing import NamedTuple
 
 from attrs import evolve
 
-from iopkit.cost.adjudications import PART_ORDER, Run, totals_of
+from iopkit.cost.adjudications import PART_ORDER, Adjudication, totals_of
 from iopkit.cost.asked import FRESH, Asked, answers_to, field_of
 from iopkit.cost.course import Course
 from iopkit.cost.kernel import NO_LIMIT, Counts, Left
 from iopkit.cost.ledgers import Ledger
 from iopkit.cost.needs import COUNTED_PARTS, exactly
 from iopkit.cost.outcomes import End, by_year
+from iopkit.cost.plan_periods import still_used
 from iopkit.cost.plan_years import PlanYear
 from iopkit.cost.prepared import prepare
 from iopkit.cost.pricing import Billed, PriceCase
@@ -46,12 +46,12 @@ _DEPTH = 3
 class _Way(NamedTuple):
     """One way to answer what was not known of one plan year, and what it comes to."""
 
-    runs: tuple[Run, ...]
+    answer: Adjudication
     values: Mapping[str, object]
     is_shown: bool
 
     def __repr__(self) -> str:
-        return f"<_Way: {len(self.runs)} runs>"
+        return f"<_Way: {self.answer!r}>"
 
 
 def featured(
@@ -101,25 +101,38 @@ def _over_years(
 ) -> list[tuple[tuple[Ledger, ...], Mapping[str, object], bool]]:
     """Return each way to settle the lines of all plan years; none where they are too many."""
     apart = by_year(lines, scenario.years[0].plan.plan_year, scenario.years)
-    ways: list[list[tuple[Ledger, _Way]]] = []
+    found: list[tuple[tuple[Ledger, _Way], ...]] = [()]
     for year in scenario.years:
         own = apart.get(year.number, ())
         asked = _asked(course, scenario, year, own, is_in_network=is_in_network)
-        found = None if asked is None else _all(asked)
-        if asked is None or found is None:
+        each = [] if asked is None else [(before, _all(_after(before, asked))) for before in found]
+        if asked is None or sum(len(ways) or _MOST_WAYS + 1 for _, ways in each) > _MOST_WAYS:
             return []
         left, counts = _left(asked, scenario.benefit) if is_in_network else (None, None)
-        ways.append([(Ledger(own, way.runs, left, counts), way) for way in found])
-    if len(list(product(*ways))) > _MOST_WAYS:
-        return []
+        found = [
+            (*before, (Ledger(own, way.answer.runs, left, counts), way))
+            for before, ways in each
+            for way in ways
+        ]
     return [
         (
             tuple(ledger for ledger, _ in chosen),
             {path: value for _, way in chosen for path, value in way.values.items()},
             all(way.is_shown for _, way in chosen),
         )
-        for chosen in product(*ways)
+        for chosen in found
     ]
+
+
+def _after(before: Sequence[tuple[Ledger, _Way]], asked: Asked) -> Asked:
+    """Return what is asked of a plan year after what lines of the year before have used.
+
+    What is counted by the stay, the episode or a lifetime goes on.
+    """
+    used = before[-1][1].answer.used_after.benefits_used if before else None
+    if not used:
+        return asked
+    return asked._replace(used=evolve(asked.used, benefits_used=still_used(used)))
 
 
 def _left(asked: Asked, benefit: Benefit) -> tuple[Left[int] | None, Counts | None]:
@@ -216,12 +229,12 @@ def in_a_new_stay(
     return evolve(used, benefits_used=(use,))
 
 
-def _all(asked: Asked) -> list[_Way] | None:
-    """Return each way to answer what is lacking, `None` where the answers are too many."""
+def _all(asked: Asked) -> list[_Way]:
+    """Return each way to answer what is lacking; none where the answers are too many."""
     found: list[_Way] = []
     for way in _ways(asked, {}, _DEPTH):
         if way is None or len(found) >= _MOST_WAYS:
-            return None
+            return []
         found.append(way)
     return found
 
@@ -235,7 +248,7 @@ def _ways(
     except CannotAdjudicate as error:
         lacking = error.missing
     else:
-        yield _Way(answer.runs, values, is_shown)
+        yield _Way(answer, values, is_shown)
         return
     answers = [(name, list(answers_to(name, asked))) for name in lacking]
     if not depth or any(not each for _, each in answers):

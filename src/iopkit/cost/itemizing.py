@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from itertools import chain
 from typing import TypeVar
+
+from attrs import evolve
 
 from iopkit.cost.as_told import note_input
 from iopkit.cost.beginnings import every_way, note_later_start
@@ -13,12 +16,14 @@ from iopkit.cost.childcare import childcare_items
 from iopkit.cost.course import Course
 from iopkit.cost.fee_items import fee_items
 from iopkit.cost.fees import balance_items
+from iopkit.cost.items import Item
 from iopkit.cost.journeys import travel_items
 from iopkit.cost.levels import at_level
 from iopkit.cost.lost_income import lost_income_items
 from iopkit.cost.notes import Notebook
 from iopkit.cost.other_services import other_items
 from iopkit.cost.refusals import is_uninsured
+from iopkit.cost.untold_years import at_each_year
 from iopkit.cost.ways import Joined, Way, all_cost_the_same, joined
 from iopkit.errors import NotInForce
 from iopkit.law.amounts import Amounts
@@ -26,6 +31,7 @@ from iopkit.model.case import Case
 
 T = TypeVar("T")
 
+_OF_YEARS = ("plan-year-not-told", "days-around-plan-year")
 _OF_WAYS = (
     "start-range",
     "start-in-plan-year",
@@ -34,6 +40,7 @@ _OF_WAYS = (
     "age-not-told",
     "birthday-not-told",
     "birthday-during-care",
+    *_OF_YEARS,
 )
 """What is not known of the days of care and of the age on them: each answer is a way to attend."""
 
@@ -63,8 +70,12 @@ def itemized(case: Case, amounts: Amounts, *, on: date) -> tuple[Notebook, Joine
     attended = every_way(case, amounts, notes, on=on)
     if not is_uninsured(case.health_plan):
         note_later_start(case, attended, notes)
+    attended = at_each_year(attended, case, amounts, notes)
     attended = at_each_age(attended, case, notes, on=on)
-    ways = tuple(_way(Course(case, amounts, attendance, notes)) for attendance in attended)
+    each = [tuple(_ways(Course(case, amounts, attendance, notes))) for attendance in attended]
+    ways = tuple(chain.from_iterable(each))
+    if all(len(own) > 1 and all_cost_the_same(own) for own in each):
+        notes.settle(_OF_YEARS)
     if all_cost_the_same(ways):
         notes.settle((*_OF_WAYS, *_OF_PLANS))
     elif len(ways) == 1:
@@ -72,15 +83,30 @@ def itemized(case: Case, amounts: Amounts, *, on: date) -> tuple[Notebook, Joine
     return notes, joined(ways), ways
 
 
-def _way(course: Course) -> Way:
+def _ways(course: Course) -> Iterator[Way]:
+    """Yield what the course costs in each of its plan years; that changes the fee alone."""
+    each = _in_each_year(course)
+    fees = [tuple(_fees(one)) for one in each]
     case = course.case
     may_be_covered = not is_uninsured(case.health_plan) or case.second_coverage is not None
-    own = fee_items(course)
-    items = (
-        *own,
-        *balance_items(course, own[0]),
+    others = (
         *other_items(course, may_be_covered=may_be_covered),
         *travel_items(course),
         *childcare_items(course),
     )
-    return Way(course.attendance, items, tuple(lost_income_items(course)))
+    income = tuple(lost_income_items(course))
+    for one, own in zip(each, fees, strict=True):
+        yield Way(one.attendance, (*own, *others), income)
+
+
+def _in_each_year(course: Course) -> Sequence[Course]:
+    attended = course.attendance
+    if len(attended.years) == 1:
+        return (course,)
+    return [evolve(course, attendance=attended.in_year(year)) for year in attended.years if year]
+
+
+def _fees(course: Course) -> Iterator[Item]:
+    own = fee_items(course)
+    yield from own
+    yield from balance_items(course, own[0])

@@ -46,12 +46,12 @@ def input_problems(
     yield from _above_prices(plan, prices)
 
 
-_Told = HealthPlan | FamilyAmounts | OutOfNetwork | DrugAmounts
+TellsAmounts = HealthPlan | FamilyAmounts | OutOfNetwork | DrugAmounts
 
 
 def _below_deductible(plan: HealthPlan) -> Iterator[Problem]:
     """Yield limits below their deductible, unless that is said not to count toward them."""
-    for path, told in _all_amounts(plan):
+    for path, told in amounts_of(plan):
         deductible, limit = told.deductible, told.out_of_pocket_limit
         if deductible is None or limit is None or deductible.cents <= limit.cents:
             continue
@@ -67,7 +67,7 @@ def _below_deductible(plan: HealthPlan) -> Iterator[Problem]:
 
 def _below_person(plan: HealthPlan) -> Iterator[Problem]:
     """Yield amounts for a family that are below that for one person."""
-    every = dict(_all_amounts(plan))
+    every = dict(amounts_of(plan))
     for path, family in every.items():
         if not path.endswith("family."):
             continue
@@ -85,7 +85,7 @@ def _below_person(plan: HealthPlan) -> Iterator[Problem]:
                 )
 
 
-def _all_amounts(plan: HealthPlan) -> Iterator[tuple[str, _Told]]:
+def amounts_of(plan: HealthPlan) -> Iterator[tuple[str, TellsAmounts]]:
     """Yield each place of a plan that tells a deductible and a limit, with its path."""
     outside = plan.out_of_network
     for path, told in (

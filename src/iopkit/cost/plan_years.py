@@ -10,7 +10,7 @@ from typing import NamedTuple
 from attrs import evolve
 
 from iopkit.cost.course import Course
-from iopkit.cost.year_numbers import number_of, year_of
+from iopkit.cost.year_numbers import number_of
 from iopkit.model.accumulators import NOTHING_USED, Accumulators
 from iopkit.model.health_plan import CostShare, HealthPlan, PlanBenefit
 from iopkit.vocabulary.care import Setting
@@ -50,11 +50,8 @@ def plan_years(course: Course, plan: HealthPlan, days: Iterable[date]) -> tuple[
     Raises:
         NotInForce: an amount that the plan takes from the law is not known for one of the years.
     """
-    start, used = course.attendance.start, course.case.used or Accumulators()
+    year, start, used = course.year, course.attendance.start, course.case.used or Accumulators()
     dated = list(days) or [start]
-    year = year_of(course.case, start)
-    if year is None:
-        course.notes.assume("one-plan-year")
     firsts = {number_of(year, dated[0]): dated[0]}
     if number_of(year, dated[-1]) not in firsts:
         for day in dated:

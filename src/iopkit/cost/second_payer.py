@@ -28,6 +28,7 @@ from iopkit.cost.settled_days import (
     supposing,
 )
 from iopkit.cost.supplemented import with_supplement
+from iopkit.cost.untold_years import renews
 from iopkit.cost.year_numbers import number_of, year_of
 from iopkit.model.coordination import PlanMembership
 from iopkit.model.episode import Episode
@@ -107,8 +108,7 @@ def _bounds(fee: Fee, *, may_lead: bool) -> Fee:
 def _has_sure_year(course: Course) -> bool:
     """Return whether it is known which days fall in which year of a plan."""
     days = course.attendance.high or course.attendance.low
-    year = year_of(course.case, course.attendance.start)
-    ends = {number_of(year, day) for day in (*days[:1], *days[-1:])}
+    ends = {number_of(course.year, day) for day in (*days[:1], *days[-1:])}
     return course.attendance.is_dated or len(ends) <= 1
 
 
@@ -129,7 +129,11 @@ def _course_of(course: Course, told: SecondCoverage, plan: HealthPlan, notes: No
         episode=episode,
         prices=PriceList(allowed=told.allowed, charges=charges),
     )
-    return evolve(course, case=at_level(alone, notes), notes=notes)
+    year = year_of(alone, course.attendance.start)
+    if year is None and renews(plan):
+        notes.assume("one-plan-year")
+    attendance = evolve(course.attendance, years=(year,))
+    return evolve(course, case=at_level(alone, notes), attendance=attendance, notes=notes)
 
 
 def _orders(course: Course, told: SecondCoverage) -> tuple[bool, ...]:

@@ -33,5 +33,10 @@ def year_of(case: Case, start: date) -> Period | None:
     if plan is None:
         return None
     if plan.plan_year is None and plan.payer is PayerKind.MEDICARE:
-        return Period.calendar_year(min(start, case.on or start).year)
+        return Period.calendar_year(told_on(case, start).year)
     return plan.plan_year
+
+
+def told_on(case: Case, start: date) -> date:
+    """Return the day in whose plan year the case tells what has been used."""
+    return min(start, case.on or start)

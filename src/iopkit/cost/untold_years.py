@@ -1,0 +1,129 @@
+"""Ways to attend, each in every plan year that may be where none is known."""
+
+from __future__ import annotations
+
+from calendar import isleap
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import MAXYEAR, MINYEAR, date, timedelta
+from itertools import groupby
+
+from attrs import evolve
+
+from iopkit.cost.attendance import Attendance, ways_to_attend
+from iopkit.cost.beyond import features_of
+from iopkit.cost.notes import Notebook
+from iopkit.cost.plan_input import amounts_of
+from iopkit.cost.refusals import is_uninsured
+from iopkit.cost.sides import benefits_on
+from iopkit.cost.year_numbers import number_of, told_on, year_of
+from iopkit.law.amounts import Amounts
+from iopkit.model.case import Case
+from iopkit.model.health_plan import HealthPlan
+from iopkit.values.money import ZERO
+from iopkit.values.periods import Period
+
+_DAY = timedelta(days=1)
+_WEEK, _YEAR = 7, 365
+_LEAP_DAY = (2, 29)
+_START = "episode.start"
+
+
+def at_each_year(
+    ways: Sequence[Attendance], case: Case, amounts: Amounts, notes: Notebook
+) -> tuple[Attendance, ...]:
+    """Return each way to attend in each plan year that matters, where none is known.
+
+    A plan year may begin on any day: each is tried that puts other days before it, or leaves in
+    an earlier year what the case tells as used.
+    """
+    plan = case.health_plan
+    if plan is None or year_of(case, ways[0].start) is not None or not renews(plan):
+        return tuple(ways)
+    notes.miss("plan-year-not-told")
+    found: list[Attendance] = []
+    for start, own in groupby(ways, key=lambda way: way.start):
+        same = list(own)
+        if all(_is_settled(way, case) for way in same):
+            found += (evolve(way, years=_years(case, start, _days(way))) for way in same)
+        else:
+            found += _apart(same, case, amounts, notes)
+    return tuple(found)
+
+
+def renews(plan: HealthPlan) -> bool:
+    """Return whether a plan that may pay tells anything that may begin anew with its year."""
+    if is_uninsured(plan):
+        return False
+    every = [told for _, told in amounts_of(plan)]
+    amounts = [amount for each in every for amount in (each.deductible, each.out_of_pocket_limit)]
+    if any(amount is not None and amount > ZERO for amount in amounts):
+        return True
+    benefits = [each for side in (True, False) for each in benefits_on(plan, is_in_network=side)]
+    return any(each.visit_limit is not None or any(features_of(each)) for each in benefits)
+
+
+def _is_settled(way: Attendance, case: Case) -> bool:
+    """Return whether the same days are attended whatever the plan year is."""
+    return (way.is_dated or way.is_daily) and not _has_absences(case)
+
+
+def _has_absences(case: Case) -> bool:
+    return case.episode is not None and bool(case.episode.planned_absences)
+
+
+def _days(way: Attendance) -> tuple[date, ...]:
+    return way.low if way.high is None else (*way.low, *way.high)
+
+
+def _apart(
+    ways: Sequence[Attendance], case: Case, amounts: Amounts, notes: Notebook
+) -> Iterator[Attendance]:
+    """Yield each way to attend from one start where the days may hang on the plan year.
+
+    Of weekdays that are not known, it matters how many fall in which year: within one year, the
+    first of each week as its first days lead to every number.
+    """
+    start, is_by_week = ways[0].start, not ways[0].is_dated and not _has_absences(case)
+    begun = {path: day for path, day in ways[0].low_values.items() if path == _START}
+    days = sorted({day for way in ways for day in _days(way)})
+    length = (days[-1] - start).days + _WEEK
+    if not ways[0].is_dated and not (is_by_week and length < _YEAR):
+        days = [start + place * _DAY for place in range(length)]
+    seen = set[object]()
+    for year in _years(case, start, days):
+        for way in ways_to_attend(case, amounts, notes, start=start, year=year):
+            place = way.week_of if is_by_week else date.toordinal
+            key = tuple(
+                tuple((place(day), number_of(year, day)) for day in days)
+                for days in (way.low, way.high or ())
+            )
+            if key not in seen:
+                seen.add(key)
+                yield way.supposing(begun).in_year(year)
+
+
+def _years(case: Case, start: date, days: Iterable[date]) -> tuple[Period, ...]:
+    """Return each plan year that puts other days before its end; that which ends last is first.
+
+    They hold the day for which the case tells what has been used.
+    """
+    on = told_on(case, start)
+    ends = {_next(day, on) for day in (on, start, *days)}
+    return tuple(Period(_year_before(end), end) for end in sorted(ends, reverse=True))
+
+
+def _next(day: date, after: date) -> date:
+    """Return the first day after another on which a year ends that ends on `day` at some time."""
+    year = after.year + ((day.month, day.day) <= (after.month, after.day))
+    if year > MAXYEAR:
+        return date.max
+    if (day.month, day.day) == _LEAP_DAY and not isleap(year):
+        day -= _DAY
+    return day.replace(year=year)
+
+
+def _year_before(end: date) -> date:
+    if end.year == MINYEAR:
+        return date.min
+    day = end + _DAY if (end.month, end.day) == _LEAP_DAY else end
+    return day.replace(year=end.year - 1)
