@@ -52,7 +52,7 @@ def test_what_all_assume_is_told_once_and_what_one_assumes_beside_it() -> None:
     assert [note.code for note in found.assumptions] == ["start-not-told"]
     assert [[note.code for note in each.assumptions] for each in found.costs] == [
         ["later-start-across-plan-years"],
-        ["one-plan-year"],
+        ["same-plan-goes-on"],
     ]
 
 

@@ -215,7 +215,6 @@ def test_an_unknown_widens_the_range_and_is_named(
 @pytest.mark.parametrize(
     ("case", "code"),
     [
-        (planned(plan_year=None), "one-plan-year"),
         (
             running(schedule=Schedule(days_per_week=Span.exactly(3))),
             "weekdays-not-told",

@@ -24,6 +24,7 @@ from iopkit.model.program import Program
 from iopkit.model.schedule import Schedule, Session
 from iopkit.values.listings import Listing
 from iopkit.values.money import ZERO, Money
+from iopkit.values.periods import Period
 from iopkit.values.shares import Share
 from iopkit.values.spans import Span
 from iopkit.vocabulary.billing import Service, Unit
@@ -81,6 +82,7 @@ def _plan(random: Random) -> HealthPlan:
     return HealthPlan(
         id="featured",
         payer=PayerKind.COMMERCIAL,
+        plan_year=Period.calendar_year(2026),
         iop_coverage=Coverage.COVERED,
         iop_benefit=Benefit.IOP,
         benefits=(benefit,),

@@ -83,6 +83,7 @@ def test_every_question_is_of_a_field_that_an_estimate_asks_for() -> None:
             "health_plan.counts_toward_limit.copay",
             "Does this count toward the out-of-pocket limit: copay?",
         ),
+        ("health_plan.plan_year", "From which day to which does the plan year run?"),
         ("second_coverage.plan.deductible", "Second plan: What is the plan's deductible?"),
         ("second_coverage.is_in_network", "Second plan: Is the program in the plan's network?"),
         (

@@ -57,6 +57,11 @@ class Attendance(Quiet):
     ages: Ages | None = None
     years: tuple[Period | None, ...] = (None,)
 
+    @property
+    def days(self) -> Days:
+        """All days of both courses; one of both is told twice, unless the two are the same."""
+        return self.low if self.high is self.low else (*self.low, *(self.high or ()))
+
     def in_year(self, year: Period) -> Attendance:
         """Return the same days in one plan year, which they suppose."""
         return evolve(self, years=(year,)).supposing({_PLAN_YEAR: year})
@@ -108,7 +113,7 @@ def ways_to_attend(
     low = calendar.days(max(length.low or 1, 1), least=True)
     high: Days | None = low
     if None in (length.value, days.value) or not weeks.is_certain:
-        is_bounded = length.high is not None and days.high is not None
+        is_bounded = None not in (length.high, days.high)
         high = calendar.days(length.high or 0, least=False) if is_bounded else None
     low_values, high_values = _supposed(weeks, length, days)
     whole = Attendance(
@@ -122,8 +127,7 @@ def ways_to_attend(
         high_values=high_values,
         years=(year,),
     )
-    every = low if high is low else (*low, *(high or ()))
-    closed = closed_dates(case, calendar, every, amounts, notes)
+    closed = closed_dates(case, calendar, whole.days, amounts, notes)
     if episode.closed_days is None and not closed.isdisjoint(whole.high or whole.low):
         notes.assume("closed-days-left-out")
     absences = absences_of(case, calendar, Away(closed, whole.high or whole.low, year), notes)

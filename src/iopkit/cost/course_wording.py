@@ -47,10 +47,15 @@ COURSE_UNKNOWNS: Mapping[str, Text] = MappingProxyType(
         ),
         "plan-year-not-told": Text(
             "The plan year is not known; a new one, in which deductible and limit begin anew, may "
-            "begin before or between any days of care: each way is counted.",
+            "begin on any day of care: each is counted.",
             "No se conoce el año del plan; uno nuevo, en el que el deducible y el límite empiezan "
-            "de nuevo, puede empezar antes o entre cualquiera de los días de atención: se cuenta "
-            "cada posibilidad.",
+            "de nuevo, puede empezar en cualquier día de atención: se cuenta cada uno.",
+        ),
+        "plan-year-before-care": Text(
+            "A new plan year may begin before care, but after the day for which the case is told; "
+            "what has been used of it by then is not known.",
+            "Un nuevo año del plan puede empezar antes de la atención, pero después del día para "
+            "el que se indica el caso; no se sabe qué se ha usado de él hasta entonces.",
         ),
         "plan-year-of-days": Text(
             "Which days fall in which plan year is not known in several weeks, so that the cost "

@@ -31,7 +31,7 @@ from iopkit.model.case import Case
 
 T = TypeVar("T")
 
-_OF_YEARS = ("plan-year-not-told", "days-around-plan-year")
+_OF_YEARS = ("plan-year-not-told", "plan-year-before-care", "days-around-plan-year")
 _OF_WAYS = (
     "start-range",
     "start-in-plan-year",

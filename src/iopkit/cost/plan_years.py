@@ -10,6 +10,7 @@ from typing import NamedTuple
 from attrs import evolve
 
 from iopkit.cost.course import Course
+from iopkit.cost.plan_periods import still_used
 from iopkit.cost.year_numbers import number_of
 from iopkit.model.accumulators import NOTHING_USED, Accumulators
 from iopkit.model.health_plan import CostShare, HealthPlan, PlanBenefit
@@ -45,7 +46,7 @@ def plan_years(course: Course, plan: HealthPlan, days: Iterable[date]) -> tuple[
     Each plan keeps the period of the first.
 
     What was told to be used belongs to the plan's own year; of a year that begins during the
-    course nothing is used yet.
+    course nothing is used yet, but what is counted by the stay, the episode or a lifetime.
 
     Raises:
         NotInForce: an amount that the plan takes from the law is not known for one of the years.
@@ -69,7 +70,9 @@ def plan_years(course: Course, plan: HealthPlan, days: Iterable[date]) -> tuple[
 def _used(told: Accumulators, number: int, begun: int) -> Accumulators:
     if number == 0:
         return told
-    return Accumulators() if number == begun else NOTHING_USED
+    if number == begun:
+        return Accumulators()
+    return evolve(NOTHING_USED, benefits_used=still_used(told.benefits_used) or ())
 
 
 def _completed(course: Course, plan: HealthPlan, *, on: date) -> HealthPlan:

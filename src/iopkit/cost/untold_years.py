@@ -22,8 +22,7 @@ from iopkit.model.health_plan import HealthPlan
 from iopkit.values.money import ZERO
 from iopkit.values.periods import Period
 
-_DAY = timedelta(days=1)
-_WEEK, _YEAR = 7, 365
+_DAY, _WEEK, _YEAR = timedelta(days=1), timedelta(weeks=1), timedelta(days=365)
 _LEAP_DAY = (2, 29)
 _START = "episode.start"
 
@@ -42,9 +41,11 @@ def at_each_year(
     notes.miss("plan-year-not-told")
     found: list[Attendance] = []
     for start, own in groupby(ways, key=lambda way: way.start):
+        if told_on(case, start) < start:
+            notes.miss("plan-year-before-care")
         same = list(own)
         if all(_is_settled(way, case) for way in same):
-            found += (evolve(way, years=_years(case, start, _days(way))) for way in same)
+            found += (evolve(way, years=_years(case, start, way.days)) for way in same)
         else:
             found += _apart(same, case, amounts, notes)
     return tuple(found)
@@ -71,10 +72,6 @@ def _has_absences(case: Case) -> bool:
     return case.episode is not None and bool(case.episode.planned_absences)
 
 
-def _days(way: Attendance) -> tuple[date, ...]:
-    return way.low if way.high is None else (*way.low, *way.high)
-
-
 def _apart(
     ways: Sequence[Attendance], case: Case, amounts: Amounts, notes: Notebook
 ) -> Iterator[Attendance]:
@@ -85,18 +82,19 @@ def _apart(
     """
     start, is_by_week = ways[0].start, not ways[0].is_dated and not _has_absences(case)
     begun = {path: day for path, day in ways[0].low_values.items() if path == _START}
-    days = sorted({day for way in ways for day in _days(way)})
-    length = (days[-1] - start).days + _WEEK
-    if not ways[0].is_dated and not (is_by_week and length < _YEAR):
-        days = [start + place * _DAY for place in range(length)]
+    days = sorted({day for way in ways for day in way.days})
+    last = days[-1] + _WEEK
+    if not ways[0].is_dated and not (is_by_week and last - told_on(case, start) < _YEAR):
+        days = [start + timedelta(place) for place in range((last - start).days)]
     seen = set[object]()
     for year in _years(case, start, days):
         for way in ways_to_attend(case, amounts, notes, start=start, year=year):
             place = way.week_of if is_by_week else date.toordinal
-            key = tuple(
+            sides = (
                 tuple((place(day), number_of(year, day)) for day in days)
                 for days in (way.low, way.high or ())
             )
+            key = (number_of(year, start), *sides)
             if key not in seen:
                 seen.add(key)
                 yield way.supposing(begun).in_year(year)

@@ -30,7 +30,8 @@ class HealthPlan:
     `coordination` how the plan counts what another has paid, where it pays second.
     `deductible_carries_over_from` is the calendar month (1 to 12) from which on what meets the
     deductible also meets that of the next plan year; `None` where nothing carries over.
-    `is_synthetic` says that the plan is a design and nobody's.
+    `is_synthetic` says that the plan is a design and nobody's.  Of a plan without a `plan_year`,
+    an estimate counts each that may be.
 
     `iop_benefit` names the benefit that covers an IOP day.  `counts_toward_limit` lists the
     parts of a claim line that count toward the out-of-pocket limit; `limit_ends_deductible`

@@ -84,6 +84,10 @@ QUESTIONS: Mapping[str, Text] = MappingProxyType(
             "What does the plan allow for a day of the program?",
             "¿Qué monto permite el plan por un día del programa?",
         ),
+        "health_plan.plan_year": Text(
+            "From which day to which does the plan year run?",
+            "¿De qué día a qué día va el año del plan?",
+        ),
         "health_plan.iop_coverage": Text(
             "Does the plan cover the program?", "¿Cubre el plan el programa?"
         ),
