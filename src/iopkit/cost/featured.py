@@ -22,7 +22,7 @@ from iopkit.cost.kernel import NO_LIMIT, Counts, Left
 from iopkit.cost.ledgers import Ledger
 from iopkit.cost.needs import COUNTED_PARTS, exactly
 from iopkit.cost.outcomes import End, by_year
-from iopkit.cost.plan_periods import still_used
+from iopkit.cost.plan_periods import next_year
 from iopkit.cost.plan_years import PlanYear
 from iopkit.cost.prepared import prepare
 from iopkit.cost.pricing import Billed, PriceCase
@@ -129,10 +129,10 @@ def _after(before: Sequence[tuple[Ledger, _Way]], asked: Asked) -> Asked:
 
     What is counted by the stay, the episode or a lifetime goes on.
     """
-    used = before[-1][1].answer.used_after.benefits_used if before else None
-    if not used:
+    if not before:
         return asked
-    return asked._replace(used=evolve(asked.used, benefits_used=still_used(used)))
+    used = next_year(before[-1][1].answer.used_after, asked.plan)
+    return asked._replace(used=evolve(used, benefits_used=used.benefits_used or ()))
 
 
 def _left(asked: Asked, benefit: Benefit) -> tuple[Left[int] | None, Counts | None]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -132,7 +132,12 @@ def next_year(used: Accumulators, plan: HealthPlan) -> Accumulators:
     deductible of the family too, and others may have met theirs.  What of a stay, an episode or a
     lifetime has been used goes on.
     """
-    going_on = still_used(used)
+    benefits = used.benefits_used
+    going_on = evolve(
+        NOTHING_USED,
+        stay=used.stay,
+        benefits_used=None if benefits is None else tuple(map(_going_on, benefits)),
+    )
     if plan.deductible_carries_over_from is None:
         return going_on
     carried, family = used.carryover_used, plan.family
@@ -143,13 +148,6 @@ def next_year(used: Accumulators, plan: HealthPlan) -> Accumulators:
         family_deductible_used=ZERO if family is None else _at_least(carried),
         members_met=Span(0, None) if is_counted else 0,
     )
-
-
-def still_used(used: Accumulators) -> Accumulators:
-    """Return what a plan year leaves to the next one, but for any deductible carried over."""
-    uses = used.benefits_used
-    kept = None if uses is None else tuple(map(_going_on, uses))
-    return evolve(NOTHING_USED, stay=used.stay, benefits_used=kept)
 
 
 def _at_least(carried: Money | Span[Money] | None) -> Span[Money] | None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from attrs import evolve
 
 from iopkit.cost.course import Course
-from iopkit.cost.plan_periods import still_used
+from iopkit.cost.plan_periods import next_year
 from iopkit.cost.year_numbers import number_of
 from iopkit.model.accumulators import NOTHING_USED, Accumulators
 from iopkit.model.health_plan import CostShare, HealthPlan, PlanBenefit
@@ -62,17 +62,17 @@ def plan_years(course: Course, plan: HealthPlan, days: Iterable[date]) -> tuple[
     if any(firsts):
         course.notes.assume("same-plan-goes-on")
     return tuple(
-        PlanYear(number, _completed(course, plan, on=day), _used(used, number, begun))
+        PlanYear(number, _completed(course, plan, on=day), _used(used, plan, number, begun))
         for number, day in firsts.items()
     )
 
 
-def _used(told: Accumulators, number: int, begun: int) -> Accumulators:
+def _used(told: Accumulators, plan: HealthPlan, number: int, begun: int) -> Accumulators:
     if number == 0:
         return told
     if number == begun:
         return Accumulators()
-    return evolve(NOTHING_USED, benefits_used=still_used(told.benefits_used) or ())
+    return evolve(NOTHING_USED, benefits_used=next_year(told, plan).benefits_used or ())
 
 
 def _completed(course: Course, plan: HealthPlan, *, on: date) -> HealthPlan:
