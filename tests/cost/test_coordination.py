@@ -25,6 +25,13 @@ DAY = date(2026, 3, 2)
 M = CoordinationMethod
 PLANS = (M.BASIC, M.STANDARD, M.CARVE_OUT, M.MAINTENANCE)
 ALL = tuple(M)
+AWAY = OutOfNetwork(
+    coverage=Coverage.COVERED,
+    patient_share=Share.percent(40),
+    deductible=ZERO,
+    deductible_crediting=Crediting.SEPARATE,
+    has_out_of_pocket_limit=False,
+)
 
 
 def dollars(amount: str) -> Money:
@@ -117,6 +124,22 @@ def test_medicare_pays_no_more_than_a_contract_lets_the_provider_take() -> None:
     assert [exactly(answer) for answer in answers] == [("80.00", "20.00", "0.00", "75.00")] * 2
 
 
+def test_medicare_pays_more_than_is_allowed_first_where_no_contract_holds_the_provider() -> None:
+    medicare = plan("20", payer=PayerKind.MEDICARE)
+    refused = lines("100", billed="200", is_covered=False)
+    paid = [evolve(line, is_in_network=False) for line in lines("100", billed="200")]
+    first_plan = evolve(plan("20"), out_of_network=AWAY)
+
+    covered, not_covered = (
+        both(first, lines("150", billed="200"), (first_plan, medicare), M.MEDICARE)
+        for first in (paid, refused)
+    )
+
+    # Of 60 paid first, up to the 150 that Medicare allows; of nothing, what it would pay alone.
+    assert exactly(covered)[:2] == ("60.00", "90.00")
+    assert exactly(not_covered)[:2] == ("0.00", "120.00")
+
+
 def outside(may_be_balance_billed: bool | None, billed: str | None) -> list[ClaimLine]:
     (line,) = lines("300", billed=billed)
     return [evolve(line, is_in_network=False, may_be_balance_billed=may_be_balance_billed)]
@@ -138,14 +161,7 @@ def outside(may_be_balance_billed: bool | None, billed: str | None) -> list[Clai
 def test_a_balance_bill_stays_apart_and_takes_what_is_paid_beyond_the_patients_part(
     may: bool | None, billed: str | None, method: CoordinationMethod, expected: tuple[str, ...]
 ) -> None:
-    share = OutOfNetwork(
-        coverage=Coverage.COVERED,
-        patient_share=Share.percent(40),
-        deductible=ZERO,
-        deductible_crediting=Crediting.SEPARATE,
-        has_out_of_pocket_limit=False,
-    )
-    first = evolve(plan("20"), out_of_network=share)
+    first = evolve(plan("20"), out_of_network=AWAY)
 
     answer = both(outside(may, billed), lines("300", billed=billed), (first, plan("20")), method)
 

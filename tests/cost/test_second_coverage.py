@@ -97,27 +97,35 @@ def test_the_second_plan_takes_its_part_of_each_line_as_a_line_of_its_own(
 
 
 @pytest.mark.parametrize("method", CoordinationMethod)
-@pytest.mark.parametrize("share", ["0", "20", "45"])
+@pytest.mark.parametrize(("share", "price"), [("0", "260"), ("20", "350"), ("45", "260")])
+@pytest.mark.parametrize("in_network", [True, False])
 def test_an_estimate_says_what_coordination_of_its_lines_says(
-    method: CoordinationMethod, share: str
+    method: CoordinationMethod, share: str, price: str, *, in_network: bool
 ) -> None:
     own = PLAN.benefits[0]
     cost_share = own.cost_share
     assert cost_share is not None
     asked = evolve(cost_share, patient_share=Share.percent(share))
     plan = evolve(PLAN, benefits=(evolve(own, cost_share=asked),), coordination=method)
-    allowed = Price(service=Service.IOP, unit=Unit.DAY, amount=Span.exactly(dollars("260")))
-    case = evolve(CASE, second_coverage=evolve(SECOND, plan=plan, allowed=(allowed,)))
+    allowed = Price(service=Service.IOP, unit=Unit.DAY, amount=Span.exactly(dollars(price)))
+    one = evolve(PLAN, out_of_network=OUTSIDE)
+    case = evolve(
+        having(is_in_network=in_network, may_be_balance_billed=False),
+        health_plan=one,
+        second_coverage=evolve(SECOND, plan=plan, allowed=(allowed,)),
+    )
     day = ClaimLine(
         on=date(2026, 3, 2),
         benefit=Benefit.IOP,
         allowed=dollars("300"),
         billed=dollars("400"),
         is_authorized=True,
+        is_in_network=in_network,
+        may_be_balance_billed=False,
     )
     days = [evolve(day, on=on) for on in _days()]
-    first = adjudicate(days, PLAN, NOTHING_USED)
-    lines = [evolve(line, allowed=dollars("260")) for line in days]
+    first = adjudicate(days, one, NOTHING_USED)
+    lines = [evolve(line, allowed=dollars(price), is_in_network=True) for line in days]
     expected = coordinate(first, lines, plan, NOTHING_USED, method=method)
 
     assert ends(answer(case).to_pay) == ends(expected.patient)

@@ -191,16 +191,14 @@ def _facts(first: AdjudicatedLine, own: AdjudicatedLine, of_rest: Money) -> Line
 
 
 def _is_covered(each: AdjudicatedLine) -> bool:
-    return not each.run.parts[LinePart.NOT_COVERED].cents and each.line.is_covered
+    return not each.run.parts[LinePart.NOT_COVERED].cents
 
 
 def _ways(
     method: CoordinationMethod, settled: Sequence[tuple[AdjudicatedLine, LineFacts]]
 ) -> Iterator[CoordinatedWay]:
     least = tuple(_settled(first, facts, second_payment(method, facts)) for first, facts in settled)
-    if method is not CoordinationMethod.BASIC:
-        yield CoordinatedWay(method=method, lines=least)
-        return
+    # Only one method asks what is charged.
     most = tuple(
         _settled(first, facts, second_payment(method, _charging_more(first, facts)))
         for first, facts in settled
