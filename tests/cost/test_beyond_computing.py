@@ -86,6 +86,7 @@ BEYOND = [
     sharing(copay_unit=CopayUnit.DAY),
     sharing(copay_cap_per_stay=Money(7_500)),
     sharing(copay_days_per_stay=3),
+    evolve(PLAN, deductible_carries_over_from=10),
 ]
 
 

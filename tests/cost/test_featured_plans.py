@@ -14,13 +14,20 @@ from iopkit.cost import Bounds, Interval, cost_timeline
 from iopkit.cost.completing import with_values
 from iopkit.law.amounts import Amounts
 from iopkit.model.accumulators import NOTHING_USED, Accumulators, BenefitUse, LimitUse
-from iopkit.model.benefits import LimitPeriod, LimitUnit, ServiceLimit
+from iopkit.model.benefits import (
+    AccumulatorPot,
+    LimitPeriod,
+    LimitUnit,
+    ServiceDeductible,
+    ServiceDeductibleRule,
+    ServiceLimit,
+)
 from iopkit.model.case import Case
 from iopkit.model.cost_shares import CopayUnit, CostShare, FirstVisits
 from iopkit.model.episode import Episode
 from iopkit.model.family import FamilyAmounts, FamilyRule
 from iopkit.model.health_plan import PlanBenefit
-from iopkit.model.networks import Crediting, OutOfNetwork
+from iopkit.model.networks import Crediting, DrugAmounts, OutOfNetwork
 from iopkit.model.prices import Price, PriceList
 from iopkit.values.listings import Listing
 from iopkit.values.money import Money
@@ -282,12 +289,21 @@ def test_a_copay_by_the_day_does_not_hide_when_deductible_and_limit_are_met(
     assert found.limit_met_on == (date(2026, 3, 11),)
 
 
-def test_a_copay_for_groups_makes_a_range_and_says_why() -> None:
-    share = CostShare(deductible_applies=False, copay=dollars("40"), group_copay=dollars("10"))
+@pytest.mark.parametrize(
+    ("copay", "low", "high"), [("40", "180.00", "720.00"), (None, "0.00", "180.00")]
+)
+def test_a_copay_for_groups_makes_a_range_and_says_why(
+    copay: str | None, low: str, high: str
+) -> None:
+    share = CostShare(
+        deductible_applies=False,
+        copay=None if copay is None else dollars(copay),
+        group_copay=dollars("10"),
+    )
     found = answer(evolve(CASE, health_plan=_benefit(share)))
 
-    # Eighteen days at 10 or at 40.
-    assert ends(found.to_pay) == ("180.00", "720.00")
+    # Eighteen days at 10 for a group, or each alone.
+    assert ends(found.to_pay) == (low, high)
     assert codes(found)[1] == ["session-kind-not-told"]
 
 
@@ -328,3 +344,26 @@ def test_what_has_been_used_of_a_lifetime_is_still_used_in_the_next_plan_year() 
     found = answer(evolve(case, used=used))
 
     assert ends(found.to_pay) == ("5,400.00", "5,400.00")
+
+
+def test_a_deductible_of_the_service_alone_stands_beside_that_of_the_plan() -> None:
+    own = ServiceDeductible(amount=dollars("100"), rule=ServiceDeductibleRule.BESIDE)
+    plan = evolve(PLAN, benefits=(evolve(PLAN.benefits[0], service_deductible=own),))
+    found = answer(evolve(CASE, health_plan=plan))
+
+    # 100 of the first day, then 20% of 5,300.
+    assert ends(found.to_pay) == ("1,160.00", "1,160.00")
+    assert found.bounds is Bounds.EXACT
+
+
+def test_what_draws_on_amounts_for_drugs_is_not_estimated_by_the_medical_ones() -> None:
+    told = evolve(PLAN.benefits[0], pot=AccumulatorPot.DRUG)
+    apart = DrugAmounts(
+        is_deductible_integrated=False,
+        deductible=dollars("50"),
+        is_limit_integrated=True,
+    )
+    found = answer(evolve(CASE, health_plan=evolve(PLAN, benefits=(told,), drug=apart)))
+
+    # 50 of the first day, then 20% of 5,350.
+    assert ends(found.to_pay) == ("1,120.00", "1,120.00")

@@ -1,13 +1,11 @@
-"""What a plan tells and no estimate computes yet; `adjudicate` computes all of it."""
+"""What a plan asks beyond a copay and a share of each line: rules of its own, authorizations."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
+from iopkit.cost.copay_use import asks_copay, is_same_by_line
 from iopkit.cost.sides import Side, benefits_on, needs_authorization, told_on
 from iopkit.model.authorization import AuthorizationRule, MissingAuthorization
 from iopkit.model.benefits import AccumulatorPot
-from iopkit.model.cost_shares import CopayUnit, CostShare
 from iopkit.model.health_plan import HealthPlan, PlanBenefit
 from iopkit.values.money import ZERO
 from iopkit.vocabulary.coverage import Benefit
@@ -16,16 +14,12 @@ NO_PENALTY = MissingAuthorization(rule=AuthorizationRule.PENALTY, amount=ZERO)
 """The least that a missing authorization can cost."""
 
 
-def not_estimated(plan: HealthPlan, benefits: Iterable[Benefit]) -> tuple[str, ...]:
-    """Return the names of the fields that `plan` tells and that no estimate computes yet."""
-    found = [] if plan.family is None else ["family"]
-    if plan.deductible_carries_over_from is not None:
-        found.append("deductible_carries_over_from")
-    for benefit in benefits:
-        told = plan.benefit(benefit)
-        if told is not None:
-            found += [f"benefits.{benefit.value}.{field}" for field in features_of(told)]
-    return tuple(dict.fromkeys(found))
+def has_rules(plan: HealthPlan, benefit: Benefit) -> bool:
+    """Return whether a plan asks more of a benefit than the same of each line under its amounts."""
+    if plan.family is not None or plan.deductible_carries_over_from is not None:
+        return True
+    told = plan.benefit(benefit)
+    return told is not None and has_own_rules(told)
 
 
 def asks_authorization(plan: HealthPlan, *, is_in_network: bool = True) -> bool:
@@ -57,30 +51,11 @@ def costs_more(plan: HealthPlan) -> bool:
     return is_any and asks_authorization(plan)
 
 
-def features_of(told: PlanBenefit) -> Iterator[str]:
-    """Yield the fields of a benefit that it tells and that no estimate computes yet."""
-    if told.first_visits is not None:
-        yield "first_visits"
-    if told.limits:
-        yield "limits"
-    if told.service_deductible is not None:
-        yield "service_deductible"
-    if told.pot is not AccumulatorPot.MEDICAL:
-        yield "pot"
-    if told.counts_toward_limit is not None:
-        yield "counts_toward_limit"
-    if told.cost_share is not None and told.cost_share.copay is not None:
-        yield from (f"cost_share.{field}" for field in _beyond_visits(told.cost_share))
-
-
-def _beyond_visits(share: CostShare) -> Iterator[str]:
-    if share.copay_unit not in (None, CopayUnit.VISIT):
-        yield "copay_unit"
-    if share.copay_cap_per_stay is not None:
-        yield "copay_cap_per_stay"
-    if share.copay_days_per_stay is not None:
-        yield "copay_days_per_stay"
-    if share.group_copay is not None:
-        yield "group_copay"
-    if share.copay_waived_on:
-        yield "copay_waived_on"
+def has_own_rules(told: PlanBenefit) -> bool:
+    """Return whether a benefit asks more than the same of each line under the plan's amounts."""
+    rules = (told.first_visits, told.service_deductible, told.counts_toward_limit)
+    if any(rule is not None for rule in rules) or told.limits:
+        return True
+    share = told.cost_share
+    is_one_a_line = share is None or not asks_copay(share) or is_same_by_line(share)
+    return told.pot is not AccumulatorPot.MEDICAL or not is_one_a_line

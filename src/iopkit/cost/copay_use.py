@@ -86,12 +86,12 @@ def counts_copays(plan: HealthPlan, benefit: Benefit) -> bool:
     for is_in_network in (True, False):
         told = told_on(plan, Side(benefit, is_in_network))
         for share in shares_of(told) if told else ():
-            if asks_copay(share) and not _is_one_a_line(share):
+            if asks_copay(share) and not is_same_by_line(share):
                 return True
     return False
 
 
-def _is_one_a_line(share: CostShare) -> bool:
+def is_same_by_line(share: CostShare) -> bool:
     """Return whether the copay of a share is one for each line, the same for all."""
     is_bound = share.copay_cap_per_stay is not None or share.copay_days_per_stay is not None
     is_same = share.group_copay in (None, share.copay) and not share.copay_waived_on

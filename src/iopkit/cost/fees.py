@@ -9,12 +9,7 @@ from attrs import evolve
 
 from iopkit.cost import labels, wording
 from iopkit.cost.balance_bills import balance_item, may_be_billed, untold, with_rest
-from iopkit.cost.beyond import (
-    asks_authorization,
-    costs_more,
-    is_penalty,
-    not_estimated,
-)
+from iopkit.cost.beyond import asks_authorization, costs_more, has_rules, is_penalty
 from iopkit.cost.ceilings import has_ceiling, under_ceiling
 from iopkit.cost.course import Course
 from iopkit.cost.denials import COVERAGE, denied
@@ -272,7 +267,7 @@ def _supposing(
 def _ends(course: Course, scenario: Scenario, price: PriceCase) -> Iterator[tuple[End, End]]:
     plan = scenario.years[0].plan
     is_penalized = costs_more(plan) and not is_authorized(course, scenario)
-    if is_penalized or not_estimated(plan, (scenario.benefit,)):
+    if is_penalized or has_rules(plan, scenario.benefit):
         found = featured(course, scenario, price)
     else:
         found = ways_to_claim(course, scenario, price)

@@ -10,7 +10,7 @@ from itertools import groupby
 from attrs import evolve
 
 from iopkit.cost.attendance import Attendance, ways_to_attend
-from iopkit.cost.beyond import features_of
+from iopkit.cost.beyond import has_own_rules
 from iopkit.cost.notes import Notebook
 from iopkit.cost.plan_input import amounts_of
 from iopkit.cost.refusals import is_uninsured
@@ -60,7 +60,7 @@ def renews(plan: HealthPlan) -> bool:
     if any(amount is not None and amount > ZERO for amount in amounts):
         return True
     benefits = [each for side in (True, False) for each in benefits_on(plan, is_in_network=side)]
-    return any(each.visit_limit is not None or any(features_of(each)) for each in benefits)
+    return any(each.visit_limit is not None or has_own_rules(each) for each in benefits)
 
 
 def _is_settled(way: Attendance, case: Case) -> bool:
