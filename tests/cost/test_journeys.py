@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal, localcontext
 
 import pytest
@@ -9,6 +10,7 @@ from attrs import evolve
 from tests.cost.example_case import (
     CASE,
     NO_TRAVEL,
+    UNINSURED,
     answer,
     codes,
     dollars,
@@ -16,6 +18,7 @@ from tests.cost.example_case import (
     having,
 )
 
+from iopkit.cost import Bounds
 from iopkit.errors import InvalidValue
 from iopkit.law.amounts import Amounts
 from iopkit.model.episode import Travel
@@ -48,6 +51,26 @@ def test_travel_is_counted_there_and_back_and_rounded_once() -> None:
         ("parking", "18 days x 4.50", ("81.00", "81.00"), None),
     ]
     assert codes(found) == (["medical-mileage"], [])
+
+
+@pytest.mark.parametrize(
+    ("start", "driven", "detail"),
+    [
+        # Five days of 20 miles at 20.5 cents, and seven for which no rate is published.
+        (date(2026, 12, 21), ("20.50", "None"), "12 days x 20 miles x 0.205 / ?"),
+        (date(2027, 3, 1), ("0.00", "None"), "12 days x 20 miles x ?"),
+    ],
+)
+def test_days_without_a_published_rate_leave_driving_open_and_refuse_nothing(
+    start: date, driven: tuple[str, str], detail: str
+) -> None:
+    travel = evolve(NO_TRAVEL, miles=Decimal(10))
+    case = evolve(having(travel=travel, start=start, weeks=4), health_plan=UNINSURED)
+    found = answer(case)
+
+    assert (ends(found.lines[-2].amount), str(found.lines[-2].detail)) == (driven, detail)
+    assert codes(found)[1] == ["mileage-not-published"]
+    assert (found.to_pay.low, found.bounds) == (dollars("4800") + dollars(driven[0]), Bounds.OUTER)
 
 
 def test_a_cost_per_mile_of_the_callers_own_needs_no_published_rate() -> None:

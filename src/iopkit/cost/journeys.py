@@ -13,7 +13,7 @@ from iopkit.cost.attendance import Attendance
 from iopkit.cost.course import Course
 from iopkit.cost.items import Item, counted
 from iopkit.cost.rates import OPEN
-from iopkit.errors import InvalidValue
+from iopkit.errors import InvalidValue, NotInForce
 from iopkit.model.episode import Travel
 from iopkit.values.money import Money
 from iopkit.values.texts import Text
@@ -23,11 +23,12 @@ from iopkit.vocabulary.care import Delivery
 _MILEAGE = "irs/medical-mileage"
 _EXACT = Context(prec=60, rounding=ROUND_HALF_UP, traps=[])
 """A caller's own decimal context may round to fewer digits."""
+_NOTHING = Decimal(0)
 _FROM_HOME = (Delivery.VIDEO, Delivery.AUDIO, Delivery.VIRTUAL)
 
 
 PerMile = Decimal | Mapping[date, Decimal]
-"""Cents a mile: of every day, or of each."""
+"""Cents a mile: of every day, or of each on which it is known."""
 
 
 def is_remote(course: Course) -> bool:
@@ -82,11 +83,12 @@ def _driving(course: Course, travel: Travel) -> Iterator[Item]:
         return
     rates: PerMile
     if travel.cost_per_mile is None:
-        source = course.amounts.entry(_MILEAGE, on=days[0]).source or None
         rates = _published(course, days)
+        source = next((course.amounts.entry(_MILEAGE, on=day).source for day in rates), None)
     else:
         rates = Decimal(travel.cost_per_mile.cents)
     there_and_back = _EXACT.multiply(travel.miles, 2)
+    is_bounded = high is not None and _are_known(high, rates)
     lowest = highest = _driven(there_and_back, _on_each(low, rates))
     if high is not low:
         highest = _driven(there_and_back, _on_each(high or (), rates))
@@ -94,19 +96,23 @@ def _driving(course: Course, travel: Travel) -> Iterator[Item]:
         component=CostComponent.TRANSPORTATION,
         label=labels.DRIVING,
         low=lowest,
-        high=None if high is None else highest,
-        detail=_miles_times(course, there_and_back, _on_each(days, rates)),
-        source=source,
-        is_exact=high is not None,
+        high=highest if is_bounded else None,
+        detail=_miles_times(course, there_and_back, days, rates),
+        source=source or None,
+        is_exact=is_bounded,
         daily=partial(_each_day, course.attendance, there_and_back, rates),
     )
 
 
 def _on_each(days: Sequence[date], rates: PerMile) -> Iterable[Decimal]:
-    """Return the rate of each day in order."""
+    """Return the rate of each day in order, and at least nothing where it is not known."""
     if isinstance(rates, Decimal):
         return repeat(rates, len(days))
-    return map(rates.__getitem__, days)
+    return (rates.get(day, _NOTHING) for day in days)
+
+
+def _are_known(days: Iterable[date], rates: PerMile) -> bool:
+    return isinstance(rates, Decimal) or all(day in rates for day in days)
 
 
 def _each_day(
@@ -126,12 +132,16 @@ def _each_day(
 
 
 def _published(course: Course, days: Iterable[date]) -> dict[date, Decimal]:
-    """Return the published cents a mile of each day, and note each rate with its source."""
+    """Return the published cents a mile of each day that has one, and note each with its source."""
     rates: dict[date, Decimal] = {}
-    year, rate, entry = 0, Decimal(0), None
+    year, rate, entry = 0, _NOTHING, None
     for day in days:
         if entry is None or day.year != year or not entry.period.holds(day):
-            year, entry = day.year, course.amounts.entry(_MILEAGE, on=day)
+            try:
+                year, entry = day.year, course.amounts.entry(_MILEAGE, on=day)
+            except NotInForce:
+                course.notes.miss("mileage-not-published")
+                continue
             rate = course.amounts.rate(_MILEAGE, on=day)
             source, shown = entry.source or None, f"{rate.normalize(_EXACT):f}"
             course.notes.assume("medical-mileage", source, amount=shown, year=str(day.year))
@@ -151,14 +161,18 @@ def _driven(miles: Decimal, cents_per_mile: Iterable[Decimal]) -> int:
     return int(_EXACT.quantize(cents, Decimal(1)))
 
 
-def _miles_times(course: Course, miles: Decimal, cents_per_mile: Iterable[Decimal]) -> Text:
-    spelled = " / ".join(
-        f"{_EXACT.divide(rate.normalize(_EXACT), 100):f}"
-        for rate in dict.fromkeys(rate for rate, _ in groupby(cents_per_mile))
-    )
+def _miles_times(course: Course, miles: Decimal, days: Sequence[date], rates: PerMile) -> Text:
+    asked = {_shown(rate): None for rate, _ in groupby(_on_each(days, rates))}
+    if not _are_known(days, rates):
+        asked = {**{shown: None for shown in asked if shown != _shown(_NOTHING)}, "?": None}
+    spelled = " / ".join(asked)
     both = _days_times(course, f"{miles.normalize(_EXACT):f}")
     en, es = ("mile", "milla") if miles == 1 else ("miles", "millas")
     return Text(f"{both.en} {en} x {spelled}", f"{both.es} {es} x {spelled}")
+
+
+def _shown(cents_per_mile: Decimal) -> str:
+    return f"{_EXACT.divide(cents_per_mile.normalize(_EXACT), 100):f}"
 
 
 def _days_times(course: Course, amount: str) -> Text:

@@ -201,6 +201,12 @@ UNKNOWNS: Mapping[str, Text] = MappingProxyType(
             "The distance is not told; driving is left out of the total.",
             "No se indicó la distancia; el viaje en auto queda fuera del total.",
         ),
+        "mileage-not-published": Text(
+            "For some days of the course no mileage rate is published; what driving on them costs "
+            "is not known. Tell cost_per_mile.",
+            "Para algunos días no hay una tarifa por milla publicada; no se sabe cuánto cuesta "
+            "conducir esos días. Indique cost_per_mile.",
+        ),
         "fares-not-told": Text(
             "Fares are not told and are left out of the total.",
             "No se indicaron los pasajes y quedan fuera del total.",
