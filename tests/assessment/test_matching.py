@@ -33,8 +33,9 @@ from iopkit import (
     to_data,
 )
 from iopkit.assessment import CRITERIA, ProgramMatch, RuleSetOutcome, rank_programs
-from iopkit.assessment.judging import LEFT_OUT, Answers, judge
+from iopkit.assessment.judging import Answers, judge
 from iopkit.assessment.matching import case_with
+from iopkit.cost.estimates import LEFT_OUT
 from iopkit.cost.wording import UNKNOWNS
 from iopkit.model import BilledCare, WeeklyTime
 from iopkit.vocabulary import EntryRoute, Setting

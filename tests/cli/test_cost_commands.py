@@ -75,14 +75,15 @@ def test_a_range_says_what_would_change_it_most(
     page = capsys.readouterr().out
 
     assert code == 1
-    assert page.splitlines()[-7:] == [
+    assert page.splitlines()[-8:] == [
         "WHAT WOULD CHANGE THIS MOST",
         "---------------------------",
         "  How many weeks does it last? (episode.weeks)",
         "    if for the low end                                       580.00       580.00",
         "    if for the high end                                      600.00       600.00",
         "  Each unknown is answered as at one end and as at the other, all others left",
-        "  open; the first leaves the least open.",
+        "  open; the first leaves the least open of what is to be paid. What has no one",
+        "  answer to try is not listed and may change more.",
     ]
 
 
@@ -137,14 +138,19 @@ def test_costs_stand_side_by_side(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert code == 0
     assert page.splitlines()[3:] == [
         "  In US dollars                                                 low         high",
-        "  one                                                        600.00       600.00",
+        "  one",
         "    out-of-pocket, with insurance                            600.00       600.00",
-        "    lost income                                                0.00         0.00",
-        "  other                                                      760.00       760.00",
+        "    To pay                                                   600.00       600.00",
+        "    Income lost                                                0.00         0.00",
+        "    Together                                                 600.00       600.00",
+        "  other",
         "    out-of-pocket, with insurance                            760.00       760.00",
-        "    lost income                                                0.00         0.00",
+        "    To pay                                                   760.00       760.00",
+        "    Income lost                                                0.00         0.00",
+        "    Together                                                 760.00       760.00",
         "",
-        "  - one costs less than other: by 160.00 at least, by 160.00 at most.",
+        "  - Less is to be paid for one than for other: by 160.00 at least, by 160.00 at",
+        "    most.",
         "  What costs less is not what helps more.",
     ]
 
@@ -200,6 +206,22 @@ def test_an_exact_cost_is_shown_in_installments(
     ]
 
 
+def test_without_a_plan_no_column_says_what_it_pays(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "alone.yaml"
+    charges = "prices: {charges: [{service: iop, unit: day, amount: 100}]}"
+    told = CASE.replace("WEEKS", "2").replace("LIMIT", "600").split("health_plan:")[0]
+    path.write_text(f"{told}health_plan: {{id: none, payer: self-pay}}\n{charges}\n", "utf-8")
+    run(["estimate", str(path), "--by", "month"])
+    page = capsys.readouterr().out
+
+    assert page.splitlines()[-2:] == [
+        "  Month from                          visits      to pay      so far income lost",
+        "  2026-03-01                               6      600.00      600.00        0.00",
+    ]
+
+
 def test_a_range_has_no_installments(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = _case(tmp_path, weeks="{low: 1, high: 2}")
     code = run(["estimate", path, "--installments", "3", "--yearly-rate", "0%"])
@@ -209,8 +231,11 @@ def test_a_range_has_no_installments(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert page.splitlines()[-1] == "  Only one exact cost above zero can be told in installments."
 
 
-def test_installments_want_their_rate(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    code = run(["estimate", _case(tmp_path), "--installments", "3"])
+@pytest.mark.parametrize("rate", [[], ["--yearly-rate", "12"]])
+def test_installments_want_their_rate(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], rate: list[str]
+) -> None:
+    code = run(["estimate", _case(tmp_path), "--installments", "3", *rate])
 
     assert code == 2
     assert capsys.readouterr().err == (

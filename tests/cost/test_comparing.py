@@ -44,6 +44,17 @@ def test_a_range_below_another_says_by_how_much() -> None:
     ]
 
 
+def test_what_leaves_a_part_of_its_cost_out_is_not_said_to_cost_less() -> None:
+    alone, untold = evolve(CASE, health_plan=UNINSURED), having(travel=None)
+    found = _compared(insured=untold, alone=alone)
+    other_way = _compared(insured=CASE, alone=evolve(untold, health_plan=UNINSURED))
+
+    assert found.differences == ()
+    assert [(str(each.at_least), each.at_most) for each in other_way.differences] == [
+        ("5,720.00", None)
+    ]
+
+
 def test_what_all_assume_is_told_once_and_what_one_assumes_beside_it() -> None:
     start = having(start=None)
     untold = evolve(start, health_plan=planned(plan_year=None).health_plan)

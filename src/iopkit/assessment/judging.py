@@ -20,7 +20,7 @@ from iopkit.assessment.criteria import (
     CriterionOutcome,
 )
 from iopkit.assessment.fit import affordable, conditions_of, pays_alone
-from iopkit.cost.estimates import Estimate
+from iopkit.cost.estimates import LEFT_OUT, Estimate
 from iopkit.eligibility.attending import fact_of_times
 from iopkit.facts.registry import FACTS, READINGS
 from iopkit.law.decisions import Decision, LevelOutcome, LevelStanding, Placement
@@ -34,8 +34,6 @@ from iopkit.vocabulary.care import CareLevel, Delivery
 
 _LAST = sys.maxsize
 """The place of what is not known where an amount decides: after every amount."""
-LEFT_OUT = frozenset({"travel-not-told", "miles-not-told", "fares-not-told", "parking-not-told"})
-"""The notes of an estimate whose total leaves something out."""
 _PLACES = {Truth.MET: 0, Truth.UNKNOWN: 1, Truth.NOT_MET: 2}
 
 

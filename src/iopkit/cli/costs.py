@@ -34,6 +34,9 @@ By = Annotated[
 ]
 
 
+_RATE = "a share such as 12%, or 0% where there is no interest"
+
+
 def estimate_costs(
     case: Annotated[Path, Parameter(help="The case, a YAML document.")],
     *,
@@ -84,11 +87,19 @@ def _in_installments(found: Estimate, form: Paying) -> PaymentPlan | None:
     if form.installments is None:
         return None
     if form.yearly_rate is None:
-        raise InvalidValue("yearly-rate", "a share such as 12%, or 0% where there is no interest")
-    rate = Share.parse(form.yearly_rate)
+        raise InvalidValue("yearly-rate", _RATE)
+    rate = _rate_of(form.yearly_rate)
     if amount is None or amount == ZERO:
         return None
     return payment_plan(amount, form.installments, annual_rate=rate)
+
+
+def _rate_of(told: str) -> Share:
+    try:
+        return Share.parse(told)
+    except InvalidValue:
+        pass
+    raise InvalidValue("yearly-rate", _RATE)
 
 
 def compare_case_costs(

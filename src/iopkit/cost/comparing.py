@@ -31,7 +31,8 @@ class ComparedCost(Quiet):
 class CostDifference(Quiet):
     """That one costs less than the other, whatever the answers to what is not known.
 
-    `at_least` is how much less, `at_most` how much at most; `None` where nothing bounds it.
+    `at_least` is how much less, `at_most` how much at most; `None` where nothing bounds it.  What
+    leaves a part of its cost out is never said to cost less.
     """
 
     less: str
@@ -102,9 +103,9 @@ def _others(notes: tuple[Note, ...], shared: tuple[Note, ...]) -> tuple[Note, ..
 def _difference(less: tuple[str, Estimate], more: tuple[str, Estimate]) -> CostDifference | None:
     """Return how much less one costs, `None` where it is not certain to."""
     most, least = less[1].to_pay.high, more[1].to_pay.low
-    if most is None or least is None or not most < least:
+    if most is None or least is None or not (most < least and less[1].is_whole):
         return None
-    low, high = less[1].to_pay.low, more[1].to_pay.high
+    low, high = less[1].to_pay.low, more[1].to_pay.high if more[1].is_whole else None
     return CostDifference(
         less=less[0],
         more=more[0],

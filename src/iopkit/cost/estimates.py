@@ -34,7 +34,8 @@ __all__ = ["AtEnds", "Bounds", "Completion", "Estimate", "EstimateLine", "Note",
 Ends = AtEnds | Span[Money]
 
 _NOTHING_LIKELY: Mapping[str, object] = MappingProxyType({})
-_LEFT_OUT = ("travel-not-told", "miles-not-told", "fares-not-told", "parking-not-told")
+LEFT_OUT = frozenset({"travel-not-told", "miles-not-told", "fares-not-told", "parking-not-told"})
+"""What is not known where a part of what is to be paid is in no total."""
 _BOUNDS_ONLY = (
     "level-not-told",
     "phases-range",
@@ -129,6 +130,11 @@ class Estimate(Quiet):
     is_affordable: Truth | None = None
 
     @property
+    def is_whole(self) -> bool:
+        """Whether no part of what is to be paid is left out of it because it was not told."""
+        return all(note.code not in LEFT_OUT for note in self.unknowns)
+
+    @property
     def by_component(self) -> Mapping[CostComponent, AtEnds]:
         """What each component costs: the sums of its lines.  Assistance is below zero."""
         found: dict[CostComponent, AtEnds] = {}
@@ -192,7 +198,7 @@ def _estimated(case: Case, amounts: Amounts, *, on: date) -> Estimate:
         unknowns=notes.unknowns,
         by_payer=paid_by(found.items, paid),
         plan_pays=None if notes.misses("allowed-not-known") else paid,
-        is_affordable=_affordable(case.budget, to_pay, is_whole=not notes.misses(*_LEFT_OUT)),
+        is_affordable=_affordable(case.budget, to_pay, is_whole=not notes.misses(*LEFT_OUT)),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from iopkit.cost.comparing import CostComparison, CostDifference
+from iopkit.cost.comparing import ComparedCost, CostComparison, CostDifference
 from iopkit.cost.estimates import AtEnds
 from iopkit.cost.narrowing import Narrowing
 from iopkit.cost.notes import Note
@@ -14,9 +14,10 @@ from iopkit.report import cost_words as words
 from iopkit.report import phrases as say
 from iopkit.report.cost_questions import question_of
 from iopkit.report.layout import Line, Page, Style
-from iopkit.values.money import Money
+from iopkit.values.money import ZERO, Money
 from iopkit.values.spans import Span
 from iopkit.values.texts import Text
+from iopkit.vocabulary.billing import CostComponent
 
 _PAGE = Page(mark_width=0)
 _NARROW = Page(mark_width=0, cell_width=12)
@@ -38,7 +39,7 @@ def _end(end: Timeline | None, by: Interval, lang: str) -> Iterator[Line]:
     if end is None:
         yield from _PAGE.paragraph(words.NOT_BY_DAY(lang), Style.UNKNOWN, indent=2)
         return
-    has_plan = any(row.plan_pays for row in end.rows)
+    has_plan = any(row.plan_pays not in (None, ZERO) for row in end.rows)
     header = [words.VISITS, words.TO_PAY, words.SO_FAR, words.INCOME]
     if has_plan:
         header.insert(3, words.PLAN)
@@ -90,9 +91,7 @@ def comparison_lines(found: CostComparison, lang: str) -> Iterator[Line]:
     header = (say.LOW(lang), say.HIGH(lang))
     yield from _PAGE.columns(say.CURRENCY(lang), *header, style=Style.QUIET)
     for cost in found.costs:
-        yield from _PAGE.columns(cost.name, *_ends(cost.estimate.to_pay, lang))
-        for part, span in cost.estimate.by_component.items():
-            yield from _PAGE.columns(f"  {part.label(lang)}", *_ends(span, lang), style=Style.QUIET)
+        yield from _sums(cost, lang)
     yield Line("")
     for difference in found.differences:
         yield from _PAGE.bullet("-", _less(difference, lang))
@@ -104,6 +103,19 @@ def comparison_lines(found: CostComparison, lang: str) -> Iterator[Line]:
         own = (*cost.assumptions, *cost.unknowns)
         yield from _notes(words.ONLY(lang).format(name=cost.name), own, lang)
     yield from _PAGE.paragraph(words.COST_IS_NOT_WORTH(lang), Style.QUIET, indent=2)
+
+
+def _sums(cost: ComparedCost, lang: str) -> Iterator[Line]:
+    """Yield what one costs: the components of what is to be paid, and the three totals."""
+    found = cost.estimate
+    yield from _PAGE.paragraph(cost.name, indent=2)
+    for part, span in found.by_component.items():
+        if part is not CostComponent.LOST_INCOME:
+            label = f"  {part.label(lang)}"
+            yield from _PAGE.columns(label, *_ends(span, lang), style=Style.QUIET)
+    totals = (found.to_pay, found.income_lost, found.together)
+    for title, total in zip((say.TO_PAY, say.INCOME_LOST, say.TOGETHER), totals, strict=True):
+        yield from _PAGE.columns(f"  {title(lang)}", *_ends(total, lang))
 
 
 def _less(difference: CostDifference, lang: str) -> str:

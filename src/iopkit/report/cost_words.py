@@ -34,18 +34,20 @@ IF_LOW = Text("if for the low end", "si lleva al mínimo")
 IF_HIGH = Text("if for the high end", "si lleva al máximo")
 HOW_TRIED = Text(
     "Each unknown is answered as at one end and as at the other, all others left open; the first"
-    " leaves the least open.",
+    " leaves the least open of what is to be paid. What has no one answer to try is not listed"
+    " and may change more.",
     "Cada dato se responde como en un extremo y como en el otro, con los demás abiertos; el primero"
-    " deja lo menos abierto.",
+    " deja lo menos abierto de lo que se paga. Lo que no tiene una sola respuesta que probar no se"
+    " indica y puede cambiar más.",
 )
 SIDE_BY_SIDE = Text("Costs side by side", "Costos comparados")
 COSTS_LESS = Text(
-    "{less} costs less than {more}: by {least} at least, by {most} at most.",
-    "{less} cuesta menos que {more}: al menos {least} y como mucho {most}.",
+    "Less is to be paid for {less} than for {more}: by {least} at least, by {most} at most.",
+    "Se paga menos con {less} que con {more}: al menos {least} y como mucho {most}.",
 )
 COSTS_LESS_OPEN = Text(
-    "{less} costs less than {more}: by {least} at least.",
-    "{less} cuesta menos que {more}: al menos {least}.",
+    "Less is to be paid for {less} than for {more}: by {least} at least.",
+    "Se paga menos con {less} que con {more}: al menos {least}.",
 )
 NONE_IS_LESS = Text(
     "Of no two is one certain to cost less.", "De ningún par es seguro que uno cueste menos."
