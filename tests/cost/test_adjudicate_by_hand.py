@@ -122,13 +122,33 @@ EXAMPLES = {
         + _IOP
         + _SHARE
         + "    needs_authorization: "
-        "yes\nmissing_authorization: {rule: penalty, share: 50%, most: 2500.00}\n",
+        "yes\nmissing_authorization: {rule: penalty, share: 50%, most: 2500.00, unit: line}\n",
         ("600.00", "10000.00", "10000.00"),
         [
             {"deductible": "100.00", "patient-share": "100.00", "penalty": "200.00"},
             {"patient-share": "100.00", "penalty": "2,500.00"},
             {"penalty": "2,500.00"},
         ],
+    ),
+    "the most of a penalty for a whole stay": Example(
+        "deductible: 100.00\nout_of_pocket_limit: 300.00\n"
+        + _IOP
+        + _SHARE
+        + "    needs_authorization: "
+        "yes\nmissing_authorization: {rule: penalty, share: 50%, most: 2500.00, unit: stay}\n",
+        ("600.00", "10000.00", "10000.00"),
+        [
+            {"deductible": "100.00", "patient-share": "100.00", "penalty": "200.00"},
+            {"patient-share": "100.00", "penalty": "2,300.00"},
+            {},
+        ],
+    ),
+    "a penalty of 500 for an episode, of which no line pays as much": Example(
+        "deductible: 0\n" + _NO_LIMIT + _IOP + "    cost_share: {deductible_applies: no}\n"
+        "    needs_authorization: yes\n"
+        "missing_authorization: {rule: penalty, share: 10%, amount: 500.00, unit: episode}\n",
+        ("300.00", "300.00", "300.00"),
+        [{"penalty": "300.00"}, {"penalty": "230.00"}, {"penalty": "30.00"}],
     ),
 }
 

@@ -35,6 +35,7 @@ from iopkit.model import (
     MissingAuthorization,
     OutOfNetwork,
     PenaltyBase,
+    PenaltyUnit,
     PlanBenefit,
     ServiceDeductible,
     ServiceDeductibleRule,
@@ -293,7 +294,10 @@ def test_a_service_can_have_a_deductible_of_its_own(
 
 DENIED = MissingAuthorization(rule=AuthorizationRule.DENIED)
 HALF = MissingAuthorization(
-    rule=AuthorizationRule.PENALTY, share=Share.percent(50), share_of=PenaltyBase.ALLOWED
+    rule=AuthorizationRule.PENALTY,
+    share=Share.percent(50),
+    share_of=PenaltyBase.ALLOWED,
+    unit=PenaltyUnit.LINE,
 )
 
 
@@ -327,6 +331,91 @@ def test_a_missing_authorization_denies_a_line_or_costs_a_penalty_that_never_cou
 
     assert owed(answer) == expected
     assert answer.used_after.limit_used == answer.parts[LinePart.PATIENT_SHARE]
+
+
+@pytest.mark.parametrize(
+    ("unit", "expected"),
+    [
+        (PenaltyUnit.LINE, [70, 70, 70, 70]),
+        (PenaltyUnit.STAY, [70, 30, 70, 30]),
+        (PenaltyUnit.EPISODE, [70, 30, 0, 0]),
+    ],
+)
+def test_a_penalty_is_taken_for_its_unit_and_goes_on_with_the_next_lines(
+    unit: PenaltyUnit, expected: list[int]
+) -> None:
+    design = plan(
+        share(30, deductible=False),
+        needs_authorization=True,
+        missing_authorization=MissingAuthorization(
+            rule=AuthorizationRule.PENALTY, amount=dollars("100"), unit=unit
+        ),
+    )
+    some = [
+        evolve(line, stay=stay, is_authorized=False, billed=line.allowed)
+        for line, stay in zip(lines("100", "100", "100", "100"), (1, 1, 2, 2), strict=True)
+    ]
+    each: list[int] = []
+    used = NOTHING_USED
+    for line in some:
+        answer = adjudicate([line], design, used)
+        each.append(answer.parts[LinePart.PENALTY].cents // 100)
+        used = answer.used_after
+
+    whole = adjudicate(some, design, NOTHING_USED)
+    assert each == expected
+    assert whole.parts[LinePart.PENALTY] == dollars(str(sum(expected)))
+    assert whole.used_after == used
+
+
+@pytest.mark.parametrize(("days", "route"), [((0,), Route.UNIFORM), ((0, 2), Route.PERIODIC)])
+def test_every_route_takes_the_same_of_a_penalty_for_a_stay(
+    days: tuple[int, ...], route: Route
+) -> None:
+    design = plan(
+        share(30, deductible=False),
+        needs_authorization=True,
+        missing_authorization=evolve(
+            HALF, amount=dollars("130"), most=dollars("1000"), unit=PenaltyUnit.STAY
+        ),
+    )
+    one = evolve(lines("100")[0], is_authorized=False)
+    some = [
+        evolve(one, on=DAY + timedelta(days=7 * week + day), allowed=dollars(str(100 - day)))
+        for week in range(20)
+        for day in days
+    ]
+    prepared = prepare(design, NOTHING_USED)
+    answer, walked = prepared.adjudicate(some), prepared.adjudicate_by(Route.WALK, some)
+
+    assert (answer.route, answer.runs) == (route, walked.runs)
+    assert answer.parts[LinePart.PENALTY] == dollars("1000")
+
+
+@pytest.mark.parametrize(
+    ("told", "unit", "names"),
+    [
+        (NOTHING_USED, None, "missing_authorization.unit"),
+        (evolve(NOTHING_USED, benefits_used=None), PenaltyUnit.STAY, "benefits_used.iop.penalties"),
+        (evolve(NOTHING_USED, benefits_used=None), PenaltyUnit.LINE, None),
+    ],
+)
+def test_what_one_penalty_is_for_is_asked_where_lines_share_it(
+    told: Accumulators, unit: PenaltyUnit | None, names: str | None
+) -> None:
+    design = plan(
+        share(30, deductible=False),
+        needs_authorization=True,
+        missing_authorization=evolve(HALF, most=dollars("10"), unit=unit),
+    )
+    prepared = prepare(design, told)
+    if names is None:
+        assert prepared.adjudicate(lines("100", is_authorized=False)).patient == dollars("40")
+        return
+    with pytest.raises(CannotAdjudicate) as raised:
+        prepared.adjudicate(lines("100", is_authorized=False))
+
+    assert raised.value.missing == (names,)
 
 
 FAMILY = FamilyAmounts(

@@ -8,7 +8,7 @@ from tests.cost.example_case import OUTSIDE, PLAN, answer, codes, dollars, ends,
 
 from iopkit.cost import Bounds, with_values
 from iopkit.model.accumulators import NOTHING_USED, NOTHING_USED_OUTSIDE
-from iopkit.model.authorization import AuthorizationRule, MissingAuthorization
+from iopkit.model.authorization import AuthorizationRule, MissingAuthorization, PenaltyUnit
 from iopkit.model.case import Case
 from iopkit.model.episode import Episode
 from iopkit.model.health_plan import CostShare, FirstVisits, PlanBenefit
@@ -267,26 +267,54 @@ def test_an_authorization_that_a_benefit_asks_for_matters_as_one_of_the_coverage
 
 
 @pytest.mark.parametrize(
-    ("authorized", "expected", "bounds"),
+    ("authorized", "unit", "expected", "unknowns"),
     [
-        (True, ("1,480.00", "1,480.00"), Bounds.EXACT),
+        (True, None, ("1,480.00", "1,480.00"), []),
         # Half of the 80 that the plan pays of the second day, and 100 of each of the 16 after it.
-        (False, ("3,120.00", "3,120.00"), Bounds.EXACT),
-        (None, ("1,480.00", "3,120.00"), Bounds.EXACT),
+        (False, PenaltyUnit.LINE, ("3,120.00", "3,120.00"), []),
+        (None, PenaltyUnit.LINE, ("1,480.00", "3,120.00"), ["authorization-not-told"]),
+        # Of all days together no more than 100.
+        (False, PenaltyUnit.STAY, ("1,580.00", "1,580.00"), []),
+        (None, PenaltyUnit.EPISODE, ("1,480.00", "1,580.00"), ["authorization-not-told"]),
+        (False, None, ("1,580.00", "3,120.00"), ["penalty-unit-not-told"]),
+        (
+            None,
+            None,
+            ("1,480.00", "3,120.00"),
+            ["authorization-not-told", "penalty-unit-not-told"],
+        ),
     ],
 )
 def test_a_penalty_for_a_missing_authorization_is_not_the_whole_charge(
-    authorized: bool | None, expected: tuple[str, str], bounds: Bounds
+    authorized: bool | None,
+    unit: PenaltyUnit | None,
+    expected: tuple[str, str],
+    unknowns: list[str],
 ) -> None:
     penalty = MissingAuthorization(
-        rule=AuthorizationRule.PENALTY, share=Share.percent(50), most=dollars("100")
+        rule=AuthorizationRule.PENALTY, share=Share.percent(50), most=dollars("100"), unit=unit
     )
     told = case(coverage=Coverage.WITH_AUTHORIZATION, in_network=True, authorized=authorized)
     plan = evolve(told.health_plan or PLAN, missing_authorization=penalty)
     found = answer(evolve(told, health_plan=plan))
 
-    assert (ends(found.to_pay), found.bounds) == (expected, bounds)
-    assert codes(found)[1] == ([] if authorized is not None else ["authorization-not-told"])
+    assert (ends(found.to_pay), found.bounds) == (expected, Bounds.EXACT)
+    assert codes(found)[1] == unknowns
+
+
+def test_both_ends_are_reached_by_what_one_penalty_is_for() -> None:
+    penalty = MissingAuthorization(rule=AuthorizationRule.PENALTY, amount=dollars("100"))
+    told = case(coverage=Coverage.WITH_AUTHORIZATION, in_network=True, authorized=False)
+    open_case = evolve(
+        told, health_plan=evolve(told.health_plan or PLAN, missing_authorization=penalty)
+    )
+    found = answer(open_case)
+
+    assert ends(found.to_pay) == ("1,580.00", "3,160.00")
+    for completion, end in zip(
+        found.completions, (found.to_pay.low, found.to_pay.high), strict=True
+    ):
+        assert answer(with_values(open_case, completion.values)).to_pay.value == end
 
 
 @pytest.mark.parametrize(

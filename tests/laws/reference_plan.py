@@ -29,6 +29,7 @@ from iopkit.model import (
     OutOfNetwork,
     OutsideUse,
     PenaltyBase,
+    PenaltyUnit,
     PlanBenefit,
     PoolUse,
     ServiceDeductibleRule,
@@ -96,6 +97,7 @@ class Reference:
             is_taken = told[f"{name}:copays"] + told[f"{name}:copay-days"] > 0
             told[f"{name}:once-ever"] = Decimal(is_taken or use.copay_on is not None)
             told[f"{name}:unit"] = dollars(use.copay_left)
+            told[f"{name}:penalties"] = dollars(use.penalties)
             if use.copay_on:
                 in_stay = ("copay-days",) if use.stay_copay_days != 0 else ()
                 self.ledger.days |= {f"{name}:{each}": use.copay_on for each in ("copay", *in_stay)}
@@ -153,13 +155,16 @@ class Reference:
         pays = line.allowed.dollars - sum(owed.values())
         if penalized:
             owed["penalty"] = self._penalty(line, pays)
+            self.ledger.used[f"{line.benefit.value}:penalties"] += owed["penalty"]
             pays -= owed["penalty"]
         owed["over-limit"] = pays - self._within_dollars(line, told, pays)
         return Answer(owed, pays - owed["over-limit"])
 
     def _new_stay(self) -> None:
+        rule = self.plan.missing_authorization
+        ends = (":penalties",) if rule and rule.unit is PenaltyUnit.STAY else ()
         for name in list(self.ledger.used):
-            if name.endswith((":copays", ":copay-days", ":stay")):
+            if name.endswith((":copays", ":copay-days", ":stay", *ends)):
                 self.ledger.used[name] = ZERO
                 self.ledger.days.pop(name, None)
 
@@ -386,9 +391,13 @@ class Reference:
         assert rule is not None
         base = line.allowed.dollars if rule.share_of is PenaltyBase.ALLOWED else pays
         points = rule.share.basis_points if rule.share else 0
-        penalty = (base * points / 10_000).quantize(CENT, ROUND_HALF_UP) + dollars(rule.amount)
+        taken = self.ledger.used[f"{line.benefit.value}:penalties"]
+        if rule.unit is PenaltyUnit.LINE:
+            taken = ZERO
+        penalty = (base * points / 10_000).quantize(CENT, ROUND_HALF_UP)
+        penalty += max(dollars(rule.amount) - taken, ZERO)
         if rule.most is not None:
-            penalty = min(penalty, rule.most.dollars)
+            penalty = min(penalty, max(rule.most.dollars - taken, ZERO))
         return min(penalty, pays)
 
     # The deductible and the limit, of a person and of a family.

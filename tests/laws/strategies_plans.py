@@ -31,6 +31,7 @@ from iopkit.model import (
     OutOfNetwork,
     OutsideUse,
     PenaltyBase,
+    PenaltyUnit,
     PlanBenefit,
     PoolUse,
     ServiceDeductible,
@@ -258,6 +259,7 @@ class Drawing:
             share_of=self.random.choice(list(PenaltyBase)),
             amount=self.sometimes(self.money(_COPAYS), 0.4),
             most=self.sometimes(self.money(_POOLS), 0.4),
+            unit=self.random.choice(list(PenaltyUnit)),
         )
 
     def used(self, plan: HealthPlan) -> Accumulators:
@@ -315,6 +317,7 @@ class Drawing:
             stay_copay_days=self.random.randrange(4),
             copay_on=FIRST_DAY - timedelta(days=self.random.randrange(9)),
             copay_left=self.partly(share.copay if share else None),
+            penalties=self.money((0, 0, *_COPAYS)),
             limits=tuple(self._limit_use(limit) for limit in told.limits),
         )
 

@@ -27,6 +27,7 @@ from iopkit.model import (
     FamilyRule,
     HealthPlan,
     LimitUnit,
+    PenaltyUnit,
     PoolUse,
 )
 from iopkit.values import Money, Share, Span
@@ -102,6 +103,9 @@ def _used_of(use: BenefitUse, plan: HealthPlan) -> dict[str, int | None]:
         found[f"{name}:copays"] = _cents(use.stay_copays)
     if told and told.cost_share and _asks_one_for_many(told.cost_share):
         found[f"{name}:unit"] = _cents(use.copay_left) or 0
+    rule = plan.missing_authorization
+    if rule and rule.unit is not PenaltyUnit.LINE and rule.depends_on_unit:
+        found[f"{name}:penalties"] = _cents(use.penalties)
     for limit in use.limits or ():
         key = f"{name}:{limit.unit.value}:{limit.period.value}"
         found[key] = _cents(limit.amount)
@@ -113,7 +117,7 @@ def _used_of(use: BenefitUse, plan: HealthPlan) -> dict[str, int | None]:
 
 def _in_ledger(name: str, used: Decimal) -> int:
     is_money = (
-        name.endswith((":own", ":family", ":unit", "dollars:year"))
+        name.endswith((":own", ":family", ":unit", ":penalties", "dollars:year"))
         or ":dollars:" in name
         or ":copays" in name
     )
@@ -221,6 +225,7 @@ def _unused(benefit: Benefit) -> BenefitUse:
         first_visits=0,
         stay_copays=Money(0),
         stay_copay_days=0,
+        penalties=Money(0),
         limits=(),
     )
 

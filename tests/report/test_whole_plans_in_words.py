@@ -23,6 +23,7 @@ from iopkit.model import (
     MissingAuthorization,
     OutOfNetwork,
     PenaltyBase,
+    PenaltyUnit,
     PlanBenefit,
     ServiceDeductible,
     ServiceLimit,
@@ -119,11 +120,12 @@ def copay(**told: Any) -> dict[str, Any]:
                     share_of=PenaltyBase.ALLOWED,
                     amount=Money(500),
                     most=Money(250_000),
+                    unit=PenaltyUnit.STAY,
                 )
             },
             (
-                "The penalty for each service is 50% of what the plan allows plus $5.00, at most "
-                "$2,500.00, which counts toward no limit."
+                "The penalty is 50% of what the plan allows plus $5.00, at most $2,500.00 for a "
+                "whole stay, which counts toward no limit."
             ),
         ),
         (

@@ -9,14 +9,29 @@ from attrs import evolve
 
 from iopkit.cost.sides import Side, told_on
 from iopkit.model.accumulators import Accumulators, BenefitUse, OutsideUse, ServiceUse
+from iopkit.model.authorization import PenaltyUnit
 from iopkit.model.claim_lines import ClaimLine
 from iopkit.model.cost_shares import SessionKind
 from iopkit.model.health_plan import HealthPlan
 from iopkit.values.money import ZERO
 from iopkit.vocabulary.coverage import Benefit
 
-FRESH: Mapping[str, Any] = {"stay_copays": ZERO, "stay_copay_days": 0}
+PENALTY_RULE = "health_plan.missing_authorization"
+"""The field of a case that says what a penalty is."""
+
+FRESH: Mapping[str, Any] = {
+    "stay_copays": ZERO,
+    "stay_copay_days": 0,
+    "penalties": ZERO,
+}
 """What a stay that begins has used."""
+
+
+_ANSWERS: Mapping[str, tuple[object, ...]] = {
+    "session_kind": tuple(SessionKind),
+    "is_authorized": (True, False),
+}
+"""What all lines may tell of what they do not."""
 
 
 class Asked(NamedTuple):
@@ -34,6 +49,8 @@ def field_of(name: str) -> str:
     """Return the field of a case that an answer fills in, whole where it is one of several."""
     if "." not in name:
         return name
+    if name.startswith("missing_authorization."):
+        return PENALTY_RULE
     return "used.out_of_network" if name.startswith("out_of_network.") else "used.benefits_used"
 
 
@@ -51,10 +68,17 @@ def answers_to(name: str, asked: Asked) -> Iterator[tuple[object, Asked]]:
         case ["out_of_network", "benefits_used", _, "first_visits"] if used.out_of_network:
             for told in (_with_first_outside(used.out_of_network, side, each) for each in counts):
                 yield told, _used_with(asked, out_of_network=told)
-        case ["lines", "session_kind"]:
-            yield from ((None, _lines_with(asked, session_kind=kind)) for kind in SessionKind)
-        case ["lines", "is_authorized"]:
-            yield from ((None, _lines_with(asked, is_authorized=is_it)) for is_it in (True, False))
+        case ["missing_authorization", "unit"]:
+            yield from _by_unit(asked)
+        case ["lines", field]:
+            answers = _ANSWERS.get(field, ())
+            yield from ((None, _lines_with(asked, **{field: each})) for each in answers)
+
+
+def _by_unit(asked: Asked) -> Iterator[tuple[object, Asked]]:
+    told = asked.plan.missing_authorization
+    for rule in () if told is None else [evolve(told, unit=unit) for unit in PenaltyUnit]:
+        yield rule, asked._replace(plan=evolve(asked.plan, missing_authorization=rule))
 
 
 def _used_with(asked: Asked, **told: Any) -> Asked:

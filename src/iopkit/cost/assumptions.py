@@ -69,8 +69,8 @@ ASSUMPTIONS: Mapping[str, Text] = MappingProxyType(
             "Toda la atención cae en un mismo año del plan, porque no se indicó ese año.",
         ),
         "new-stay": Text(
-            "Care begins a new stay, of which no copay has been paid.",
-            "La atención empieza una nueva estancia, sin copagos pagados.",
+            "Care begins a new stay, of which no copay or penalty has been paid.",
+            "La atención empieza una nueva estancia, sin copagos ni penalizaciones pagadas.",
         ),
         "same-plan-goes-on": Text(
             "The same plan goes on in the next plan year; of a year that begins during the care "

@@ -22,6 +22,7 @@ from iopkit.model.accumulators import (
     BenefitUse,
     LimitUse,
 )
+from iopkit.model.authorization import PenaltyUnit
 from iopkit.model.benefits import LimitPeriod, LimitUnit
 from iopkit.values.money import ZERO, Money
 from iopkit.values.periods import Period
@@ -121,8 +122,11 @@ class Settled(NamedTuple):
         if not self.marks.has_new_stay:
             return evolve(told, limits=None if told.limits is None else tuple(limits))
         kept = (use for use in limits if use.period is not LimitPeriod.STAY)
+        rule = self.book.plan.missing_authorization
+        ends = rule is not None and rule.unit is PenaltyUnit.STAY and told.penalties is not None
         return evolve(
             told,
+            penalties=ZERO if ends else told.penalties,
             stay_copays=None if told.stay_copays is None else ZERO,
             stay_copay_days=None if told.stay_copay_days is None else 0,
             limits=None if told.limits is None else tuple(kept),
@@ -146,6 +150,9 @@ class Settled(NamedTuple):
             changes["stay_copay_days"] = told.stay_copay_days + more
         if on is not None:
             changes["copay_on"] = date.fromordinal(on)
+        if tracked.penalties is not None and told.penalties is not None:
+            more = NO_LIMIT - self.left[tracked.penalties]
+            changes["penalties"] = raised(told.penalties, more)
         if benefit in self.marks.copay_left:
             changes["copay_left"] = Money(self.marks.copay_left[benefit])
         return evolve(told, **changes, limits=self._limits(benefit, told, tracked))

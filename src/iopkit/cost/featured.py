@@ -16,12 +16,13 @@ from typing import NamedTuple
 from attrs import evolve
 
 from iopkit.cost.adjudications import PART_ORDER, Adjudication, totals_of
-from iopkit.cost.asked import FRESH, Asked, answers_to, field_of
+from iopkit.cost.asked import FRESH, PENALTY_RULE, Asked, answers_to, field_of
 from iopkit.cost.course import Course
 from iopkit.cost.kernel import NO_LIMIT, Counts, Left
 from iopkit.cost.ledgers import Ledger
 from iopkit.cost.needs import COUNTED_PARTS, exactly
 from iopkit.cost.outcomes import End, by_year
+from iopkit.cost.penalties import may_share_penalty
 from iopkit.cost.plan_periods import next_year
 from iopkit.cost.plan_years import PlanYear
 from iopkit.cost.prepared import prepare
@@ -127,12 +128,15 @@ def _over_years(
 def _after(before: Sequence[tuple[Ledger, _Way]], asked: Asked) -> Asked:
     """Return what is asked of a plan year after what lines of the year before have used.
 
-    What is counted by the stay, the episode or a lifetime goes on.
+    What is counted by the stay, the episode or a lifetime goes on, as does the rule of a penalty.
     """
     if not before:
         return asked
-    used = next_year(before[-1][1].answer.used_after, asked.plan)
-    return asked._replace(used=evolve(used, benefits_used=used.benefits_used or ()))
+    way, plan = before[-1][1], asked.plan
+    used = next_year(way.answer.used_after, plan)
+    if PENALTY_RULE in way.values:
+        plan = evolve(plan, missing_authorization=way.values[PENALTY_RULE])
+    return Asked(plan, evolve(used, benefits_used=used.benefits_used or ()), asked.lines)
 
 
 def _left(asked: Asked, benefit: Benefit) -> tuple[Left[int] | None, Counts | None]:
@@ -184,7 +188,12 @@ def _asked(
     told = told_on(plan, Side(benefit, is_in_network))
     if told and any(share.group_copay not in (None, share.copay) for share in shares_of(told)):
         course.notes.miss("session-kind-not-told")
-    used = in_a_new_stay(course, told, year.used, is_in_network=is_in_network)
+    is_shared = authorized is not True and may_share_penalty(plan, Side(benefit, is_in_network))
+    if is_shared and plan.missing_authorization and plan.missing_authorization.unit is None:
+        course.notes.miss("penalty-unit-not-told")
+    used = in_a_new_stay(
+        course, told, year.used, is_in_network=is_in_network, shares_penalty=is_shared
+    )
     return Asked(evolve(plan, plan_year=None), used, claims)
 
 
@@ -204,17 +213,18 @@ def minutes_on(course: Course, day: date) -> int | None:
 
 
 def in_a_new_stay(
-    course: Course, told: PlanBenefit | None, used: Accumulators, *, is_in_network: bool
+    course: Course,
+    told: PlanBenefit | None,
+    used: Accumulators,
+    *,
+    is_in_network: bool,
+    shares_penalty: bool = False,
 ) -> Accumulators:
     """Return what was used, where nothing of a running stay was told: that a new one begins."""
     share = told.cost_share if told else None
-    if (
-        told is None
-        or share is None
-        or (share.copay_unit is None and share.copay_cap_per_stay is None)
-    ):
+    if told is None or share is None or used.benefits_used is not None:
         return used
-    if used.benefits_used is not None:
+    if share.copay_unit is None and share.copay_cap_per_stay is None and not shares_penalty:
         return used
     course.notes.assume("new-stay")
     # What has been used of a year, a month, a week or a lifetime is no matter of a stay.

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from iopkit.cost.kernel import Terms
+from iopkit.cost.penalties import PenaltyRule
 from iopkit.cost.sides import Side
-from iopkit.model.authorization import MissingAuthorization
 from iopkit.model.benefits import LimitPeriod, LimitUnit
 from iopkit.model.cost_shares import CareEvent, CopayUnit
 
@@ -86,6 +86,7 @@ class Tracked(NamedTuple):
     """Where the use of one benefit is counted; a limit has its whole beside its place."""
 
     copays: Copays | None
+    penalties: int | None
     limits: Mapping[tuple[LimitUnit, LimitPeriod], tuple[int, int]]
 
 
@@ -110,7 +111,7 @@ class Handling(NamedTuple):
     limits: tuple[LimitRule, ...] = ()
     copays: Copays | None = None
     asks_authorization: bool | None = None
-    authorization: MissingAuthorization | None = None
+    penalty: PenaltyRule | None = None
     is_plain: bool = True
     is_exact: bool = True
     is_dated: bool = False

@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from iopkit.cost.copay_use import begun_on, is_same_unit
+from iopkit.cost.penalties import is_known_taken
 from iopkit.cost.service_use import use_of
 from iopkit.cost.sides import OnSide, Side, needs_authorization
 from iopkit.model.accumulators import Accumulators
@@ -28,6 +29,7 @@ class Ask(NamedTuple):
     copay_begun: tuple[CopayUnit, date] | None
     is_always: bool
     is_refused: bool = False
+    is_penalty_known: bool = True
 
 
 def ask_of(plan: HealthPlan, used: Accumulators, one: OnSide) -> Ask | None:
@@ -40,7 +42,8 @@ def ask_of(plan: HealthPlan, used: Accumulators, one: OnSide) -> Ask | None:
     has_groups = any(share.group_copay not in (None, share.copay) for share in one.shares)
     has_hours = any(limit.unit is LimitUnit.HOURS for limit in one.told.limits)
     events = tuple(event for share in one.shares for event in share.copay_waived_on)
-    begun = begun_on(one.shares, use_of(used, one.side.benefit))
+    penalty, use = plan.missing_authorization, use_of(used, one.side.benefit)
+    begun = begun_on(one.shares, use)
     return Ask(
         name=one.side.name,
         session_kind=has_groups,
@@ -49,6 +52,7 @@ def ask_of(plan: HealthPlan, used: Accumulators, one: OnSide) -> Ask | None:
         authorization=authorization,
         copay_begun=begun,
         is_always=has_groups or has_hours or bool(events) or authorization is True or bool(begun),
+        is_penalty_known=penalty is None or is_known_taken(penalty, use),
     )
 
 
@@ -122,3 +126,7 @@ def _of_refusal(plan: HealthPlan, line: ClaimLine, ask: Ask) -> Iterator[str]:
         yield from _of_whole_charge(line)
     elif told.rule is AuthorizationRule.PENALTY and told.share is None and told.amount is None:
         yield "missing_authorization.share"
+    elif told.unit is None and told.depends_on_unit:
+        yield "missing_authorization.unit"
+    elif not ask.is_penalty_known:
+        yield f"benefits_used.{line.benefit.value}.penalties"

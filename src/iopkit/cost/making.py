@@ -22,6 +22,7 @@ from iopkit.cost.handling import (
 )
 from iopkit.cost.kernel import NO_LIMIT, Counts, Terms
 from iopkit.cost.needs import COUNTED_PARTS
+from iopkit.cost.penalties import penalty_rule
 from iopkit.cost.pools import Held
 from iopkit.cost.service_use import (
     exact_cents,
@@ -54,7 +55,7 @@ from iopkit.model.cost_shares import CopayUnit, CostShare
 from iopkit.model.health_plan import HealthPlan
 from iopkit.vocabulary.coverage import Benefit, CopayOrder, LinePart
 
-_UNTRACKED = Tracked(None, {})
+_UNTRACKED = Tracked(None, None, {})
 _REFUSED = Way(Terms(0, 0, 0, False, Counts(*(False,) * 4), False), None)
 
 
@@ -116,7 +117,9 @@ class Maker:
             limits=self._limits(side, told),
             copays=self._copays(told),
             asks_authorization=needs_authorization(self.plan, side, told),
-            authorization=self.plan.missing_authorization,
+            penalty=penalty_rule(
+                self.plan.missing_authorization, use_of(self.used, side.benefit), self._placed
+            ),
         )
         self.tracked[side.benefit] = self._tracked(handling)
         return judged(handling, one.shares)
@@ -129,7 +132,8 @@ class Maker:
             key, here = (limit.unit, limit.period), (limit.place, self.wholes[limit.place])
             # Of a limit of nothing, no use is ever read.
             limits[key] = max(here, limits.get(key, here), key=itemgetter(1))
-        return Tracked(handling.copays or before.copays, limits)
+        taken = handling.penalty.taken if handling.penalty else None
+        return Tracked(handling.copays or before.copays, taken, limits)
 
     def _first(self, side: Side, told: PlanBenefit, counts: Counts) -> FirstRule | None:
         first = told.first_visits
@@ -209,6 +213,9 @@ class Maker:
             days=(*self._places(f"copay-days:{name}"), *self._places(f"days:{name}")),
             once=(*self._places(f"once:{name}"), *self._places(f"ever:{name}")),
         )
+
+    def _placed(self, name: str, whole: int, used: int, *, is_of_stay: bool) -> int:
+        return self._by_stay(name, whole, used) if is_of_stay else self._place(name, whole - used)
 
     def _by_stay(self, name: str, whole: int, used: int) -> int:
         place = self._place(name, whole - used)

@@ -142,6 +142,7 @@ def _of_denial(plan: HealthPlan) -> Iterator[Problem]:
         ("share", None if told.share is None else str(told.share)),
         ("amount", None if told.amount is None else dollars(told.amount)),
         ("most", None if told.most is None else dollars(told.most)),
+        ("unit", None if told.unit is None else f"`{told.unit.value}`"),
     ):
         if shown is not None:
             yield _unused(f"missing_authorization.{name}", shown, why)

@@ -50,6 +50,7 @@ def _unused(benefit: Benefit) -> BenefitUse:
         first_visits=0,
         stay_copays=ZERO,
         stay_copay_days=0,
+        penalties=ZERO,
         limits=(),
     )
 

@@ -11,8 +11,9 @@ from iopkit.cost.book import Book
 from iopkit.cost.copay_use import week_of
 from iopkit.cost.exactness import CALENDAR
 from iopkit.cost.handling import CopayRule, Copays, Handling, LimitRule, Way
-from iopkit.cost.kernel import INTEGERS, NO_LIMIT, Terms, due, kept_of, share_of
-from iopkit.model.authorization import AuthorizationRule, MissingAuthorization, PenaltyBase
+from iopkit.cost.kernel import INTEGERS, NO_LIMIT, Terms, due, kept_of
+from iopkit.cost.penalties import penalty_of
+from iopkit.model.authorization import AuthorizationRule
 from iopkit.model.benefits import LimitPeriod, LimitUnit
 from iopkit.model.claim_lines import ClaimLine
 from iopkit.model.cost_shares import CopayUnit, SessionKind
@@ -119,7 +120,7 @@ def lacks_authorization(handling: Handling, line: ClaimLine) -> bool:
 def _lacks(handling: Handling, line: ClaimLine) -> AuthorizationRule | None:
     if line.is_authorized is not False or not handling.asks_authorization:
         return None
-    return handling.authorization.rule if handling.authorization else None
+    return handling.penalty.told.rule if handling.penalty else None
 
 
 def settle_line(handling: Handling, line: ClaimLine, state: State) -> Run:
@@ -278,18 +279,11 @@ def _paid(handling: Handling, line: ClaimLine, kept: list[int], state: State) ->
     allowed = line.allowed.cents
     pays = allowed - sum(kept)
     penalty = 0
-    if _lacks(handling, line) is AuthorizationRule.PENALTY and handling.authorization:
-        penalty = min(_penalty(handling.authorization, allowed, pays), pays)
+    if _lacks(handling, line) is AuthorizationRule.PENALTY and handling.penalty:
+        penalty = penalty_of(handling.penalty, state.left, allowed, pays)
     pays -= penalty
     dollars = [limit for limit in handling.limits if limit.unit is LimitUnit.DOLLARS]
     within = min(pays, state.least(tuple(limit.place for limit in dollars)))
     for limit in dollars:
         state.take(limit.takes, within)
     return Run(1, allowed, (*kept, penalty, pays - within, 0))
-
-
-def _penalty(told: MissingAuthorization, allowed: int, pays: int) -> int:
-    base = allowed if told.share_of is PenaltyBase.ALLOWED else pays
-    points = told.share.basis_points if told.share else 0
-    penalty = share_of(INTEGERS, base, points) + (told.amount.cents if told.amount else 0)
-    return penalty if told.most is None else min(penalty, told.most.cents)

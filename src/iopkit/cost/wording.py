@@ -30,6 +30,12 @@ UNKNOWNS: Mapping[str, Text] = MappingProxyType(
             "No se sabe qué hace el plan si falta la autorización: se cuentan tanto la negación de "
             "todo como ninguna penalización.",
         ),
+        "penalty-unit-not-told": Text(
+            "Whether the plan takes its penalty of each service, of the stay or of the whole "
+            "episode is not known: each is counted.",
+            "No se sabe si el plan aplica su penalización a cada servicio, a la estancia o a todo "
+            "el episodio: se cuentan todos los casos.",
+        ),
         "network-not-told": Text(
             "Whether the program is in the plan's network is not known, nor what the plan pays "
             "outside it: there, anything from nothing to all that is charged may be owed.",

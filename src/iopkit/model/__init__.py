@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         AuthorizationRule,
         MissingAuthorization,
         PenaltyBase,
+        PenaltyUnit,
     )
     from iopkit.model.benefits import (
         AccumulatorPot,
@@ -120,6 +121,7 @@ __all__ = [
     "PayPeriod",
     "PaymentTerms",
     "PenaltyBase",
+    "PenaltyUnit",
     "Person",
     "Phase",
     "PlanBenefit",
@@ -179,6 +181,8 @@ lazy_surface(
             "AuthorizationRule",
             "MissingAuthorization",
             "PenaltyBase",
+            "PenaltyUnit",
+            "PenaltyUnit",
         ),
         "iopkit.model.benefits": (
             "AccumulatorPot",

@@ -116,8 +116,9 @@ class BenefitUse(ServiceUse):
     `stay_copays` and
     `stay_copay_days` are the copays of the stay that is running, and the days that asked one;
     `copay_on` is the last day of the episode that did, `copay_left` what no line has taken yet of
-    the copay of that day, week, stay or episode.  A limit that `limits` does not name has
-    nothing used.
+    the copay of that day, week, stay or episode.  `penalties` is what was taken for missing
+    authorizations, of the running stay or the episode, as the plan counts them.  A limit that
+    `limits` does not name has nothing used.
 
     Raises:
         InvalidValue: something is negative, or a limit is told twice.
@@ -127,11 +128,14 @@ class BenefitUse(ServiceUse):
     stay_copay_days: int | Span[int] | None = None
     copay_on: date | None = None
     copay_left: Money | Span[Money] | None = None
+    penalties: Money | Span[Money] | None = None
     limits: tuple[LimitUse, ...] | None = None
 
     def __attrs_post_init__(self) -> None:
         ServiceUse.__attrs_post_init__(self)
-        _refuse_negative(stay_copays=self.stay_copays, copay_left=self.copay_left)
+        _refuse_negative(
+            stay_copays=self.stay_copays, copay_left=self.copay_left, penalties=self.penalties
+        )
         _refuse_below_zero(stay_copay_days=self.stay_copay_days)
         limits = [(use.unit, use.period) for use in self.limits or ()]
         if len(limits) != len(set(limits)):

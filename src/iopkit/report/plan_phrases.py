@@ -132,9 +132,10 @@ WITHOUT_AUTHORIZATION = Text(
     "Sin la autorización que pide el plan, {rule}",
 )
 PENALTY = Text(
-    "The penalty for each service is {parts}, which counts toward no limit",
-    "La penalización por cada servicio es {parts}, y no cuenta para ningún límite",
+    "The penalty is {parts}, which counts toward no limit",
+    "La penalización es {parts}, y no cuenta para ningún límite",
 )
+PENALTY_SHARED = Text("{parts} {unit}", "{parts} {unit}")
 PENALTY_SHARE = Text("{share} of {base}", "el {share} de {base}")
 PENALTY_MOST = Text("at most {amount}", "como máximo {amount}")
 PLUS = Text(" plus ", " más ")

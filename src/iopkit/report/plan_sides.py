@@ -135,4 +135,6 @@ def of_authorization(told: MissingAuthorization | None) -> Iterator[Text]:
     whole = joined(parts or (say.NOT_TOLD,), say.PLUS)
     if told.most is not None:
         whole = joined((whole, filled(say.PENALTY_MOST, amount=dollars(told.most))), ", ")
+    if told.unit is not None:
+        whole = filled(say.PENALTY_SHARED, parts=whole, unit=told.unit.label)
     yield filled(say.PENALTY, parts=whole)
