@@ -33,6 +33,7 @@ from iopkit.cost.service_use import first_visits_used, limits_of
 from iopkit.cost.sides import Side, shares_of, told_on
 from iopkit.errors import CannotAdjudicate
 from iopkit.model.accumulators import Accumulators, BenefitUse, LimitUse
+from iopkit.model.authorization import MissingAuthorization
 from iopkit.model.benefits import AccumulatorPot, LimitPeriod, PlanBenefit
 from iopkit.model.claim_lines import ClaimLine
 from iopkit.model.networks import Crediting, OutOfNetwork
@@ -134,8 +135,9 @@ def _after(before: Sequence[tuple[Ledger, _Way]], asked: Asked) -> Asked:
         return asked
     way, plan = before[-1][1], asked.plan
     used = next_year(way.answer.used_after, plan)
-    if PENALTY_RULE in way.values:
-        plan = evolve(plan, missing_authorization=way.values[PENALTY_RULE])
+    rule = way.values.get(PENALTY_RULE)
+    if isinstance(rule, MissingAuthorization):
+        plan = evolve(plan, missing_authorization=rule)
     return Asked(plan, evolve(used, benefits_used=used.benefits_used or ()), asked.lines)
 
 
