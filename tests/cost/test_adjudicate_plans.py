@@ -72,7 +72,7 @@ def plan(cost_share: CostShare, *, limit: str | None = None, **more: Any) -> Hea
     benefit = PlanBenefit(
         benefit=Benefit.IOP,
         cost_share=cost_share,
-        has_visit_limit=False,
+        has_visit_limit=None if "limits" in more else False,
         **{name: more.pop(name) for name in tuple(more) if name in _OF_BENEFIT},
     )
     told: dict[str, Any] = {

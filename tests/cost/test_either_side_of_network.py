@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from attrs import evolve
 from tests.cost.example_case import OUTSIDE, PLAN, answer, codes, dollars, ends, having
@@ -302,15 +304,28 @@ def test_a_penalty_for_a_missing_authorization_is_not_the_whole_charge(
     assert codes(found)[1] == unknowns
 
 
-def test_both_ends_are_reached_by_what_one_penalty_is_for() -> None:
+@pytest.mark.parametrize(
+    ("start", "expected"),
+    [
+        # A penalty of 100 once, or of each of the 17 days of which the plan pays as much.
+        (date(2026, 3, 2), ("1,580.00", "3,160.00")),
+        # Another 500 of deductible in the new plan year, but no new stay.
+        (date(2026, 12, 7), ("1,980.00", "3,440.00")),
+    ],
+)
+def test_both_ends_are_reached_by_what_one_penalty_is_for(
+    start: date, expected: tuple[str, str]
+) -> None:
     penalty = MissingAuthorization(rule=AuthorizationRule.PENALTY, amount=dollars("100"))
     told = case(coverage=Coverage.WITH_AUTHORIZATION, in_network=True, authorized=False)
     open_case = evolve(
-        told, health_plan=evolve(told.health_plan or PLAN, missing_authorization=penalty)
+        told,
+        health_plan=evolve(told.health_plan or PLAN, missing_authorization=penalty),
+        episode=evolve(told.episode or Episode(), start=start),
     )
     found = answer(open_case)
 
-    assert ends(found.to_pay) == ("1,580.00", "3,160.00")
+    assert ends(found.to_pay) == expected
     for completion, end in zip(
         found.completions, (found.to_pay.low, found.to_pay.high), strict=True
     ):
