@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -67,6 +68,30 @@ def test_visits_already_used_of_the_first_ones_are_each_tried() -> None:
     # Three days: 100 of deductible alone, with one copay, or with two.
     assert ends(found.to_pay) == ("100.00", "200.00")
     assert (found.bounds, codes(found)[1]) == (Bounds.EXACT, ["benefit-use-not-told"])
+
+
+@pytest.mark.parametrize(
+    ("unit", "share", "expected", "unknown"),
+    [
+        # Six weeks of three days, as one claim each or by the day.
+        (Unit.WEEK, {"copay": "40", "unit": CopayUnit.DAY}, ("240.00", "720.00"), True),
+        (Unit.PROGRAM, {"copay": "40", "unit": CopayUnit.DAY}, ("40.00", "720.00"), True),
+        (Unit.PROGRAM, {"copay": "40", "unit": CopayUnit.STAY}, ("40.00", "40.00"), False),
+    ],
+)
+def test_a_price_for_several_days_may_be_claimed_at_once_or_by_the_day_under_any_plan(
+    unit: Unit, share: dict[str, Any], expected: tuple[str, str], unknown: bool
+) -> None:
+    told = CostShare(
+        deductible_applies=False, copay=dollars(share["copay"]), copay_unit=share["unit"]
+    )
+    price = Price(service=Service.IOP, unit=unit, amount=Span.exactly(dollars("900")))
+    case = evolve(CASE, health_plan=_benefit(told), prices=PriceList(allowed=(price,)))
+    found = answer(case)
+
+    assert ends(found.to_pay) == expected
+    assert ("price-for-several-days" in codes(found)[1]) is unknown
+    assert (found.bounds is Bounds.OUTER) is unknown
 
 
 def test_the_values_of_each_end_lead_there() -> None:

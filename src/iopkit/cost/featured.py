@@ -9,7 +9,7 @@ of a covered line nobody owes less than nothing, or more than all of it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -26,7 +26,7 @@ from iopkit.cost.penalties import may_share_penalty
 from iopkit.cost.plan_periods import next_year
 from iopkit.cost.plan_years import PlanYear
 from iopkit.cost.prepared import prepare
-from iopkit.cost.pricing import Billed, PriceCase
+from iopkit.cost.pricing import FOR_SEVERAL_DAYS, Billed, PriceCase, spread
 from iopkit.cost.rates import OPEN
 from iopkit.cost.scenarios import AUTHORIZED, Scenario
 from iopkit.cost.service_use import first_visits_used, limits_of
@@ -77,6 +77,25 @@ def featured(
         lowest = _end(low[0], {**values, **price.low_values}, price, is_exact=shown)
         highest = _end(most[0], {**values, **price.high_values}, price, is_exact=shown)
         yield lowest, highest._replace(cents=None, parts=None) if is_open else highest
+
+
+def featured_claims(
+    course: Course, scenario: Scenario, price: PriceCase, *, is_in_network: bool = True
+) -> Iterator[tuple[End, End]]:
+    """Yield what `featured` does, for each way to claim a price for several days."""
+    found = list(featured(course, scenario, price, is_in_network=is_in_network))
+    yield from found
+    if price.unit not in FOR_SEVERAL_DAYS:
+        return
+    daily = spread(price, course.attendance)
+    each = list(featured(course, scenario, daily, is_in_network=is_in_network))
+    if _cents(each) != _cents(found):
+        course.notes.miss("price-for-several-days")
+        yield from ((low._replace(price=price), high._replace(price=price)) for low, high in each)
+
+
+def _cents(ends: Iterable[tuple[End, End]]) -> list[tuple[int | None, int | None]]:
+    return [(low.cents, high.cents) for low, high in ends]
 
 
 def _end(

@@ -13,7 +13,7 @@ from iopkit.cost.beyond import asks_authorization, costs_more, has_rules, is_pen
 from iopkit.cost.ceilings import has_ceiling, under_ceiling
 from iopkit.cost.course import Course
 from iopkit.cost.denials import COVERAGE, denied
-from iopkit.cost.featured import featured, is_authorized
+from iopkit.cost.featured import featured_claims, is_authorized
 from iopkit.cost.items import Item
 from iopkit.cost.medicaid_caps import within_medicaid
 from iopkit.cost.needs import missing_on
@@ -170,7 +170,7 @@ def _recognized(
         for name in missing_on(year.plan, year.used, (side,)):
             course.notes.miss(wording.code_of_missing(name))
     for price in allowed_prices(course):
-        yield from featured(course, scenario, price, is_in_network=False)
+        yield from featured_claims(course, scenario, price, is_in_network=False)
 
 
 def _named(plan: HealthPlan, benefit: Benefit) -> dict[str, object]:
@@ -268,7 +268,7 @@ def _ends(course: Course, scenario: Scenario, price: PriceCase) -> Iterator[tupl
     plan = scenario.years[0].plan
     is_penalized = costs_more(plan) and not is_authorized(course, scenario)
     if is_penalized or has_rules(plan, scenario.benefit):
-        found = featured(course, scenario, price)
+        found = featured_claims(course, scenario, price)
     else:
         found = ways_to_claim(course, scenario, price)
     if not has_ceiling(course):
