@@ -905,10 +905,26 @@ def test_exactly_what_matters_is_asked_for(
             {},
         ),
         (plan(copay("9"), needs_authorization=False), UNTOLD, {"is_authorized": False}),
-        # Once the limit is reached, a deductible that counts toward it cannot matter.
+        # Once the limit is reached, a deductible that counts toward it cannot matter, nor what
+        # is left of the limit of the family.
         (
             plan(share(20), limit="100", deductible=dollars("50")),
             Accumulators(limit_used=dollars("100")),
+            {},
+        ),
+        (
+            plan(
+                share(20),
+                limit="100",
+                deductible=dollars("50"),
+                family=FamilyAmounts(
+                    deductible=dollars("90"),
+                    deductible_rule=FamilyRule.EMBEDDED,
+                    out_of_pocket_limit=dollars("200"),
+                    limit_rule=FamilyRule.EMBEDDED,
+                ),
+            ),
+            Accumulators(limit_used=dollars("100"), family_limit_used=dollars("120")),
             {},
         ),
     ],

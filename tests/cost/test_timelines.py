@@ -106,6 +106,28 @@ def test_the_rows_of_an_end_add_up_to_it(case: Case, by: Interval) -> None:
             assert row.to_pay + row.income_lost == sum(row.by_component.values(), ZERO)
 
 
+def test_each_end_has_the_days_that_lead_to_it() -> None:
+    timeline = _by(having(start=Span(date(2026, 3, 2), date(2026, 12, 30)), weeks=Span(2, 3)))
+
+    # The most is owed where the deductible of two years is; the lost income is the same anywhere.
+    assert [
+        [(row.start.isoformat(), row.visits, str(row.to_pay)) for row in end.rows]
+        for end in (timeline.low, timeline.high)
+        if end
+    ] == [
+        [("2026-03-02", 3, "580.00"), ("2026-03-09", 3, "180.00")],
+        [("2026-12-15", 3, "580.00"), ("2026-12-22", 3, "180.00"), ("2026-12-29", 3, "580.00")],
+    ]
+
+
+def test_each_row_says_who_pays() -> None:
+    rows = _low(CASE).rows
+
+    assert [
+        {payer.value: str(paid) for payer, paid in row.by_payer.items()} for row in rows[:2]
+    ] == [{"patient": "580.00", "plan": "320.00"}, {"patient": "180.00", "plan": "720.00"}]
+
+
 def test_what_the_plan_pays_is_the_rest_of_what_it_allows() -> None:
     rows = _low(CASE).rows
 

@@ -74,7 +74,7 @@ def _expected(visits: list[Visit]) -> list[tuple[dict[str, int], int]]:
 
 
 def _routes(episode: RandomEpisode) -> tuple[Route | None, ...]:
-    is_exact = rules_of(episode.plan, episode.used, Benefit.IOP).is_exact
+    is_exact = rules_of(episode.plan, Benefit.IOP).is_exact
     return (None, Route.WALK, Route.UNIFORM) if is_exact else (None, Route.WALK)
 
 

@@ -131,12 +131,12 @@ def _visits(
 def reach_of(year: PlanYear, benefit: Benefit) -> Reach:
     """Return between which ends what lines of one plan year cost lies under a plan."""
     left = leeway(year.plan, year.used, benefit)
-    rules = rules_of(year.plan, year.used, benefit)
+    rules = rules_of(year.plan, benefit)
     if not _limit_matters(rules.terms):
         low, high = (Left(each.deductible, NO_LIMIT) for each in (left.low, left.high))
-        rules, left = Rules(rules.terms, rules.visits, True), left._replace(low=low, high=high)
-    least = Rules(rules.terms, left.most_visits, rules.is_exact)
-    return Reach(left, least, Rules(rules.terms, left.least_visits, rules.is_exact))
+        rules, left = rules._replace(is_exact=True), left._replace(low=low, high=high)
+    least, most = (rules._replace(visits=each) for each in (left.most_visits, left.least_visits))
+    return Reach(left, least, most)
 
 
 def totals(reach: Reach, low: tuple[Billed, ...], high: tuple[Billed, ...]) -> tuple[Total, Total]:

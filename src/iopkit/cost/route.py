@@ -56,8 +56,8 @@ def counts_of(plan: HealthPlan) -> Counts:
     return Counts(*(plan.counts_toward_limit.holds(part) is True for part in COUNTED_PARTS))
 
 
-def rules_of(plan: HealthPlan, used: Accumulators, benefit: Benefit) -> Rules:
-    """Return what a plan does with lines of `benefit`.
+def rules_of(plan: HealthPlan, benefit: Benefit) -> Rules:
+    """Return what a plan does with lines of `benefit`, however many it pays.
 
     Raises:
         CannotAdjudicate: the plan does not tell what the patient pays of it.
@@ -67,7 +67,4 @@ def rules_of(plan: HealthPlan, used: Accumulators, benefit: Benefit) -> Rules:
         raise CannotAdjudicate((f"benefits.{benefit.value}.cost_share",))
     ends = plan.limit_ends_deductible is True
     terms = terms_of(told.cost_share, counts_of(plan), limit_ends_deductible=ends)
-    visits = told.visit_limit
-    if visits is not None:
-        visits = max(visits - (used.visits_used or 0), 0)
-    return Rules(terms, visits, closed_form_is_exact(terms, has_limit=not has_no_limit(plan)))
+    return Rules(terms, None, closed_form_is_exact(terms, has_limit=not has_no_limit(plan)))

@@ -124,11 +124,8 @@ def _ledgers(item: Item, *, high: bool) -> tuple[Ledger, ...]:
 def _can_be_told(item: Item, *, high: bool) -> bool:
     """Return whether a line is known at an end, and its days add up to it."""
     end = ends_of_items((item,))[high]
-    if end == 0:
-        return True
-    if end is None or item.daily is None:
-        return False
-    return sum(cents for _, cents in item.daily(high=high)) == end
+    daily = item.daily(high=high) if item.daily else ()
+    return sum(cents for _, cents in daily) == end
 
 
 class _Sums:

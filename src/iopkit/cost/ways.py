@@ -66,11 +66,15 @@ def joined(ways: Sequence[Way]) -> Joined:
         return Joined(only.items, only.income, True, only.attendance, only.attendance)
     lowest, highest = _lowest(supposed, "items"), _highest(supposed, "items")
     least, most = _lowest(supposed, "income"), _highest(supposed, "income")
+    # Of ways that lose the same income, that one whose days are shown.
+    if ends_of_items(least.income)[0] == ends_of_items(lowest.income)[0]:
+        least = lowest
+    if ends_of_items(most.income)[1] == ends_of_items(highest.income)[1]:
+        most = highest
     return Joined(
         items=tuple(_between(lowest.items, highest.items)),
         income=tuple(_between(least.income, most.income)),
-        is_one=ends_of_items(least.income)[0] == ends_of_items(lowest.income)[0]
-        and ends_of_items(most.income)[1] == ends_of_items(highest.income)[1],
+        is_one=least is lowest and most is highest,
         low=lowest.attendance,
         high=highest.attendance,
     )
