@@ -55,6 +55,11 @@ def _using(case: Case, **used: object) -> Case:
     return evolve(case, used=evolve(NOTHING_USED, **used))  # type: ignore[arg-type]  # rows name the fields
 
 
+def _met(case: Case) -> Case:
+    """Return a case in which the deductible has been met."""
+    return _using(case, deductible_used=dollars("500"))
+
+
 def _untold(case: Case) -> Case:
     return evolve(case, health_plan=evolve(case.health_plan or PLAN, plan_year=None))
 
@@ -74,7 +79,7 @@ _LONG = _lasting(UNTOLD, weeks=60)
         # One deductible of 500, or two of them.
         (UNTOLD, ("1,480.00", "1,880.00")),
         # A new year asks for a deductible that the old one had met.
-        (_using(UNTOLD, deductible_used=dollars("500")), ("1,080.00", "1,480.00")),
+        (_met(UNTOLD), ("1,080.00", "1,480.00")),
         # The limit is near, so that a later new year costs less, and an early one more.
         (
             _using(UNTOLD, deductible_used=dollars("500"), limit_used=dollars("4940")),
@@ -109,6 +114,12 @@ def test_days_that_may_be_missed_are_missed_on_either_side_of_a_new_year() -> No
 
     assert (ends(found.to_pay), found.bounds) == (("1,420.00", "1,820.00"), Bounds.EXACT)
     assert [ends(each) for each in reached] == [("1,420.00",) * 2, ("1,820.00",) * 2]
+
+
+def test_a_course_of_which_every_day_is_missed_costs_nothing_in_any_year() -> None:
+    found = answer(_lasting(UNTOLD, weeks=1, planned_absences=3, makes_up_missed_days=False))
+
+    assert (ends(found.to_pay), found.unknowns) == (("0.00", "0.00"), ())
 
 
 def test_the_answer_shows_the_plan_year_that_leads_to_each_end() -> None:
@@ -187,10 +198,12 @@ def test_nothing_is_said_of_a_plan_year_that_is_known_or_in_which_nothing_renews
     ("case", "expected"),
     [
         # All 500 were met by 20 February: of a year that began since, perhaps none or all again.
-        (_using(UNTOLD, deductible_used=dollars("500")), ("0.00", "1,480.00")),
+        (_met(UNTOLD), ("0.00", "1,480.00")),
         (UNTOLD, ("0.00", "1,880.00")),
         # A year may also begin in the first week of care, before the days that are attended.
-        (_using(_VAGUE, deductible_used=dollars("500")), ("0.00", "1,480.00")),
+        (_met(_VAGUE), ("0.00", "1,480.00")),
+        # A course from Saturday on, with its first day on Monday.
+        (_met(_lasting(UNTOLD, start=date(2026, 2, 28))), ("0.00", "1,480.00")),
     ],
 )
 def test_a_new_year_may_begin_between_the_day_of_the_case_and_care(

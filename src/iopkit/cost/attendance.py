@@ -183,7 +183,8 @@ def _split(
     if whole.is_dated or whole.is_daily or year is None:
         return (whole,)
     lows = splits(calendar, whole.low, year)
-    highs = lows if whole.high is None else splits(calendar, whole.high, year)
+    is_one = whole.high is None or whole.high is whole.low
+    highs = lows if is_one else splits(calendar, whole.high or (), year)
     if not lows or not highs:
         notes.miss("plan-year-of-days")
         return (whole,)

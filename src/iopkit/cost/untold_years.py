@@ -82,7 +82,7 @@ def _apart(
     """
     start, is_by_week = ways[0].start, not ways[0].is_dated and not _has_absences(case)
     begun = {path: day for path, day in ways[0].low_values.items() if path == _START}
-    days = sorted({day for way in ways for day in way.days})
+    days = sorted({start, *(day for way in ways for day in way.days)})
     last = days[-1] + _WEEK
     if not ways[0].is_dated and not (is_by_week and last - told_on(case, start) < _YEAR):
         days = [start + timedelta(place) for place in range((last - start).days)]
@@ -90,11 +90,8 @@ def _apart(
     for year in _years(case, start, days):
         for way in ways_to_attend(case, amounts, notes, start=start, year=year):
             place = way.week_of if is_by_week else date.toordinal
-            sides = (
-                tuple((place(day), number_of(year, day)) for day in days)
-                for days in (way.low, way.high or ())
-            )
-            key = (number_of(year, start), *sides)
+            sides = [(place(day), number_of(year, day)) for day in way.days]
+            key = (number_of(year, start), len(way.low), *sides)
             if key not in seen:
                 seen.add(key)
                 yield way.supposing(begun).in_year(year)
