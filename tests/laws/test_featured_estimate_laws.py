@@ -34,7 +34,8 @@ from iopkit.vocabulary.weekdays import Weekday
 CASES = max(int(os.environ.get("IOPKIT_EPISODES", "20000")) // 50, 1)
 MONDAY = date(2026, 3, 2)
 _UNITS = (LimitUnit.VISITS, LimitUnit.DAYS, LimitUnit.HOURS, LimitUnit.DOLLARS)
-_PERIODS = (LimitPeriod.WEEK, LimitPeriod.MONTH, LimitPeriod.YEAR, LimitPeriod.EPISODE)
+_OF_VISITS = (LimitPeriod.WEEK, LimitPeriod.MONTH, LimitPeriod.EPISODE)
+_PERIODS = (*_OF_VISITS, LimitPeriod.YEAR)
 _COUNTED = (
     LinePart.COPAY_BEFORE,
     LinePart.SERVICE_DEDUCTIBLE,
@@ -126,7 +127,11 @@ def _case(random: Random) -> Case:
 def _denied(random: Random, case: Case) -> Case:
     """Return a case that was not authorized, under a plan that limits visits, days or hours."""
     limits = tuple(
-        ServiceLimit(quantity=random.randrange(1, 6), unit=unit, period=random.choice(_PERIODS))
+        ServiceLimit(
+            quantity=random.randrange(1, 6),
+            unit=unit,
+            period=random.choice(_OF_VISITS if unit is LimitUnit.VISITS else _PERIODS),
+        )
         for unit in _UNITS
         if random.random() < 0.3
     )
