@@ -23,7 +23,7 @@ from tests.cost.example_case import (
     running,
 )
 
-from iopkit.cost import Bounds
+from iopkit.cost import Bounds, Estimate
 from iopkit.errors import InvalidValue, PlanYearMismatch
 from iopkit.model.accumulators import NOTHING_USED, Accumulators
 from iopkit.model.case import Case
@@ -96,17 +96,37 @@ def test_linked_accumulators_cut_the_range() -> None:
     ]
 
 
-def test_where_a_part_does_not_count_the_bounds_enclose_and_say_so() -> None:
+def _copays_do_not_count(*, limit_ends_deductible: bool) -> Estimate:
     design = evolve(
         PLAN,
         benefits=(evolve(PLAN.benefits[0], cost_share=AFTER_40),),
         deductible=dollars("1000"),
         out_of_pocket_limit=dollars("1100"),
         counts_toward_limit=Listing.of(LinePart.DEDUCTIBLE, complete=True),
-        limit_ends_deductible=False,
+        limit_ends_deductible=limit_ends_deductible,
     )
     used = Accumulators(deductible_used=None, limit_used=dollars("1000"))
-    found = answer(evolve(CASE, health_plan=design, used=used))
+    return answer(evolve(CASE, health_plan=design, used=used))
+
+
+def test_the_most_is_owed_where_the_deductible_ends_as_the_limit_is_met() -> None:
+    found = _copays_do_not_count(limit_ends_deductible=False)
+
+    # With none of it used, the limit spares all but 100 of it, and the copays are never asked.
+    assert found.bounds is Bounds.EXACT
+    assert ends(found.to_pay) == ("100.00", "820.00")
+    assert [completion.values for completion in found.completions] == [
+        {"used.deductible_used": ZERO},
+        {"used.deductible_used": dollars("900")},
+    ]
+    assert found.lines[0].high_parts == {
+        LinePart.DEDUCTIBLE: dollars("100"),
+        LinePart.COPAY: dollars("720"),
+    }
+
+
+def test_where_a_limit_ends_the_deductible_the_bounds_enclose_and_say_so() -> None:
+    found = _copays_do_not_count(limit_ends_deductible=True)
 
     assert found.bounds is Bounds.OUTER
     # 18 lines of 300: from the limit alone to the limit and every copay.

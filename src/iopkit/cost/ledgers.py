@@ -12,7 +12,7 @@ from iopkit.cost.pricing import Billed
 from iopkit.cost.rates import OPEN
 from iopkit.vocabulary.coverage import LinePart
 
-_COUNTED = tuple(
+COUNTED = tuple(
     PART_ORDER.index(part)
     for part in (
         LinePart.COPAY_BEFORE,
@@ -21,6 +21,8 @@ _COUNTED = tuple(
         LinePart.PATIENT_SHARE,
     )
 )
+"""The places of the parts that can count toward a limit, in the order of `Counts`."""
+
 _DEDUCTIBLE = PART_ORDER.index(LinePart.DEDUCTIBLE)
 
 
@@ -82,7 +84,7 @@ class Ledger(NamedTuple):
         room, counts = (self.left.room if self.left else 0), self.counts
         if not room or room >= NO_LIMIT or counts is None:
             return None
-        counted = [place for place, does in zip(_COUNTED, counts, strict=True) if does]
+        counted = [place for place, does in zip(COUNTED, counts, strict=True) if does]
         return self._used_up(room, lambda cents: sum(cents[place] for place in counted))
 
     def _used_up(self, left: int, used: Using) -> date | None:

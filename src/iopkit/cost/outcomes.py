@@ -23,7 +23,7 @@ from iopkit.cost.pricing import (
     no_price,
     spread,
 )
-from iopkit.cost.ranges import Total, highest, leeway, reach_of, totals
+from iopkit.cost.ranges import At, Total, highest, reach_of, totals
 from iopkit.cost.rates import OPEN
 from iopkit.cost.scenarios import Scenario
 from iopkit.cost.year_numbers import number_of
@@ -183,7 +183,7 @@ def insured(course: Course, scenario: Scenario, price: PriceCase) -> tuple[End, 
             further = tuple([Billed(line.on, line.cents * 2) for line in high])
             is_bounded = highest(reach, low, further).cents == most.cents
     low_total, high_total = reduce(_sum, leasts), reduce(_sum, mosts)
-    shown = _shown(course, scenario, price)
+    shown = _shown(course, scenario, price, (low_total.at, high_total.at))
     is_possible = not scenario.bounds_only and _fits_all_years(course, scenario)
     return (
         End(
@@ -232,12 +232,14 @@ def by_year(
 
 def _sum(one: Total, other: Total) -> Total:
     if one.parts is None or other.parts is None:
-        return Total(one.cents + other.cents, None)
+        return Total(one.cents + other.cents, None, one.at)
     parts = tuple(map(int.__add__, one.parts, other.parts))
-    return Total(one.cents + other.cents, parts, (*one.ledgers, *other.ledgers))
+    return Total(one.cents + other.cents, parts, one.at, (*one.ledgers, *other.ledgers))
 
 
-def _shown(course: Course, scenario: Scenario, price: PriceCase) -> tuple[Shown, Shown]:
+def _shown(
+    course: Course, scenario: Scenario, price: PriceCase, at: tuple[At, At]
+) -> tuple[Shown, Shown]:
     """Return what the first plan year supposes at each end, for what was not told.
 
     What need only be enough is more than the course can pass.
@@ -246,20 +248,26 @@ def _shown(course: Course, scenario: Scenario, price: PriceCase) -> tuple[Shown,
     lacking = course.lacks(year.plan, year.used, benefit)
     if not lacking:
         return {}, {}
-    left = leeway(year.plan, year.used, benefit)
     enough = min(sum(line.cents for line in price.high or ()), OPEN // 10)
-    low: Shown = {}
-    high: Shown = {}
-    for name, place in (("deductible", 0), ("out_of_pocket_limit", 1)):
-        if name in lacking:
-            low[f"health_plan.{name}"] = Money(left.low_used[place])
-            high[f"health_plan.{name}"] = Money(left.high_used[place] + enough)
-    for name, place in (("deductible_used", 0), ("limit_used", 1)):
-        if name in lacking:
-            low[f"used.{name}"] = Money(left.low_used[place])
-            high[f"used.{name}"] = Money(left.high_used[place])
+    low, high = (_amounts(each, lacking, enough) for each in at)
     few, many = _visits(year, benefit, lacking, enough=len(price.low))
     return {**low, **few}, {**high, **many}
+
+
+def _amounts(at: At, lacking: tuple[str, ...], enough: int) -> Shown:
+    shown: Shown = {}
+    wholes, spent = ("deductible", "out_of_pocket_limit"), ("deductible_used", "limit_used")
+    for name, used, left in zip(wholes, at.used, at.left, strict=True):
+        if name in lacking:
+            shown[f"health_plan.{name}"] = Money(used + min(left, enough))
+    shown.update(
+        {
+            f"used.{name}": Money(used)
+            for name, used in zip(spent, at.used, strict=True)
+            if name in lacking
+        }
+    )
+    return shown
 
 
 def _visits(

@@ -1,23 +1,24 @@
 """The numeric unknowns: what is left of a plan at least and at most, and what that can cost.
 
-Where every part that occurs counts toward the limit (or there is none), the total never falls
-when more of the deductible, more room, a higher price, one more line or fewer paid visits are
-left; then both ends of each number give the ends of the total.  Where a part does not count this
-does not hold (`tests/cost/` has the example), and bounds that enclose every total stand instead.
+Both ends of a number give the ends of the total where `rising` lists it; the cost that rises and
+then falls with the deductible is searched for its peak.  For what is listed in neither way
+(`tests/cost/` has an example), bounds that enclose every total stand instead.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import compress
 from typing import NamedTuple
 
 from iopkit.cost.adjudications import totals_of
 from iopkit.cost.groups import Rules, settle
 from iopkit.cost.kernel import INTEGERS, NO_LIMIT, Left, Terms, due
-from iopkit.cost.ledgers import Ledger
+from iopkit.cost.ledgers import COUNTED, Ledger
 from iopkit.cost.needs import exactly, has_no_limit
 from iopkit.cost.plan_years import PlanYear
-from iopkit.cost.pricing import Billed, stretches_of
+from iopkit.cost.pricing import CENTS, Billed, stretches_of
+from iopkit.cost.rising import Rise, rise_of
 from iopkit.cost.route import rules_of
 from iopkit.model.accumulators import Accumulators
 from iopkit.model.health_plan import HealthPlan
@@ -31,29 +32,36 @@ _ENDLESS = 2**58
 Ends = tuple[int, int]
 
 
+class At(NamedTuple):
+    """What is left of a plan, and the (deductible, limit) used that lead there, in cents."""
+
+    left: Left[int]
+    used: Ends
+
+    def __repr__(self) -> str:
+        return "<At>"
+
+
 class Leeway(NamedTuple):
     """What may be left of a plan: at least and at most; `visits` `None` means no limit.
 
-    `low_used` and `high_used` are the (deductible, limit) used that lead there, in cents.
+    `beside` is the least that may be left of the deductible beside the most room.
     """
 
-    low: Left[int]
-    high: Left[int]
+    low: At
+    high: At
+    beside: At
     most_visits: int | None
     least_visits: int | None
-    low_used: Ends
-    high_used: Ends
 
 
 class Reach(NamedTuple):
-    """What may be left of one plan year, and what its plan does at the low and the high end.
-
-    Where these rules are exact, the total never falls where more is left or lines cost more.
-    """
+    """What may be left of one plan year, and what its plan does at the low and the high end."""
 
     left: Leeway
     least: Rules
     most: Rules
+    rise: Rise
 
     def __repr__(self) -> str:
         return "<Reach>"
@@ -62,11 +70,12 @@ class Reach(NamedTuple):
 class Total(NamedTuple):
     """What lines cost the patient at one end; `parts` is `None` where only a bound is known.
 
-    `ledgers` say it line by line, one for each plan year.
+    `at` is what was left in the first plan year; `ledgers` say it line by line, one for each.
     """
 
     cents: int
     parts: tuple[int, ...] | None
+    at: At
     ledgers: tuple[Ledger, ...] = ()
 
 
@@ -76,23 +85,30 @@ def leeway(plan: HealthPlan, used: Accumulators, benefit: Benefit) -> Leeway:
     least, most = _used(used.deductible_used, deductible)
     limit_least, limit_most = _used(used.limit_used, limit)
     has_limit = limit is not None or plan.has_out_of_pocket_limit is True
+    beside = most
     if has_limit and plan.counts_toward_limit.holds(LinePart.DEDUCTIBLE):
         most = max(least, min(most, limit_most))
         limit_least = max(limit_least, min(least, limit_most))
-    whole = _ENDLESS if deductible is None else deductible.cents
+        is_over = limit is not None and limit_least >= limit.cents
+        beside = most if is_over else max(least, min(most, limit_least))
     room = (0, NO_LIMIT)
     if has_no_limit(plan):
         room = (NO_LIMIT, NO_LIMIT)
     elif limit is not None:
         room = (max(limit.cents - limit_most, 0), max(limit.cents - limit_least, 0))
+    left, left_beside, whole = 0, 0, _ENDLESS
+    if deductible is not None:
+        whole = deductible.cents
+        left, left_beside = max(whole - most, 0), max(whole - beside, 0)
+    else:
+        most = beside = least
     some_visits, all_visits = _visits(plan, used, benefit)
     return Leeway(
-        low=Left(0 if deductible is None else max(whole - most, 0), room[0]),
-        high=Left(max(whole - least, 0), room[1]),
+        low=At(Left(left, room[0]), _together(most, limit_least, limit_most)),
+        high=At(Left(max(whole - least, 0), room[1]), (least, limit_least)),
+        beside=At(Left(left_beside, room[1]), (beside, limit_least)),
         most_visits=all_visits,
         least_visits=some_visits,
-        low_used=_together(least if deductible is None else most, limit_least, limit_most),
-        high_used=(least, limit_least),
     )
 
 
@@ -102,15 +118,14 @@ def _together(deductible: int, least: int, most: int) -> Ends:
 
 
 def _used(told: Money | Span[Money] | None, whole: Money | None) -> Ends:
-    """Return the least and the most that may have been used, in cents."""
+    """Return the least and the most that may have been used, in cents; at most all, if not told."""
     exact = exactly(told)
     if exact is not None:
         return exact.cents, exact.cents
     low = told.low if isinstance(told, Span) else None
-    high = told.high if isinstance(told, Span) else None
+    most = told.high if isinstance(told, Span) and told.high else whole
     least = low.cents if low else 0
-    ends = [end.cents for end in (high, whole) if end is not None]
-    return least, max(least, min(ends, default=_ENDLESS))
+    return least, _ENDLESS if most is None else max(least, most.cents)
 
 
 def _visits(
@@ -133,10 +148,12 @@ def reach_of(year: PlanYear, benefit: Benefit) -> Reach:
     left = leeway(year.plan, year.used, benefit)
     rules = rules_of(year.plan, benefit)
     if not _limit_matters(rules.terms):
-        low, high = (Left(each.deductible, NO_LIMIT) for each in (left.low, left.high))
+        low, high = (
+            end._replace(left=Left(end.left.deductible, NO_LIMIT)) for end in (left.low, left.high)
+        )
         rules, left = rules._replace(is_exact=True), left._replace(low=low, high=high)
     least, most = (rules._replace(visits=each) for each in (left.most_visits, left.least_visits))
-    return Reach(left, least, most)
+    return Reach(left, least, most, rise_of(rules))
 
 
 def totals(reach: Reach, low: tuple[Billed, ...], high: tuple[Billed, ...]) -> tuple[Total, Total]:
@@ -146,8 +163,16 @@ def totals(reach: Reach, low: tuple[Billed, ...], high: tuple[Billed, ...]) -> t
     """
     left = reach.left
     if not _has_exact_ends(reach, low, high):
-        return Total(_at_least(low, reach.least, left), None), highest(reach, low, high)
+        least = Total(_at_least(low, reach.least, left), None, left.low)
+        return least, highest(reach, low, high)
     lowest = _settled(low, reach.least, left.low)
+    if reach.rise.is_peaked:
+        # It rises and then falls with the deductible, so that either end may be the lowest.
+        most = At(
+            Left(left.high.left.deductible, left.low.left.room),
+            (left.high.used[0], left.low.used[1]),
+        )
+        lowest = min(lowest, _settled(low, reach.least, most), key=CENTS)
     if low is high and left.low == left.high and left.most_visits == left.least_visits:
         return lowest, lowest
     return lowest, highest(reach, low, high)
@@ -155,9 +180,39 @@ def totals(reach: Reach, low: tuple[Billed, ...], high: tuple[Billed, ...]) -> t
 
 def highest(reach: Reach, low: tuple[Billed, ...], high: tuple[Billed, ...]) -> Total:
     """Return the most that lines cost, as `totals` does."""
-    if _has_exact_ends(reach, low, high):
-        return _settled(high, reach.most, reach.left.high)
-    return Total(_at_most(high, reach.most, reach.left), None)
+    left = reach.left
+    if not _has_exact_ends(reach, low, high):
+        return Total(_at_most(high, reach.most, left), None, left.high)
+    if reach.rise.is_peaked:
+        return _peak(high, reach.most, left)
+    return _settled(high, reach.most, left.high)
+
+
+def _peak(lines: tuple[Billed, ...], rules: Rules, left: Leeway) -> Total:
+    """Return the most that lines cost with any deductible that may be left beside the most room.
+
+    The cost rises with the deductible until the limit is met, and falls from there on.  Where more
+    is told to be used than the limit, the least deductible may stand beside no room either.
+    """
+    room, everything = left.high.left.room, sum(map(CENTS, lines))
+    counting = list(compress(COUNTED, rules.terms.counts))
+    low, high = (min(at.left.deductible, everything) for at in (left.beside, left.high))
+
+    def is_met(deductible: int) -> bool:
+        owed = _settled(lines, rules, _with_deductible(left, deductible)).parts or ()
+        return sum(owed[place] for place in counting) >= room
+
+    first = low + bisect_left(range(low, high), True, key=is_met)
+    tried = [_with_deductible(left, each) for each in (first, max(first - 1, low))]
+    return max((_settled(lines, rules, at) for at in (*tried, left.low)), key=CENTS)
+
+
+def _with_deductible(left: Leeway, deductible: int) -> At:
+    """Return the most room with so much of the deductible left, or more where that is no more."""
+    deductible = max(deductible, left.beside.left.deductible)
+    more = left.high.left.deductible - deductible
+    used, of_limit = min(left.high.used[0] + more, left.beside.used[0]), left.high.used[1]
+    return At(Left(deductible, left.high.left.room), (used, max(used, of_limit)))
 
 
 def _limit_matters(terms: Terms[int]) -> bool:
@@ -168,29 +223,30 @@ def _limit_matters(terms: Terms[int]) -> bool:
 
 
 def _has_exact_ends(reach: Reach, low: tuple[Billed, ...], high: tuple[Billed, ...]) -> bool:
-    """Return whether both ends of each number lead to the ends of the total.
+    """Return whether both ends of each number, or a peak between them, give those of the total.
 
-    They do where nothing but the number of lines is open, so that more lines cost more.
+    More lines at the end of the same ones cost more, whatever a plan says.
     """
-    if reach.most.is_exact:
-        return True
+    left, rise = reach.left, reach.rise
     is_start = low == high[: len(low)] or len({line.cents for line in (*low, *high)}) == 1
-    return reach.left.low == reach.left.high and is_start
+    is_told = left.low.left == left.high.left
+    return (rise.with_price or is_start) and (rise.with_left or rise.is_peaked or is_told)
 
 
-def _settled(lines: tuple[Billed, ...], rules: Rules, left: Left[int]) -> Total:
-    runs = settle(stretches_of(lines), rules, left)
+def _settled(lines: tuple[Billed, ...], rules: Rules, at: At) -> Total:
+    runs = settle(stretches_of(lines), rules, at.left)
     parts = totals_of(runs)
-    return Total(sum(parts), parts, (Ledger(lines, runs, left, rules.terms.counts),))
+    return Total(sum(parts), parts, at, (Ledger(lines, runs, at.left, rules.terms.counts),))
 
 
 def _at_least(lines: tuple[Billed, ...], rules: Rules, left: Leeway) -> int:
     """Either the limit is never reached, or all of its room and every uncounted copay is owed."""
     terms, visits, _ = rules
     unlimited = Rules(terms, visits, is_exact=True)
-    never = _settled(lines, unlimited, Left(left.low.deductible, NO_LIMIT)).cents
+    deductible, room = left.low.left
+    never = _settled(lines, unlimited, At(Left(deductible, NO_LIMIT), left.low.used)).cents
     uncounted = 0 if terms.counts.copay_before else terms.copay_before
-    reached = left.low.room + sum(min(uncounted, line.cents) for line in lines)
+    reached = room + sum(min(uncounted, line.cents) for line in lines)
     return min(never, reached)
 
 
@@ -201,11 +257,12 @@ def _at_most(lines: tuple[Billed, ...], rules: Rules, left: Leeway) -> int:
     each = [due(INTEGERS, terms, line.cents, 0) for line in paid]
     eligible = sum(line.cents - parts.copay_before for line, parts in zip(paid, each, strict=True))
     largest = [sum(part) for part in zip(*each, strict=True)] or [0] * 4
-    largest[1] = min(left.high.deductible, eligible) if terms.deductible_applies else 0
+    deductible, room = left.high.left
+    largest[1] = min(deductible, eligible) if terms.deductible_applies else 0
     for amount, counts in zip(largest, terms.counts, strict=True):
         counted, uncounted = (
             (counted + amount, uncounted) if counts else (counted, uncounted + amount)
         )
     everything = sum(line.cents for line in paid)
     beyond = sum(line.cents for line in lines[len(paid) :])
-    return beyond + min(everything, min(counted, left.high.room) + uncounted)
+    return beyond + min(everything, min(counted, room) + uncounted)
