@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -11,15 +12,18 @@ from tests.cost.example_case import CASE, PLAN, answer, dollars, planned, priced
 
 from iopkit.cli import run
 from iopkit.cost import price_findings
+from iopkit.model.accumulators import Accumulators
 from iopkit.model.cost_shares import CostShare
+from iopkit.model.family import FamilyAmounts
 from iopkit.model.health_plan import PlanBenefit
 from iopkit.model.prices import Price, PriceList, PriceTier
+from iopkit.values.listings import Listing
 from iopkit.values.money import ZERO, Money
 from iopkit.values.periods import Period
 from iopkit.values.shares import Share
 from iopkit.values.spans import Span
 from iopkit.vocabulary.billing import Service, Unit
-from iopkit.vocabulary.coverage import Benefit
+from iopkit.vocabulary.coverage import Benefit, LinePart
 
 COPAY = CostShare(deductible_applies=False, copay=dollars("300.01"))
 NOTED: list[tuple[dict[str, object], str, str]] = [
@@ -102,6 +106,38 @@ def test_an_estimate_that_takes_a_plan_as_told_says_what_is_hardly_meant(
 
 def test_an_estimate_on_a_plan_without_findings_says_nothing_of_it() -> None:
     assert [note.code for note in answer(CASE).assumptions] == []
+
+
+CARRIED: dict[str, object] = {"deductible_carries_over_from": 10}
+NOT_COUNTED: dict[str, object] = {
+    "counts_toward_limit": Listing.of(LinePart.PATIENT_SHARE, lacks=(LinePart.DEDUCTIBLE,))
+}
+SHARED: dict[str, object] = {"family": FamilyAmounts(deductible=dollars("1,000"))}
+
+
+@pytest.mark.parametrize(
+    ("changes", "used", "is_noted"),
+    [
+        ({}, {"deductible_used": "400", "limit_used": "399.99"}, True),
+        ({}, {"deductible_used": "400", "limit_used": "400"}, False),
+        ({}, {"deductible_used": "9,000", "limit_used": "500"}, False),
+        ({}, {"deductible_used": "400"}, False),
+        (CARRIED, {"deductible_used": "400", "limit_used": "300"}, False),
+        (NOT_COUNTED, {"deductible_used": "400", "limit_used": "0"}, False),
+        (SHARED, {"deductible_used": "400", "family_deductible_used": "300"}, True),
+        (SHARED, {"limit_used": "400", "family_limit_used": "300"}, True),
+        ({}, {"limit_used": "400", "family_limit_used": "300"}, False),
+    ],
+)
+def test_an_estimate_says_that_what_has_been_used_does_not_agree(
+    changes: dict[str, object], used: dict[str, str], is_noted: bool
+) -> None:
+    amounts: dict[str, Any] = {name: dollars(amount) for name, amount in used.items()}
+    told = Accumulators(**amounts)
+    case = evolve(planned(**changes), used=told)
+    noted = [note for note in answer(case).assumptions if note.code == "used-does-not-agree"]
+
+    assert bool(noted) is is_noted
 
 
 @pytest.mark.parametrize(

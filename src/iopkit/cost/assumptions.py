@@ -68,6 +68,12 @@ ASSUMPTIONS: Mapping[str, Text] = MappingProxyType(
             "All care falls in one plan year, because the plan year was not told.",
             "Toda la atención cae en un mismo año del plan, porque no se indicó ese año.",
         ),
+        "used-does-not-agree": Text(
+            "What has been used is taken as told, although it does not agree: more of a deductible "
+            "than of the limit toward which it counts, or more by one person than by the family.",
+            "Lo ya usado se toma como se indicó, aunque no concuerda: más de un deducible que del "
+            "límite para el que cuenta, o más de una persona que de toda la familia.",
+        ),
         "new-stay": Text(
             "Care begins a new stay, of which no copay or penalty has been paid.",
             "La atención empieza una nueva estancia, sin copagos ni penalizaciones pagadas.",
