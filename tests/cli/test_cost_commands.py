@@ -151,6 +151,9 @@ def test_costs_stand_side_by_side(tmp_path: Path, capsys: pytest.CaptureFixture[
         "",
         "  - Less is to be paid for one than for other: by 160.00 at least, by 160.00 at",
         "    most.",
+        "  Assumed of all:",
+        "  - Childcare, an intake, drug screens and materials are counted only where a",
+        "    price was told.",
         "  What costs less is not what helps more.",
     ]
 

@@ -146,7 +146,9 @@ def ends(span: Span[Money] | AtEnds) -> tuple[str, str]:
 
 
 def codes(found: Estimate) -> tuple[list[str], list[str]]:
-    return [note.code for note in found.assumptions], [note.code for note in found.unknowns]
+    """Return the codes of what is assumed, but for what every such case assumes, and not known."""
+    assumed = [note.code for note in found.assumptions if note.code != "other-costs-not-told"]
+    return assumed, [note.code for note in found.unknowns]
 
 
 def planned(**changes: object) -> Case:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from tests.cost.example_case import CASE, PLAN, answer, dollars, planned, priced
+from tests.cost.example_case import CASE, PLAN, answer, codes, dollars, planned, priced
 
 from iopkit.cli import run
 from iopkit.cost import price_findings
@@ -105,7 +105,7 @@ def test_an_estimate_that_takes_a_plan_as_told_says_what_is_hardly_meant(
 
 
 def test_an_estimate_on_a_plan_without_findings_says_nothing_of_it() -> None:
-    assert [note.code for note in answer(CASE).assumptions] == []
+    assert codes(answer(CASE)) == ([], [])
 
 
 CARRIED: dict[str, object] = {"deductible_carries_over_from": 10}

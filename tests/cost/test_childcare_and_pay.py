@@ -7,7 +7,16 @@ from decimal import Decimal
 
 import pytest
 from attrs import evolve
-from tests.cost.example_case import CASE, NO_TRAVEL, answer, codes, dollars, ends, having
+from tests.cost.example_case import (
+    CASE,
+    NO_TRAVEL,
+    answer,
+    codes,
+    dollars,
+    ends,
+    having,
+    running,
+)
 
 from iopkit.cost import Bounds, EstimateLine
 from iopkit.errors import InvalidValue
@@ -20,6 +29,7 @@ from iopkit.model.prices import Price, PriceList
 from iopkit.model.program import Program
 from iopkit.values.listings import Listing
 from iopkit.values.spans import Span
+from iopkit.values.texts import Text
 from iopkit.vocabulary.billing import CostComponent, Service, Unit
 from iopkit.vocabulary.care import Delivery
 from iopkit.vocabulary.weekdays import Weekday
@@ -147,3 +157,31 @@ def test_drug_screens_are_as_many_as_the_program_tells(
 
     assert (str(line.detail), ends(line.amount)) == (detail, expected)
     assert ("screens-not-told" in codes(found)[1]) is is_unknown
+
+
+def test_what_else_may_cost_something_is_said_to_be_counted_only_where_it_was_told() -> None:
+    none = Childcare(amount=dollars("0"), unit=Unit.DAY)
+    services = (Service.INTAKE, Service.DRUG_SCREEN, Service.MATERIALS)
+    told = tuple(
+        Price(service=service, unit=Unit.ONCE, amount=Span.exactly(dollars("0")))
+        for service in services
+    )
+    case = evolve(having(childcare=none), program=running(fees=told).program)
+    fewer = [(*told[:place], *told[place + 1 :]) for place in range(3)]
+    each_left_out = [
+        CASE,
+        evolve(case, episode=having().episode),
+        *(evolve(case, program=running(fees=fees).program) for fees in fewer),
+    ]
+
+    assert answer(case).assumptions == ()
+    assert [[note.text for note in answer(each).assumptions] for each in each_left_out] == [
+        [
+            Text(
+                "Childcare, an intake, drug screens and materials are counted only where a price "
+                "was told.",
+                "El cuidado de niños, la evaluación inicial, las pruebas de drogas y los "
+                "materiales solo se cuentan donde se indicó un precio.",
+            )
+        ]
+    ] * 5

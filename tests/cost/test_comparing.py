@@ -60,7 +60,7 @@ def test_what_all_assume_is_told_once_and_what_one_assumes_beside_it() -> None:
     untold = evolve(start, health_plan=planned(plan_year=None).health_plan)
     found = _compared(told=start, untold=untold)
 
-    assert [note.code for note in found.assumptions] == ["start-not-told"]
+    assert [note.code for note in found.assumptions] == ["start-not-told", "other-costs-not-told"]
     assert [[note.code for note in each.assumptions] for each in found.costs] == [
         ["later-start-across-plan-years"],
         ["same-plan-goes-on"],

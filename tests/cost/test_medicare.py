@@ -150,7 +150,8 @@ def test_what_limits_a_published_amount_is_said_with_it() -> None:
     others = [one for one in PUBLISHED.series if one.fee_for is None]
     found = answer(MEDICARE, Amounts((limited, *others)))
 
-    assert [(note.text.en, note.source) for note in found.assumptions[-1:]] == [
+    quoted = [note for note in found.assumptions if note.code == "published-amount"]
+    assert [(note.text.en, note.source) for note in quoted] == [
         ("National amount.", "source-of-day")
     ]
 

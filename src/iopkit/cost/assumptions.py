@@ -173,6 +173,12 @@ ASSUMPTIONS: Mapping[str, Text] = MappingProxyType(
             "A price for several days is the one in force on the first of them.",
             "Un precio por varios días es el vigente el primero de ellos.",
         ),
+        "other-costs-not-told": Text(
+            "Childcare, an intake, drug screens and materials are counted only where a price was "
+            "told.",
+            "El cuidado de niños, la evaluación inicial, las pruebas de drogas y los materiales "
+            "solo se cuentan donde se indicó un precio.",
+        ),
         "published-fee": Text(
             "The published amount for a day is {amount} in {year}.",
             "El monto publicado por día es {amount} en {year}.",

@@ -21,7 +21,7 @@ from iopkit.cost.journeys import travel_items
 from iopkit.cost.levels import at_level
 from iopkit.cost.lost_income import lost_income_items
 from iopkit.cost.notes import Notebook
-from iopkit.cost.other_services import other_items
+from iopkit.cost.other_services import other_items, tells_all_others
 from iopkit.cost.refusals import is_uninsured
 from iopkit.cost.untold_years import at_each_year
 from iopkit.cost.ways import Joined, Way, all_cost_the_same, joined
@@ -76,6 +76,8 @@ def itemized(case: Case, amounts: Amounts, *, on: date) -> tuple[Notebook, Joine
     ways = tuple(chain.from_iterable(each))
     if all(len(own) > 1 and all_cost_the_same(own) for own in each):
         notes.settle(_OF_YEARS)
+    if not tells_all_others(case):
+        notes.assume("other-costs-not-told")
     if all_cost_the_same(ways):
         notes.settle((*_OF_WAYS, *_OF_PLANS))
     elif len(ways) == 1:

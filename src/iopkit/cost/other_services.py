@@ -8,10 +8,12 @@ from functools import partial
 from attrs import evolve
 
 from iopkit.cost.alternatives import series_of
+from iopkit.cost.case_prices import prices_of
 from iopkit.cost.course import Course
 from iopkit.cost.items import Item, detail_of
 from iopkit.cost.pricing import Billed, PriceCase, told_price
 from iopkit.cost.rates import MINUTES, OPEN, Rates, at_ages, in_minutes
+from iopkit.model.case import Case
 from iopkit.model.prices import Price
 from iopkit.values.spans import Span
 from iopkit.vocabulary.billing import CostComponent, Service, Unit
@@ -38,6 +40,13 @@ def other_items(course: Course, *, may_be_covered: bool) -> Iterator[Item]:
         elif not case.is_exact:
             course.notes.miss("price-range")
         yield _other(price, case, is_owed=not may_be_paid and price.condition is None)
+
+
+def tells_all_others(case: Case) -> bool:
+    """Return whether a case tells of childcare and of each other service what it costs."""
+    told = {price.service for price in prices_of(case)}
+    has_childcare = case.episode is not None and case.episode.childcare is not None
+    return has_childcare and told.issuperset(_OTHER)
 
 
 def _other(price: Price, case: PriceCase | None, *, is_owed: bool) -> Item:
