@@ -1,4 +1,4 @@
-"""The order of lines under one rule changes no total, but where a copay follows a deductible."""
+"""The order of lines, and whether one is split, change no total but by the copays of visits."""
 
 from __future__ import annotations
 
@@ -79,3 +79,33 @@ def test_the_order_of_lines_under_one_rule_changes_no_total(
 @pytest.mark.parametrize(("cents", "owed"), [([15_000, 2_000], 16_000), ([2_000, 15_000], 14_000)])
 def test_a_copay_after_the_deductible_depends_on_the_order(cents: list[int], owed: int) -> None:
     assert _owed(cents, _AFTER, 10_000) == Money(owed)
+
+
+@settings(max_examples=300)
+@given(
+    st.lists(st.tuples(_CENTS, _CENTS), min_size=1, max_size=6),
+    st.sampled_from([rule for rule in _RULES if rule.copay is None]),
+    st.integers(0, 150_000),
+    st.one_of(st.none(), st.integers(0, 200_000)),
+)
+def test_splitting_lines_changes_a_deductible_and_a_share_by_a_cent_each_at_most(
+    halves: list[tuple[int, int]], share: CostShare, deductible: int, limit: int | None
+) -> None:
+    whole = _owed([sum(each) for each in halves], share, deductible, limit)
+
+    split = _owed([half for each in halves for half in each], share, deductible, limit)
+
+    assert abs(whole.cents - split.cents) <= len(halves)
+
+
+@given(st.lists(st.tuples(_CENTS, _CENTS), min_size=1, max_size=6))
+def test_splitting_lines_asks_one_copay_more_of_each(halves: list[tuple[int, int]]) -> None:
+    whole = _owed([sum(each) for each in halves], _RULES[0], 0)
+
+    split = _owed([half for each in halves for half in each], _RULES[0], 0)
+
+    most = [[min(half, _COPAY.cents) for half in each] for each in halves]
+    more = sum(
+        sum(each) - min(sum(pair), _COPAY.cents) for each, pair in zip(most, halves, strict=True)
+    )
+    assert split.cents - whole.cents == more

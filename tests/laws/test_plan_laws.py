@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
@@ -35,7 +36,7 @@ from iopkit.vocabulary import Benefit
 
 EPISODES = int(os.environ.get("IOPKIT_EPISODES", "20000"))
 _FEWER = max(EPISODES // 10, 1)
-_POOLS = ("deductible_used", "limit_used", "family_deductible_used", "family_limit_used")
+_SHARED = (FamilyRule.EMBEDDED, FamilyRule.AGGREGATE)
 
 
 def _cents(told: Money | Span[Money] | None) -> int | None:
@@ -77,6 +78,7 @@ def _used(after: Accumulators, episode: WholeEpisode) -> dict[str, int | None]:
         assert isinstance(pool, PoolUse)
         told[f"{name}:deductible:own"] = _cents(pool.deductible_used)
         told[f"{name}:limit:own"] = _cents(pool.limit_used)
+    told |= dict(_used_by_families(pools, episode.plan))
     for use in after.benefits_used or ():
         told |= _used_of(use, episode.plan)
     for each in outside.benefits_used or ():
@@ -84,6 +86,22 @@ def _used(after: Accumulators, episode: WholeEpisode) -> dict[str, int | None]:
         visits = each.first_visits
         told[f"out:{each.benefit.value}:first"] = visits if isinstance(visits, int) else None
     return told
+
+
+def _used_by_families(
+    pools: Mapping[str, PoolUse | None], plan: HealthPlan
+) -> Iterator[tuple[str, int | None]]:
+    """Yield what families have used of amounts that they share."""
+    outside = plan.out_of_network
+    drug = (plan.drug, outside.drug if outside else None)
+    for (name, pool), source in zip(pools.items(), (plan, outside, *drug), strict=True):
+        family = source.family if source else None
+        if pool is None or family is None:
+            continue
+        if family.deductible_rule in _SHARED:
+            yield f"{name}:deductible:family", _cents(pool.family_deductible_used)
+        if family.limit_rule in _SHARED:
+            yield f"{name}:limit:family", _cents(pool.family_limit_used)
 
 
 def _has_cap(share: CostShare) -> bool:
