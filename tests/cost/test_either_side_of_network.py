@@ -386,9 +386,14 @@ def test_both_ends_are_reached_by_what_is_done_without_an_authorization() -> Non
         assert answer(whole).to_pay.value == end
 
 
+@pytest.mark.parametrize("charge", ["400", "200"])
 @pytest.mark.parametrize("share", ["0", "10", "50", "100"])
-def test_every_penalty_lies_between_none_and_a_denial(share: str) -> None:
-    told = case(coverage=Coverage.WITH_AUTHORIZATION, in_network=True, authorized=False)
+def test_every_penalty_lies_between_none_and_all_that_is_charged_or_paid(
+    share: str, charge: str
+) -> None:
+    told = case(
+        coverage=Coverage.WITH_AUTHORIZATION, in_network=True, authorized=False, charge=charge
+    )
     plan = evolve(told.health_plan or PLAN, missing_authorization=None)
     penalty = MissingAuthorization(rule=AuthorizationRule.PENALTY, share=Share.percent(share))
 

@@ -119,7 +119,11 @@ def _days_cost(case: Case, sessions: dict[date, list[Session]]) -> Decimal:
     if needs_it and not authorized:
         return _denied(case, sessions, plan)
     years: dict[int, list[Visit]] = {}
-    for day, dollars in _billed(case, prices.allowed[0], sessions):
+    billed = list(_billed(case, prices.allowed[0], sessions))
+    is_whole = rule is not None and rule.share is not None and rule.share.basis_points == 10_000
+    if is_whole and plan.iop_coverage is Coverage.WITH_AUTHORIZATION and not authorized:
+        return sum((dollars for _, dollars in billed), Decimal(0))
+    for day, dollars in billed:
         years.setdefault(_year(plan.plan_year, day), []).append(Visit(dollars))
     design, owed = design_of(plan, plan.iop_benefit), Decimal(0)
     for number, visits in years.items():

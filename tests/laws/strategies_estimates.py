@@ -10,7 +10,7 @@ from typing import Any
 from attrs import evolve
 from tests.laws.strategies_cost import random_plan, random_share
 
-from iopkit.cost.beyond import NO_PENALTY
+from iopkit.cost.beyond import NO_PENALTY, WHOLE_PENALTY
 from iopkit.cost.needs import COUNTED_PARTS
 from iopkit.model.accumulators import Accumulators
 from iopkit.model.authorization import AuthorizationRule, MissingAuthorization
@@ -155,7 +155,7 @@ def _plan(random: Random) -> HealthPlan:
         payer=PayerKind.COMMERCIAL,
         iop_coverage=random.choice(tuple(Coverage)[:2] * 3 + (Coverage.NOT_COVERED,)),
         benefits=(*plan.benefits, other),
-        missing_authorization=random.choice((_DENIED, NO_PENALTY)),
+        missing_authorization=random.choice((_DENIED, NO_PENALTY, WHOLE_PENALTY)),
     )
 
 

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from iopkit.cost.copay_use import asks_copay, is_same_by_line
 from iopkit.cost.sides import Side, benefits_on, needs_authorization, told_on
-from iopkit.model.authorization import AuthorizationRule, MissingAuthorization
+from iopkit.model.authorization import AuthorizationRule, MissingAuthorization, PenaltyBase
 from iopkit.model.benefits import AccumulatorPot
 from iopkit.model.health_plan import HealthPlan, PlanBenefit
 from iopkit.values.money import ZERO
+from iopkit.values.shares import Share
 from iopkit.vocabulary.coverage import Benefit
 
 NO_PENALTY = MissingAuthorization(rule=AuthorizationRule.PENALTY, amount=ZERO)
 """The least that a missing authorization can cost."""
+
+WHOLE_PENALTY = MissingAuthorization(
+    rule=AuthorizationRule.PENALTY, share=Share.percent(100), share_of=PenaltyBase.ALLOWED
+)
+"""All that a plan would pay: the most it can cost, where more is allowed than is charged."""
 
 
 def has_rules(plan: HealthPlan, benefit: Benefit) -> bool:

@@ -12,15 +12,17 @@ from datetime import date
 from attrs import evolve
 
 from iopkit.cost.adjudications import PART_ORDER, Run
+from iopkit.cost.asked import PENALTY_RULE
 from iopkit.cost.balance_bills import with_rest
+from iopkit.cost.beyond import WHOLE_PENALTY, asks_authorization, is_penalty
 from iopkit.cost.course import Course
 from iopkit.cost.ledgers import Ledger
 from iopkit.cost.limited_days import OVER, days_beyond, is_limited, limited_ways
 from iopkit.cost.outcomes import End, allowed_prices, by_year, charged
 from iopkit.cost.plan_years import plan_years
 from iopkit.cost.pricing import FOR_SEVERAL_DAYS, Billed, PriceCase
-from iopkit.cost.scenarios import Scenario, candidates, outside_benefits
-from iopkit.cost.settled_days import Pair
+from iopkit.cost.scenarios import AUTHORIZED, Scenario, candidates, outside_benefits
+from iopkit.cost.settled_days import Pair, all_of, total_of
 from iopkit.cost.sides import Side
 from iopkit.model.health_plan import HealthPlan
 from iopkit.vocabulary.coverage import Benefit, Coverage
@@ -46,6 +48,45 @@ def denied(
     for side in limited:
         named = {**supposed, **_named(plan, side)}
         yield from _on(course, plan, side, _with(scenario, named))
+
+
+def penalized(course: Course, plan: HealthPlan, *, is_in_network: bool = True) -> Iterator[Pair]:
+    """Yield what the days cost at most by a penalty, where that is more than a denial.
+
+    A penalty leaves the patient no more than all that is allowed, and seldom is more allowed than
+    charged.
+    """
+    values = _by_penalty(course, plan, is_in_network=is_in_network)
+    charges = [high.cents for _, high in charged(course, Scenario())]
+    if values is None or None in charges:
+        return
+    most = max((cents for cents in charges if cents is not None), default=0)
+    for price in allowed_prices(course):
+        low, high = total_of(price.low), all_of(price)
+        if price.is_told and (high is None or high > most):
+            yield (
+                End(low, None, values, price, is_exact=False),
+                End(high, None, values, price, is_exact=False),
+            )
+
+
+def _by_penalty(
+    course: Course, plan: HealthPlan, *, is_in_network: bool
+) -> dict[str, object] | None:
+    """Return what a penalty of all supposes that is not told; `None` where there can be none."""
+    episode, is_told = course.case.episode, is_penalty(plan)
+    given = episode.is_authorized if episode else None
+    is_asked = plan.iop_coverage is None or (
+        is_told is None and asks_authorization(plan, is_in_network=is_in_network)
+    )
+    if given or is_told is False or not is_asked:
+        return None
+    values: dict[str, object] = {} if given is False else {AUTHORIZED: False}
+    if is_told is None:
+        values[PENALTY_RULE] = WHOLE_PENALTY
+    if plan.iop_coverage is None:
+        values[COVERAGE] = Coverage.WITH_AUTHORIZATION
+    return values
 
 
 def _named(plan: HealthPlan, side: Side) -> dict[str, object]:

@@ -12,7 +12,7 @@ from iopkit.cost.balance_bills import balance_item, may_be_billed, untold, with_
 from iopkit.cost.beyond import asks_authorization, costs_more, has_rules, is_penalty
 from iopkit.cost.ceilings import has_ceiling, under_ceiling
 from iopkit.cost.course import Course
-from iopkit.cost.denials import COVERAGE, denied
+from iopkit.cost.denials import COVERAGE, denied, penalized
 from iopkit.cost.featured import featured_claims, is_authorized
 from iopkit.cost.items import Item
 from iopkit.cost.medicaid_caps import within_medicaid
@@ -140,6 +140,7 @@ def _outside(course: Course, plan: HealthPlan) -> Iterator[tuple[End, End]]:
 def _outside_billed(course: Course, plan: HealthPlan) -> Iterator[tuple[End, End]]:
     """Yield what the days cost outside the network in each way, with the balance bill."""
     yield from with_rest(course, _outside(course, plan))
+    yield from with_rest(course, penalized(course, plan, is_in_network=False))
     for benefit, is_covered, values in outside_coverages(course, plan):
         is_never_paid = is_side_refused(plan, benefit)
         if is_covered and not is_never_paid:
@@ -232,6 +233,7 @@ def _insured_fee(course: Course, plan: HealthPlan) -> Fee:
         if not scenario.is_covered:
             is_denied = COVERAGE not in scenario.values
             ends += denied(course, plan, scenario) if is_denied else charged(course, scenario)
+    ends += penalized(course, plan)
     is_sure = len(covered) == len(supposed)
     if is_in_network(course) is None:
         ends, is_sure = _on_either_side(course, plan, ends), False

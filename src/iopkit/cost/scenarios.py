@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from attrs import evolve, field, frozen
 
+from iopkit.cost.asked import PENALTY_RULE
 from iopkit.cost.beyond import NO_PENALTY, asks_authorization, is_penalty
 from iopkit.cost.course import Course
 from iopkit.cost.needs import COUNTED_PARTS, has_no_limit
@@ -27,7 +28,6 @@ _FREE = CostShare(deductible_applies=False)
 _WHOLE = CostShare(deductible_applies=False, patient_share=Share(10_000))
 _USUAL = (Benefit.OTHER_OUTPATIENT, Benefit.OFFICE_VISIT)
 AUTHORIZED = "episode.is_authorized"
-_RULE = "health_plan.missing_authorization"
 _DENIED = MissingAuthorization(rule=AuthorizationRule.DENIED)
 _NO_LIMIT = {"out_of_pocket_limit": None, "has_out_of_pocket_limit": False}
 
@@ -118,7 +118,7 @@ def coverages(
     is_refused = given is False and is_asked
     if plan.iop_coverage is None and not (is_refused and is_paid is False):
         notes.miss("coverage-not-told")
-        supposed = {_RULE: NO_PENALTY} if is_refused and is_paid is None else {}
+        supposed = {PENALTY_RULE: NO_PENALTY} if is_refused and is_paid is None else {}
         yield True, {"health_plan.iop_coverage": Coverage.COVERED, **supposed}
         yield False, {"health_plan.iop_coverage": Coverage.NOT_COVERED}
         return
@@ -133,8 +133,8 @@ def coverages(
         yield is_paid, {**refused}
         return
     notes.miss("missing-authorization-not-told")
-    yield True, {**refused, _RULE: NO_PENALTY}
-    yield False, {**refused, _RULE: _DENIED}
+    yield True, {**refused, PENALTY_RULE: NO_PENALTY}
+    yield False, {**refused, PENALTY_RULE: _DENIED}
 
 
 def with_rule(plan: HealthPlan, values: Mapping[str, object]) -> HealthPlan:
@@ -143,7 +143,7 @@ def with_rule(plan: HealthPlan, values: Mapping[str, object]) -> HealthPlan:
 
 
 def _rule_of(values: Mapping[str, object]) -> Mapping[str, object]:
-    return {"missing_authorization": values[_RULE]} if _RULE in values else {}
+    return {"missing_authorization": values[PENALTY_RULE]} if PENALTY_RULE in values else {}
 
 
 def _benefits(plan: HealthPlan) -> Iterator[_Answer]:
