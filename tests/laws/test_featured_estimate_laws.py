@@ -8,7 +8,7 @@ from random import Random
 
 from attrs import evolve
 
-from iopkit.cost import Bounds, adjudicate, estimate, with_values
+from iopkit.cost import Bounds, PlanPeriod, adjudicate_periods, estimate, with_values
 from iopkit.law.amounts import Amounts
 from iopkit.model.accumulators import NOTHING_USED, Accumulators, BenefitUse, LimitUse
 from iopkit.model.authorization import AuthorizationRule, MissingAuthorization
@@ -196,12 +196,41 @@ def _adjudicated(case: Case) -> Money:
         for day in days
         if day.weekday() in weekdays
     ]
-    return adjudicate(lines, plan, used).patient
+    return adjudicate_periods(lines, _periods(plan, used)).patient
+
+
+def _periods(plan: HealthPlan, used: Accumulators) -> tuple[PlanPeriod, PlanPeriod]:
+    """Return the plan year of a plan and the one that follows."""
+    year = plan.plan_year
+    if year is None or year.end is None:
+        raise AssertionError
+    later = Period(year.end, year.end.replace(year=year.end.year + 1))
+    return (
+        PlanPeriod(period=year, plan=plan, used=used),
+        PlanPeriod(period=later, plan=evolve(plan, plan_year=later)),
+    )
 
 
 def test_an_estimate_owes_what_adjudication_does() -> None:
     for seed in range(CASES):
         case = _case(Random(seed))  # noqa: S311  # reproducible, not secret
+        found = estimate(case, Amounts(), on=MONDAY)
+
+        assert found.to_pay.value == _adjudicated(case), seed
+        assert found.bounds is Bounds.EXACT, seed
+
+
+def test_an_estimate_across_plan_years_owes_what_adjudication_of_both_does() -> None:
+    ends = [date(2026, 3, 18), date(2026, 4, 1)]
+    for seed in range(CASES):
+        random = Random(seed)  # noqa: S311  # reproducible, not secret
+        case = _case(random)
+        if random.random() < 0.3:
+            case = _denied(random, case)
+        end = random.choice(ends)
+        year = Period(end.replace(year=end.year - 1), end)
+        plan = evolve(case.health_plan or HealthPlan(id="x"), plan_year=year)
+        case = evolve(case, health_plan=plan)
         found = estimate(case, Amounts(), on=MONDAY)
 
         assert found.to_pay.value == _adjudicated(case), seed

@@ -11,11 +11,12 @@ from typing import NamedTuple
 
 from attrs import evolve
 
-from iopkit.cost.adjudications import PART_ORDER
+from iopkit.cost.adjudications import PART_ORDER, Adjudication
 from iopkit.cost.course import Course
 from iopkit.cost.exactness import CALENDAR
 from iopkit.cost.featured import in_a_new_stay, minutes_on
 from iopkit.cost.outcomes import by_year
+from iopkit.cost.plan_periods import next_year
 from iopkit.cost.plan_years import PlanYear
 from iopkit.cost.prepared import PreparedPlan, prepare
 from iopkit.cost.pricing import Billed
@@ -99,16 +100,18 @@ def days_beyond(
     if is_by_hour and any(len(attendance.sessions_on(day)) > 1 for day in days):
         return None
     apart = by_year(tuple(Billed(day, 1) for day in days), years[0].plan.plan_year, years)
-    found: dict[date, bool] = {}
+    plan, found = _denying(limited.told), dict[date, bool]()
+    told = in_a_new_stay(course, limited.told, years[0].used, is_in_network=is_in_network)
+    visits = told.visits_used if years[0].number else limited.visits_used
+    used = evolve(NOTHING_USED, visits_used=visits, benefits_used=told.benefits_used)
     for year in years:
-        told = in_a_new_stay(course, limited.told, year.used, is_in_network=is_in_network)
-        visits = told.visits_used if year.number else limited.visits_used
-        used = evolve(NOTHING_USED, visits_used=visits, benefits_used=told.benefits_used)
         own = [line.on for line in apart.get(year.number, ())]
-        over = _over(course, prepare(_denying(limited.told), used), limited.told.benefit, own)
-        if over is None:
+        answer = _settled(course, prepare(plan, used), limited.told.benefit, own)
+        if answer is None:
             return None
-        found.update(zip(own, over, strict=True))
+        each = [run.part_cents[OVER] > 0 for run in answer.runs for _ in range(run.line_count)]
+        found.update(zip(own, each, strict=True))
+        used = next_year(answer.used_after, plan)
     return found
 
 
@@ -133,9 +136,9 @@ def _denying(told: PlanBenefit) -> HealthPlan:
     )
 
 
-def _over(
+def _settled(
     course: Course, plan: PreparedPlan, benefit: Benefit, days: list[date]
-) -> list[bool] | None:
+) -> Adjudication | None:
     lines = [
         ClaimLine(
             on=day,
@@ -148,7 +151,6 @@ def _over(
         for day in days
     ]
     try:
-        runs = plan.adjudicate(lines).runs
+        return plan.adjudicate(lines)
     except CannotAdjudicate:
         return None
-    return [run.part_cents[OVER] > 0 for run in runs for _ in range(run.line_count)]
