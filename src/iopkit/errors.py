@@ -102,7 +102,8 @@ class PlanYearMismatch(IopkitError, ValueError):
         self.year = year
         super().__init__(
             f"a day of service lies outside the plan year {year}; "
-            "split the lines by plan year and pass the amounts used of each"
+            "tell the plan year of the care, or split the lines by plan year and pass the "
+            "amounts used of each"
         )
 
 

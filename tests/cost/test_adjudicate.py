@@ -419,7 +419,8 @@ def test_lines_outside_the_plan_year_are_refused() -> None:
 
     assert str(refused.value) == (
         "a day of service lies outside the plan year 2025-01-01..2026-03-03; "
-        "split the lines by plan year and pass the amounts used of each"
+        "tell the plan year of the care, or split the lines by plan year and pass the "
+        "amounts used of each"
     )
 
 

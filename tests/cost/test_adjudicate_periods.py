@@ -276,7 +276,8 @@ def test_a_plan_that_is_interrupted_within_its_year_goes_on() -> None:
             [PlanPeriod(period=YEAR, plan=PLAN, used=NOTHING_USED)],
             (
                 "a day of service lies outside the plan year 2026-01-01..2027-01-01; "
-                "split the lines by plan year and pass the amounts used of each"
+                "tell the plan year of the care, or split the lines by plan year and pass the "
+                "amounts used of each"
             ),
         ),
         (

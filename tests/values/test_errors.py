@@ -63,7 +63,8 @@ ERRORS: list[tuple[IopkitError, type[Exception], str, str]] = [
         "plan-year-mismatch",
         (
             "a day of service lies outside the plan year 2025-01-01..2026-01-01; "
-            "split the lines by plan year and pass the amounts used of each"
+            "tell the plan year of the care, or split the lines by plan year and pass the "
+            "amounts used of each"
         ),
     ),
     (

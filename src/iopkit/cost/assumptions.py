@@ -36,8 +36,9 @@ ASSUMPTIONS: Mapping[str, Text] = MappingProxyType(
             "Los días caen al comienzo de cada semana, porque no se indicaron los días exactos.",
         ),
         "closed-days-counted": Text(
-            "Days on which the program is closed are counted as attended.",
-            "Los días en que el programa cierra se cuentan como asistidos.",
+            "Where the program is closed on a day that is not known, that day is counted as "
+            "attended.",
+            "Si el programa cierra un día que no se conoce, ese día se cuenta como asistido.",
         ),
         "closed-days-left-out": Text(
             "Days on which the program is closed are left out and not made up; a holiday is "
