@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
-from iopkit.cost.needs import COUNTED_PARTS
+from iopkit.cost.owing import COUNTED_PARTS
 from iopkit.model.accumulators import Accumulators
 from iopkit.model.claim_lines import ClaimLine
 from iopkit.model.health_plan import CostShare, HealthPlan, PlanBenefit

@@ -11,7 +11,7 @@ from attrs import evolve
 from tests.laws.strategies_cost import random_plan, random_share
 
 from iopkit.cost.beyond import NO_PENALTY, WHOLE_PENALTY
-from iopkit.cost.needs import COUNTED_PARTS
+from iopkit.cost.owing import COUNTED_PARTS
 from iopkit.model.accumulators import Accumulators
 from iopkit.model.authorization import AuthorizationRule, MissingAuthorization
 from iopkit.model.case import Case

@@ -16,7 +16,7 @@ from tests.laws.reference_course import design_of, money
 from tests.laws.strategies_cost import RandomEpisode, random_episode
 
 from iopkit.cost.adjudications import PART_ORDER, Adjudication, Route
-from iopkit.cost.needs import COUNTED_PARTS
+from iopkit.cost.owing import COUNTED_PARTS
 from iopkit.cost.route import adjudicate, adjudicate_by, rules_of
 from iopkit.model.accumulators import Accumulators
 from iopkit.values.money import Money

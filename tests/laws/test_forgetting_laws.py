@@ -13,7 +13,7 @@ from tests.laws.strategies_plans import WholeEpisode, whole_episode
 
 from iopkit.cost import Adjudication, adjudicate
 from iopkit.cost.adjudications import PART_ORDER
-from iopkit.cost.needs import LIMITED_PARTS
+from iopkit.cost.owing import LIMITED_PARTS
 from iopkit.errors import CannotAdjudicate
 from iopkit.model import CareEvent, PoolUse, ServiceUse
 from iopkit.values import Listing

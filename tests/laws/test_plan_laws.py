@@ -267,12 +267,13 @@ def test_equal_lines_told_once_owe_what_they_owe_one_by_one() -> None:
         first = episode.lines[0]
         days = tuple(first.on + timedelta(days=2 * place) for place in range(24))
         once = EqualLines(line=first, days=days)
-        each = adjudicate(list(once), episode.plan, episode.used)
-        answer = adjudicate(once, episode.plan, episode.used)
+        prepared = prepare(episode.plan, episode.used)
+        each = prepared.adjudicate_by(Route.WALK, once)
 
-        assert answer.runs == each.runs, seed
-        assert answer.used_after == each.used_after, seed
-        assert answer.patient == prepare(episode.plan, episode.used).patient(once), seed
+        for answer in (prepared.adjudicate(list(once)), prepared.adjudicate(once)):
+            assert answer.runs == each.runs, seed
+            assert answer.used_after == each.used_after, seed
+            assert answer.patient == prepared.patient(once), seed
 
 
 def test_more_of_a_deductible_limit_copay_or_share_never_lowers_what_is_owed() -> None:

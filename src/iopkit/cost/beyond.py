@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from iopkit.cost.copay_use import asks_copay, is_same_by_line
+from iopkit.cost.owing import asks_copay, is_same_by_line
 from iopkit.cost.sides import Side, benefits_on, needs_authorization, told_on
 from iopkit.model.authorization import AuthorizationRule, MissingAuthorization, PenaltyBase
 from iopkit.model.benefits import AccumulatorPot

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from attrs import frozen
 
-from iopkit.cost.handling import Handling, Tracked
+from iopkit.cost.handling import Handling, Name, Tracked
 from iopkit.cost.making import Maker
-from iopkit.cost.sides import OnSide
+from iopkit.cost.readings import Reading
 from iopkit.model.accumulators import Accumulators
 from iopkit.model.health_plan import HealthPlan
 from iopkit.values.privacy import Quiet
@@ -37,8 +37,8 @@ class Marks(NamedTuple):
 class Book(Quiet):
     """What a plan does with lines of some benefits, and what is left of everything before them.
 
-    `names` says at which places the use of a field of `Accumulators` is counted, `fresh` what a
-    new stay begins with.
+    `names` says at which places each use is counted, by what was left there; `fresh` is what a new
+    stay begins with, place by place.
     """
 
     plan: HealthPlan
@@ -46,14 +46,14 @@ class Book(Quiet):
     home: Benefit | None
     handlings: Mapping[tuple[Benefit, bool], Handling]
     left: tuple[int, ...]
-    names: Mapping[str, tuple[int, ...]]
-    fresh: tuple[tuple[int, int], ...]
+    names: Mapping[Name, Mapping[int, int]]
+    fresh: Mapping[int, int]
     tracked: Mapping[Benefit, Tracked]
     marks: Marks
 
 
 def book_of(
-    plan: HealthPlan, used: Accumulators, home: Benefit | None, sides: Iterable[OnSide]
+    plan: HealthPlan, used: Accumulators, home: Benefit | None, sides: Iterable[Reading]
 ) -> Book:
     """Return the book of a plan that leaves nothing unsaid that covered lines of `sides` need.
 
@@ -66,8 +66,8 @@ def book_of(
         home=home,
         handlings=maker.handlings(sides),
         left=tuple(maker.left),
-        names={name: tuple(places) for name, places in maker.names.items()},
-        fresh=tuple(maker.fresh.items()),
+        names=maker.names,
+        fresh=maker.fresh,
         tracked=maker.tracked,
         marks=Marks(maker.copay_on, maker.stay_copay_on, maker.copay_left, maker.counted_on),
     )

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from iopkit.cost.owing import asks_copay
 from iopkit.cost.service_use import exact_cents, exact_number
-from iopkit.cost.sides import Side, shares_of, told_on
 from iopkit.model.accumulators import BenefitUse
 from iopkit.model.cost_shares import CopayUnit, CostShare
-from iopkit.model.health_plan import HealthPlan
 from iopkit.values.money import ZERO
-from iopkit.vocabulary.coverage import Benefit
 
 ONCE = (CopayUnit.STAY, CopayUnit.EPISODE, CopayUnit.PROGRAM)
 """The units of which the lines of one stay owe one copay."""
@@ -73,26 +71,3 @@ def _is_known_left(share: CostShare, use: BenefitUse) -> bool:
         return False
     most = max(each.cents for each in (share.copay, share.group_copay) if each is not None)
     return (exact_cents(use.stay_copays, most) or 0) >= most
-
-
-def asks_copay(share: CostShare) -> bool:
-    """Return whether some line of a cost share can owe a copay."""
-    copay, of_group = share.copay, share.group_copay
-    return (copay is not None and copay > ZERO) or (of_group is not None and of_group > ZERO)
-
-
-def counts_copays(plan: HealthPlan, benefit: Benefit) -> bool:
-    """Return whether a copay of one line matters for others, on whichever side."""
-    for is_in_network in (True, False):
-        told = told_on(plan, Side(benefit, is_in_network))
-        for share in shares_of(told) if told else ():
-            if asks_copay(share) and not is_same_by_line(share):
-                return True
-    return False
-
-
-def is_same_by_line(share: CostShare) -> bool:
-    """Return whether the copay of a share is one for each line, the same for all."""
-    is_bound = share.copay_cap_per_stay is not None or share.copay_days_per_stay is not None
-    is_same = share.group_copay in (None, share.copay) and not share.copay_waived_on
-    return share.copay_unit in (None, CopayUnit.VISIT) and is_same and not is_bound

@@ -9,12 +9,14 @@ from typing import Any, NamedTuple
 from attrs import evolve
 
 from iopkit.cost.adjudications import PART_ORDER, AdjudicatedLine
-from iopkit.cost.book import Book, Marks
+from iopkit.cost.book import Book, Marks, book_of
 from iopkit.cost.exactness import CALENDAR
-from iopkit.cost.handling import Handling, Tracked
+from iopkit.cost.handling import Name, Tracked
 from iopkit.cost.kernel import NO_LIMIT, Left
 from iopkit.cost.making import first_name, own_name
+from iopkit.cost.needs import home_benefit
 from iopkit.cost.pool_ends import outside_after, pool_after, raised, side_after
+from iopkit.cost.readings import Reading
 from iopkit.cost.service_use import first_visits_used, use_of
 from iopkit.cost.sides import Side
 from iopkit.model.accumulators import (
@@ -24,6 +26,7 @@ from iopkit.model.accumulators import (
 )
 from iopkit.model.authorization import PenaltyUnit
 from iopkit.model.benefits import LimitPeriod, LimitUnit
+from iopkit.model.health_plan import HealthPlan
 from iopkit.values.money import ZERO, Money
 from iopkit.values.periods import Period
 from iopkit.vocabulary.coverage import Benefit, LinePart
@@ -62,9 +65,11 @@ class Settled(NamedTuple):
     def __repr__(self) -> str:
         return "<Settled>"
 
-    def _taken(self, name: str) -> int:
-        places = self.book.names.get(name, ())
-        return self.book.left[places[0]] - self.left[places[0]] if places else 0
+    def _taken(self, name: Name) -> int:
+        # What is used of a name is used at each of its places.
+        for place in self.book.names.get(name, {}).values():
+            return self.book.left[place] - self.left[place]
+        return 0
 
     def _carried(self, lines: Iterable[AdjudicatedLine]) -> int:
         """Return what of the deductible was met in the months that a plan carries over, in cents.
@@ -75,7 +80,7 @@ class Settled(NamedTuple):
         month = plan.deductible_carries_over_from
         if month is None:
             return 0
-        places = set(book.names.get("deductible_used", ()))
+        places = set(book.names.get("deductible_used", {}).values())
         some = (
             each
             for each in lines
@@ -91,7 +96,7 @@ class Settled(NamedTuple):
             return before
         if home is None:
             return None
-        return before + self._taken(f"visits:{home.value}")
+        return before + self._taken(("visits", home))
 
     def _benefits(self, first: date) -> tuple[BenefitUse, ...] | None:
         before = self.book.used.benefits_used
@@ -188,22 +193,20 @@ class Settled(NamedTuple):
 
 
 class EvenEnding(NamedTuple):
-    """The end of equal lines that were settled at once."""
+    """The end of equal lines of one side that were settled at once; only it needs their book."""
 
-    book: Book
-    handling: Handling
+    plan: HealthPlan
+    used_before: Accumulators
+    side: Reading
     line_count: int
     before: Left[int]
     after: Left[int]
 
-    @property
-    def used_before(self) -> Accumulators:
-        """What had been used before."""
-        return self.book.used
-
     def used_after(self, lines: Iterable[AdjudicatedLine]) -> Accumulators:
         """Return what has been used after `lines`, the lines that were settled."""
-        handling, left = self.handling, list(self.book.left)
+        home = home_benefit(self.plan, (self.side.side.benefit,))
+        book = book_of(self.plan, self.used_before, home, (self.side,))
+        handling, left = book.handlings[self.side.side], list(book.left)
         for places, taken in (
             (handling.deductible.takes, self.before.deductible - self.after.deductible),
             (handling.limit.takes, self.before.room - self.after.room),
@@ -211,7 +214,7 @@ class EvenEnding(NamedTuple):
         ):
             for place in places:
                 left[place] -= taken
-        return Settled(self.book, tuple(left), self.book.marks).used_after(lines)
+        return Settled(book, tuple(left), book.marks).used_after(lines)
 
     def __repr__(self) -> str:
         return "<EvenEnding>"

@@ -1,34 +1,31 @@
-"""Which quick routes are exact for a handling."""
+"""Which quick routes are exact for the lines of one side."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import chain, compress
+from itertools import compress
 
-from iopkit.cost.handling import Handling
-from iopkit.cost.needs import COUNTED_PARTS, can_owe
+from iopkit.cost.kernel import Counts
+from iopkit.cost.owing import COUNTED_PARTS
+from iopkit.cost.readings import Reading
 from iopkit.model.benefits import LimitPeriod
-from iopkit.model.cost_shares import CopayUnit, CostShare
+from iopkit.model.cost_shares import CopayUnit
 
 CALENDAR = (LimitPeriod.WEEK, LimitPeriod.MONTH)
 """The periods that begin anew with the calendar."""
 
 
-def judged(handling: Handling, shares: Iterable[CostShare]) -> Handling:
-    """Return a handling of some cost shares that knows which routes are exact for it."""
-    counting = set(compress(COUNTED_PARTS, handling.way.terms.counts))
-    own_counts = handling.own is None or handling.own.counts
-    every_counts = own_counts and counting.issuperset(chain.from_iterable(map(can_owe, shares)))
-    units = [share.copay_unit for share in shares]
-    return handling._replace(
-        is_plain=not (
-            handling.way.copay
-            or handling.first
-            or handling.counted
-            or handling.own
-            or handling.limits
-        ),
-        is_exact=every_counts or not handling.limit.bounds,
-        is_dated=CopayUnit.WEEK in units
-        or any(limit.period in CALENDAR for limit in handling.limits),
-    )
+def is_exact(one: Reading, counts: Counts) -> bool:
+    """Return whether every part that lines can owe counts toward the limit, or there is none."""
+    if not one.limit.is_any:
+        return True
+    does_own_count = one.own is None or one.own.counts
+    return does_own_count and one.parts.issubset(compress(COUNTED_PARTS, counts))
+
+
+def is_dated(one: Reading) -> bool:
+    """Return whether something of a side begins anew with a week or a month of the calendar."""
+    if one.is_plain:
+        return False
+    periods = {limit.period for limit in one.limits}
+    units = [share.copay_unit for share in one.shares]
+    return CopayUnit.WEEK in units or not periods.isdisjoint(CALENDAR)

@@ -20,8 +20,9 @@ from iopkit.cost.asked import FRESH, PENALTY_RULE, Asked, answers_to, field_of
 from iopkit.cost.course import Course
 from iopkit.cost.kernel import NO_LIMIT, Counts, Left
 from iopkit.cost.ledgers import Ledger
-from iopkit.cost.needs import COUNTED_PARTS, exactly
+from iopkit.cost.needs import exactly
 from iopkit.cost.outcomes import End, by_year
+from iopkit.cost.owing import COUNTED_PARTS
 from iopkit.cost.penalties import may_share_penalty
 from iopkit.cost.plan_periods import next_year
 from iopkit.cost.plan_years import PlanYear
@@ -207,7 +208,7 @@ def _asked(
         for line in lines
     )
     told = told_on(plan, Side(benefit, is_in_network))
-    if told and any(share.group_copay not in (None, share.copay) for share in shares_of(told)):
+    if any(share.group_copay not in (None, share.copay) for share in shares_of(told)):
         course.notes.miss("session-kind-not-told")
     is_shared = authorized is not True and may_share_penalty(plan, Side(benefit, is_in_network))
     if is_shared and plan.missing_authorization and plan.missing_authorization.unit is None:

@@ -6,7 +6,7 @@ or minutes; a handling knows the places that hold its lines and those that its l
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from typing import NamedTuple
 
 from iopkit.cost.kernel import Terms
@@ -16,6 +16,8 @@ from iopkit.model.benefits import LimitPeriod, LimitUnit
 from iopkit.model.cost_shares import CareEvent, CopayUnit
 
 Places = tuple[int, ...]
+Name = Hashable
+"""What is counted at a place: a field of `Accumulators`, or a word and the benefit it is of."""
 
 
 class Hold(NamedTuple):

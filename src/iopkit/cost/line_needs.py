@@ -7,9 +7,11 @@ from datetime import date
 from typing import NamedTuple
 
 from iopkit.cost.copay_use import begun_on, is_same_unit
+from iopkit.cost.owing import asks_copay
 from iopkit.cost.penalties import is_known_taken
+from iopkit.cost.readings import Reading
 from iopkit.cost.service_use import use_of
-from iopkit.cost.sides import OnSide, Side, needs_authorization
+from iopkit.cost.sides import Side
 from iopkit.model.accumulators import Accumulators
 from iopkit.model.authorization import AuthorizationRule
 from iopkit.model.benefits import LimitUnit
@@ -21,7 +23,7 @@ from iopkit.model.health_plan import HealthPlan
 class Ask(NamedTuple):
     """What the lines of one side must tell; `is_always` says whether each line must tell some."""
 
-    name: str
+    side: Side
     session_kind: bool
     minutes: bool
     events: tuple[CareEvent, ...]
@@ -32,20 +34,21 @@ class Ask(NamedTuple):
     is_penalty_known: bool = True
 
 
-def ask_of(plan: HealthPlan, used: Accumulators, one: OnSide) -> Ask | None:
+def ask_of(plan: HealthPlan, used: Accumulators, one: Reading) -> Ask | None:
     """Return what the covered lines of a side must tell; `None` where they need tell nothing."""
     if one.is_refused:
-        return Ask(one.side.name, False, False, (), None, None, is_always=True, is_refused=True)
+        return Ask(one.side, False, False, (), None, None, is_always=True, is_refused=True)
     if one.told is None:
         return None
-    authorization = needs_authorization(plan, one.side, one.told)
-    has_groups = any(share.group_copay not in (None, share.copay) for share in one.shares)
-    has_hours = any(limit.unit is LimitUnit.HOURS for limit in one.told.limits)
-    events = tuple(event for share in one.shares for event in share.copay_waived_on)
-    penalty, use = plan.missing_authorization, use_of(used, one.side.benefit)
-    begun = begun_on(one.shares, use)
+    shares = [share for share in one.shares if asks_copay(share)]
+    has_groups = any(share.group_copay not in (None, share.copay) for share in shares)
+    has_hours = LimitUnit.HOURS in [limit.unit for limit in one.limits]
+    events = tuple([event for share in shares for event in share.copay_waived_on])
+    use = use_of(used, one.side.benefit)
+    begun, penalty = begun_on(shares, use), plan.missing_authorization
+    authorization = one.asks_authorization
     return Ask(
-        name=one.side.name,
+        one.side,
         session_kind=has_groups,
         minutes=has_hours,
         events=events,
@@ -118,7 +121,7 @@ def _of_line(plan: HealthPlan, line: ClaimLine, ask: Ask) -> Iterator[str]:
 
 def _of_refusal(plan: HealthPlan, line: ClaimLine, ask: Ask) -> Iterator[str]:
     if ask.authorization is None:
-        yield f"{ask.name}.needs_authorization"
+        yield f"{ask.side.name}.needs_authorization"
     told = plan.missing_authorization
     if told is None:
         yield "missing_authorization"

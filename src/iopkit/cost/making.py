@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from itertools import chain
 from operator import itemgetter
 
-from iopkit.cost.copay_use import ONCE, asks_copay, counts_copays
-from iopkit.cost.exactness import judged
+from iopkit.cost.copay_use import ONCE
+from iopkit.cost.exactness import is_dated, is_exact
 from iopkit.cost.handling import (
     CopayRule,
     Copays,
@@ -16,33 +15,26 @@ from iopkit.cost.handling import (
     Handling,
     Hold,
     LimitRule,
+    Name,
     OwnDeductible,
     Tracked,
     Way,
 )
 from iopkit.cost.kernel import NO_LIMIT, Counts, Terms
-from iopkit.cost.needs import COUNTED_PARTS
-from iopkit.cost.penalties import penalty_rule
+from iopkit.cost.owing import COUNTED_PARTS, asks_copay
+from iopkit.cost.penalties import PenaltyRule, penalty_rule
 from iopkit.cost.pools import Held
+from iopkit.cost.readings import Reading
 from iopkit.cost.service_use import (
     exact_cents,
     exact_number,
     first_visits_used,
     limit_use,
-    limits_of,
-    service_use,
     use_of,
     used_of_limit,
     whole_of,
 )
-from iopkit.cost.sides import (
-    OnSide,
-    Side,
-    benefits_on,
-    counting_on,
-    needs_authorization,
-    service_deductibles,
-)
+from iopkit.cost.sides import Side
 from iopkit.model.accumulators import Accumulators, BenefitUse
 from iopkit.model.benefits import (
     LimitPeriod,
@@ -53,10 +45,12 @@ from iopkit.model.benefits import (
 )
 from iopkit.model.cost_shares import CopayUnit, CostShare
 from iopkit.model.health_plan import HealthPlan
-from iopkit.vocabulary.coverage import Benefit, CopayOrder, LinePart
+from iopkit.vocabulary.coverage import Benefit, CopayOrder
 
 _UNTRACKED = Tracked(None, None, {})
-_REFUSED = Way(Terms(0, 0, 0, False, Counts(*(False,) * 4), False), None)
+_UNHELD = Hold((), ())
+_NOTHING_COUNTS = Counts(*(False,) * 4)
+_REFUSED = Way(Terms(0, 0, 0, False, _NOTHING_COUNTS, False), None)
 
 
 def terms_of(share: CostShare, counts: Counts, *, limit_ends_deductible: bool) -> Terms[int]:
@@ -73,13 +67,21 @@ def terms_of(share: CostShare, counts: Counts, *, limit_ends_deductible: bool) -
     )
 
 
+def terms_on(plan: HealthPlan, one: Reading, share: CostShare) -> Terms[int]:
+    """Return one cost share of a side, with which parts are known to count toward its limit."""
+    counts = _NOTHING_COUNTS
+    if one.limit.is_any:
+        counts = Counts(*[one.counting.holds(part) is True for part in COUNTED_PARTS])
+    return terms_of(share, counts, limit_ends_deductible=plan.limit_ends_deductible is True)
+
+
 class Maker:
     """Gives every amount a place and builds the handlings that name them."""
 
     def __init__(self, plan: HealthPlan, used: Accumulators, home: Benefit | None) -> None:
         self.plan, self.used, self.home = plan, used, home
         self.left: list[int] = []
-        self.names: dict[str, list[int]] = defaultdict(list)
+        self.names: defaultdict[Name, dict[int, int]] = defaultdict(dict)
         self.fresh: dict[int, int] = {}
         self.wholes: dict[int, int] = {}
         self.tracked: dict[Benefit, Tracked] = {}
@@ -87,9 +89,8 @@ class Maker:
         self.stay_copay_on: dict[Benefit, int] = {}
         self.copay_left: dict[Benefit, int] = {}
         self.counted_on: dict[int, int] = {}
-        self._known: dict[tuple[str, int], int] = {}
 
-    def handlings(self, sides: Iterable[OnSide]) -> dict[tuple[Benefit, bool], Handling]:
+    def handlings(self, sides: Iterable[Reading]) -> dict[tuple[Benefit, bool], Handling]:
         """Return what is done on each side."""
         every = tuple(sides)
         # A line also uses the places of other sides, so that all of them must have theirs first.
@@ -97,32 +98,34 @@ class Maker:
             self._handling(one)
         return {one.side: self._handling(one) for one in every}
 
-    def _handling(self, one: OnSide) -> Handling:
+    def _handling(self, one: Reading) -> Handling:
         side, told = one.side, one.told
-        visits = self._place(f"visits:{side.benefit.value}", NO_LIMIT)
+        visits = self._place(("visits", side.benefit), NO_LIMIT)
         if told is None or told.cost_share is None or one.is_refused:
-            return Handling(side, True, _REFUSED, Hold((), ()), Hold((), ()), visits)
-        limit = self._limit(one, told)
-        counts = self._counts(side, has_limit=bool(limit.bounds))
+            return Handling(side, True, _REFUSED, _UNHELD, _UNHELD, visits)
+        limit = self._hold(one.limit) if one.limit.is_any else _UNHELD
+        way = self._way(one, told.cost_share)
+        first, counted = self._first(one, told), self._counted(one)
         handling = Handling(
-            side=side,
+            side,
             is_refused=False,
-            way=self._way(told, told.cost_share, counts),
+            way=way,
             deductible=self._hold(one.deductible),
             limit=limit,
             visits=visits,
-            first=self._first(side, told, counts),
-            counted=self._counted(side, told),
-            own=self._own(side, told),
-            limits=self._limits(side, told),
-            copays=self._copays(told),
-            asks_authorization=needs_authorization(self.plan, side, told),
-            penalty=penalty_rule(
-                self.plan.missing_authorization, use_of(self.used, side.benefit), self._placed
-            ),
+            first=first,
+            counted=counted,
+            own=self._own(one),
+            limits=self._limits(one, told),
+            copays=self._copays(one),
+            asks_authorization=one.asks_authorization,
+            penalty=self._penalty(side.benefit),
+            is_plain=one.is_plain and not counted,
+            is_exact=is_exact(one, way.terms.counts),
+            is_dated=is_dated(one),
         )
         self.tracked[side.benefit] = self._tracked(handling)
-        return judged(handling, one.shares)
+        return handling
 
     def _tracked(self, handling: Handling) -> Tracked:
         """Return where a benefit is counted, on this side and on those before it."""
@@ -135,11 +138,12 @@ class Maker:
         taken = handling.penalty.taken if handling.penalty else None
         return Tracked(handling.copays or before.copays, taken, limits)
 
-    def _first(self, side: Side, told: PlanBenefit, counts: Counts) -> FirstRule | None:
+    def _first(self, one: Reading, told: PlanBenefit) -> FirstRule | None:
         first = told.first_visits
         if first is None:
             return None
-        return FirstRule(self._first_place(side, told), self._way(told, first.cost_share, counts))
+        place = self._first_place(one.side, told)
+        return FirstRule(place, self._way(one, first.cost_share))
 
     def _first_place(self, side: Side, told: PlanBenefit) -> int:
         whole = told.first_visits.visits if told.first_visits else 0
@@ -147,41 +151,33 @@ class Maker:
         self.tracked.setdefault(told.benefit, _UNTRACKED)
         return self._place(first_name(side), whole - used)
 
-    def _counted(self, side: Side, told: PlanBenefit) -> tuple[int, ...]:
+    def _counted(self, one: Reading) -> tuple[int, ...]:
         """Return the places of all first visits that a visit uses up, and of all visits at home."""
-        found: list[int] = []
-        if side.benefit is self.home and not any(map(_is_yearly, limits_of(told))):
-            found += self._places(_limit_name(side.benefit, LimitUnit.VISITS, LimitPeriod.YEAR))
-        for other in benefits_on(self.plan, is_in_network=side.is_in_network):
-            first = other.first_visits
-            if first and side.benefit in (other.benefit, *first.counted_with.present):
-                found.append(self._first_place(side._replace(benefit=other.benefit), other))
-        return tuple(found)
+        side, found = one.side, tuple[int, ...]()
+        if side.benefit is self.home and not any(map(_is_yearly, one.limits)):
+            found = self._places(_limit_name(side.benefit, LimitUnit.VISITS, LimitPeriod.YEAR))
+        for other in one.firsts:
+            found = (*found, self._first_place(side._replace(benefit=other.benefit), other))
+        return found
 
-    def _counts(self, side: Side, *, has_limit: bool) -> Counts:
-        listing = counting_on(self.plan, side)
-        return Counts(*(has_limit and listing.holds(part) is True for part in COUNTED_PARTS))
+    def _way(self, one: Reading, share: CostShare) -> Way:
+        return Way(terms_on(self.plan, one, share), self._copay_rule(one, share))
 
-    def _way(self, told: PlanBenefit, share: CostShare, counts: Counts) -> Way:
-        ends = self.plan.limit_ends_deductible is True
-        terms = terms_of(share, counts, limit_ends_deductible=ends)
-        return Way(terms, self._copay_rule(told, share))
-
-    def _copay_rule(self, told: PlanBenefit, share: CostShare) -> CopayRule | None:
-        if not asks_copay(share) or not counts_copays(self.plan, told.benefit):
+    def _copay_rule(self, one: Reading, share: CostShare) -> CopayRule | None:
+        if not asks_copay(share) or not one.counts_copays:
             return None
-        unit = share.copay_unit or CopayUnit.VISIT
+        benefit, unit = one.side.benefit, share.copay_unit or CopayUnit.VISIT
         cap, days = share.copay_cap_per_stay, share.copay_days_per_stay
-        use, name = use_of(self.used, told.benefit), told.benefit.value
+        use = use_of(self.used, benefit)
         paid = exact_cents(use.stay_copays, cap.cents if cap else 1) or 0
         asked = exact_number(use.stay_copay_days, days) or 0
         if use.copay_on is not None:
-            self.copay_on[told.benefit] = use.copay_on.toordinal()
+            self.copay_on[benefit] = use.copay_on.toordinal()
             if use.stay_copay_days != 0:
-                self.stay_copay_on[told.benefit] = use.copay_on.toordinal()
+                self.stay_copay_on[benefit] = use.copay_on.toordinal()
         left = exact_cents(use.copay_left)
         if left is not None:
-            self.copay_left[told.benefit] = left
+            self.copay_left[benefit] = left
         copay = share.copay.cents if share.copay else 0
         return CopayRule(
             amount=copay,
@@ -189,8 +185,8 @@ class Maker:
             is_before=share.copay_order is CopayOrder.BEFORE_DEDUCTIBLE,
             unit=unit,
             waived_on=share.copay_waived_on,
-            cap=None if cap is None else self._by_stay(f"cap:{name}", cap.cents, paid),
-            days=None if days is None else self._by_stay(f"days:{name}", days, asked),
+            cap=None if cap is None else self._by_stay(("cap", benefit), cap.cents, paid),
+            days=None if days is None else self._by_stay(("days", benefit), days, asked),
             once=self._once(unit, use, is_taken=paid > 0 or asked > 0),
         )
 
@@ -198,49 +194,53 @@ class Maker:
         if unit not in ONCE:
             return None
         if unit is CopayUnit.STAY:
-            return self._by_stay(f"once:{use.benefit.value}", 1, int(is_taken))
+            return self._by_stay(("once", use.benefit), 1, int(is_taken))
         is_taken = is_taken or use.copay_on is not None
-        return self._place(f"ever:{use.benefit.value}", int(not is_taken))
+        return self._place(("ever", use.benefit), int(not is_taken))
 
-    def _copays(self, told: PlanBenefit) -> Copays | None:
-        name = told.benefit.value
-        if not counts_copays(self.plan, told.benefit):
+    def _copays(self, one: Reading) -> Copays | None:
+        benefit = one.side.benefit
+        if not one.counts_copays:
             return None
-        self._by_stay(f"copays:{name}", NO_LIMIT, 0)
-        self._by_stay(f"copay-days:{name}", NO_LIMIT, 0)
+        self._by_stay(("copays", benefit), NO_LIMIT, 0)
+        self._by_stay(("copay-days", benefit), NO_LIMIT, 0)
         return Copays(
-            amounts=(*self._places(f"copays:{name}"), *self._places(f"cap:{name}")),
-            days=(*self._places(f"copay-days:{name}"), *self._places(f"days:{name}")),
-            once=(*self._places(f"once:{name}"), *self._places(f"ever:{name}")),
+            amounts=(*self._places(("copays", benefit)), *self._places(("cap", benefit))),
+            days=(*self._places(("copay-days", benefit)), *self._places(("days", benefit))),
+            once=(*self._places(("once", benefit)), *self._places(("ever", benefit))),
         )
 
-    def _placed(self, name: str, whole: int, used: int, *, is_of_stay: bool) -> int:
+    def _penalty(self, benefit: Benefit) -> PenaltyRule | None:
+        told = self.plan.missing_authorization
+        if told is None:
+            return None
+        return penalty_rule(told, use_of(self.used, benefit), self._placed)
+
+    def _placed(self, name: Name, whole: int, used: int, *, is_of_stay: bool) -> int:
         return self._by_stay(name, whole, used) if is_of_stay else self._place(name, whole - used)
 
-    def _by_stay(self, name: str, whole: int, used: int) -> int:
+    def _by_stay(self, name: Name, whole: int, used: int) -> int:
         place = self._place(name, whole - used)
         self.fresh[place] = whole
         return place
 
-    def _own(self, side: Side, told: PlanBenefit) -> OwnDeductible | None:
-        own = told.service_deductible
-        if own is None:
+    def _own(self, one: Reading) -> OwnDeductible | None:
+        if one.own is None:
             return None
-        counted = service_deductibles(self.plan, side)
-        used = exact_cents(service_use(self.used, counted[0]).deductible_used, own.amount.cents)
-        place = self._place(own_name(counted[0]), max(own.amount.cents - (used or 0), 0))
+        told, counted, used, counts = one.own
+        place = self._place(own_name(counted[0]), max(told.amount.cents - (used or 0), 0))
         return OwnDeductible(
             place,
             tuple(at for each in counted for at in self._counted_at(own_name(each))),
-            own.rule is ServiceDeductibleRule.BEFORE,
-            counting_on(self.plan, side).holds(LinePart.SERVICE_DEDUCTIBLE) is True,
+            told.rule is ServiceDeductibleRule.BEFORE,
+            counts,
         )
 
-    def _limits(self, side: Side, told: PlanBenefit) -> tuple[LimitRule, ...]:
+    def _limits(self, one: Reading, told: PlanBenefit) -> tuple[LimitRule, ...]:
         made: list[LimitRule] = []
-        for limit in limits_of(told):
+        for limit in one.limits:
             whole = whole_of(limit)
-            is_home = side.benefit is self.home
+            is_home = told.benefit is self.home
             used = used_of_limit(self.used, told, limit, is_home=is_home) or 0
             name = _limit_name(told.benefit, limit.unit, limit.period)
             place = self._place(name, whole - used)
@@ -255,44 +255,39 @@ class Maker:
             made.append(LimitRule(place, takes, wholes, limit.unit, limit.period))
         return tuple(made)
 
-    def _limit(self, one: OnSide, told: PlanBenefit) -> Hold:
-        if told.counts_toward_limit is False or not one.limit.is_any:
-            return Hold((), ())
-        return self._hold(one.limit)
-
     def _hold(self, held: Held) -> Hold:
-        bounds = tuple([self._place(pool.used_name, pool.least) for pool in held.pools])
-        takes = chain.from_iterable(map(self._counted_at, held.used_names))
-        return Hold(bounds, tuple(dict.fromkeys(takes)))
+        bounds = [self._place(pool.used_name, pool.least) for pool in held.pools]
+        takes = [place for name in held.used_names for place in self._counted_at(name)]
+        return Hold(tuple(bounds), tuple(takes))
 
-    def _counted_at(self, name: str) -> tuple[int, ...]:
+    def _counted_at(self, name: Name) -> tuple[int, ...]:
         """Return the places of a name; where nothing bounds it yet, one that only counts."""
         return self._places(name) or (self._place(name, NO_LIMIT),)
 
-    def _places(self, name: str) -> tuple[int, ...]:
-        return tuple(self.names.get(name, ()))
+    def _places(self, name: Name) -> tuple[int, ...]:
+        return tuple(self.names[name].values()) if name in self.names else ()
 
-    def _place(self, name: str, left: int) -> int:
-        place = self._known.get((name, left))
+    def _place(self, name: Name, left: int) -> int:
+        places = self.names[name]
+        place = places.get(left)
         if place is None:
-            place = self._known[name, left] = len(self.left)
+            place = places[left] = len(self.left)
             self.left.append(left)
-            self.names[name].append(place)
         return place
 
 
-def first_name(side: Side) -> str:
+def first_name(side: Side) -> Name:
     """Return the name of the places that count first visits on a side."""
-    return f"first:{side.name}"
+    return "first", side
 
 
-def own_name(side: Side) -> str:
+def own_name(side: Side) -> Name:
     """Return the name of the places that count the deductible of a service on a side."""
-    return f"own:{side.name}"
+    return "own", side
 
 
-def _limit_name(benefit: Benefit, unit: LimitUnit, period: LimitPeriod) -> str:
-    return f"limit:{benefit.value}:{unit.value}:{period.value}"
+def _limit_name(benefit: Benefit, unit: LimitUnit, period: LimitPeriod) -> Name:
+    return "limit", benefit, unit, period
 
 
 def _is_yearly(limit: ServiceLimit) -> bool:

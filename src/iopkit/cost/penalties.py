@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from typing import NamedTuple, Protocol
 
 from iopkit.cost.kernel import INTEGERS, NO_LIMIT, share_of
@@ -27,25 +28,23 @@ class PenaltyRule(NamedTuple):
 class Placing(Protocol):
     """How an amount of which some has been used gets a place."""
 
-    def __call__(self, name: str, whole: int, used: int, /, *, is_of_stay: bool) -> int:
+    def __call__(self, name: Hashable, whole: int, used: int, /, *, is_of_stay: bool) -> int:
         """Return the place of what is left."""
         ...
 
 
-def penalty_rule(
-    told: MissingAuthorization | None, use: BenefitUse, placed: Placing
-) -> PenaltyRule | None:
+def penalty_rule(told: MissingAuthorization, use: BenefitUse, placed: Placing) -> PenaltyRule:
     """Return the penalty of a plan for lines of one benefit."""
-    if told is None or not is_for_many(told):
-        return None if told is None else PenaltyRule(told)
-    name, is_of_stay = use.benefit.value, told.unit is PenaltyUnit.STAY
+    if not is_for_many(told):
+        return PenaltyRule(told)
+    benefit, is_of_stay = use.benefit, told.unit is PenaltyUnit.STAY
     amount, most = _amount(told), _most(told)
     taken = exact_cents(use.penalties, _enough(told)) or 0
     return PenaltyRule(
         told,
-        placed(f"penalty:{name}", amount, min(taken, amount), is_of_stay=is_of_stay),
-        placed(f"penalty-most:{name}", most, min(taken, most), is_of_stay=is_of_stay),
-        placed(f"penalties:{name}", NO_LIMIT, 0, is_of_stay=is_of_stay),
+        placed(("penalty", benefit), amount, min(taken, amount), is_of_stay=is_of_stay),
+        placed(("penalty-most", benefit), most, min(taken, most), is_of_stay=is_of_stay),
+        placed(("penalties", benefit), NO_LIMIT, 0, is_of_stay=is_of_stay),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from iopkit.cost.copay_use import asks_copay
+from iopkit.cost.owing import asks_copay
 from iopkit.cost.plan_wording import PARITY_SOURCE, dollars, problem_of
 from iopkit.cost.sides import Side, benefits_on, told_on
 from iopkit.model.benefits import LimitUnit, PlanBenefit

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from iopkit.cost.needs import LIMITED_PARTS
+from iopkit.cost.owing import LIMITED_PARTS
 from iopkit.cost.plan_wording import dollars, problem_of
 from iopkit.cost.sides import shares_of
 from iopkit.model.authorization import AuthorizationRule

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from attrs import evolve
 
+from iopkit.cost.handling import Name
 from iopkit.cost.making import first_name, own_name
 from iopkit.cost.pools import Source, Told
 from iopkit.cost.service_use import service_use
@@ -17,7 +18,7 @@ from iopkit.model.networks import OutOfNetwork
 from iopkit.values.money import Money
 from iopkit.values.spans import Span
 
-Taken = Callable[[str], int]
+Taken = Callable[[Name], int]
 """What lines used of the places of a name."""
 
 _POOLS = ("deductible_used", "limit_used", "family_deductible_used", "family_limit_used")

@@ -9,14 +9,15 @@ from typing import NamedTuple
 from iopkit.cost.adjudications import Adjudication, Route
 from iopkit.cost.book import Book, book_of
 from iopkit.cost.ending import EvenEnding
+from iopkit.cost.exactness import is_exact
 from iopkit.cost.groups import at_once
-from iopkit.cost.handling import Handling
 from iopkit.cost.kernel import INTEGERS, Left, Parts, Terms, due, equal_total
 from iopkit.cost.line_needs import Ask, ask_of, missing_of_lines, sides_of
+from iopkit.cost.making import terms_on
 from iopkit.cost.needs import home_benefit, missing_of
+from iopkit.cost.readings import Reading, read_side
 from iopkit.cost.settling import settled
-from iopkit.cost.sides import OnSide, Side, on_side
-from iopkit.cost.walk import State
+from iopkit.cost.sides import Side
 from iopkit.errors import CannotAdjudicate, InvalidValue, PlanYearMismatch
 from iopkit.model.accumulators import Accumulators
 from iopkit.model.claim_lines import ClaimLine, EqualLines
@@ -25,6 +26,7 @@ from iopkit.values.money import Money
 from iopkit.values.privacy import Quiet
 from iopkit.vocabulary.coverage import Benefit
 
+_Lines = tuple[ClaimLine, ...] | EqualLines
 _Sides = tuple[tuple[Side, ...], tuple[Side, ...]]
 
 
@@ -38,59 +40,65 @@ class PreparedPlan(Quiet):
 
     def __init__(self, plan: HealthPlan, used: Accumulators) -> None:
         self._plan, self._used = plan, used
-        self._sides: dict[Side, OnSide] = {}
+        self._sides: dict[Side, Reading] = {}
         self._asks: dict[Side, Ask | None] = {}
         self._books: dict[_Sides, Book] = {}
         self._even: dict[tuple[Benefit, bool], _Even] = {}
 
     def adjudicate(self, lines: Sequence[ClaimLine] | EqualLines) -> Adjudication:
         """Return what the patient owes of `lines`, as `adjudicate` does, with its errors."""
-        if not isinstance(lines, EqualLines) or (even := self._even_of(lines)) is None:
-            return self.adjudicate_by(None, lines)
-        count = len(lines.days)
-        allowed = lines.line.allowed.cents
-        beyond = even.beyond.get(allowed)
-        if beyond is None:
-            beyond = even.beyond[allowed] = due(INTEGERS, even.terms, allowed, 0)
-        runs, after = at_once(even.terms, allowed, count, even.left, beyond)
-        ending = EvenEnding(even.book, even.handling, count, even.left, after)
+        # A caller may change a list later, and a generator has been used up.
+        claimed = lines if isinstance(lines, EqualLines) else tuple(lines)
+        found = self._even_of(claimed)
+        if found is None:
+            return self.adjudicate_by(None, claimed)
+        even, allowed, count = found
+        runs, after = at_once(even.terms, allowed, count, even.left, even.beyond(allowed))
+        ending = EvenEnding(self._plan, self._used, even.side, count, even.left, after)
         route = Route.UNIFORM if count > 1 else Route.WALK
-        return Adjudication(claimed=lines, runs=tuple(runs), route=route, ending=ending)
+        return Adjudication(claimed=claimed, runs=tuple(runs), route=route, ending=ending)
 
     def patient(self, lines: Sequence[ClaimLine] | EqualLines) -> Money:
         """Return what the patient owes in all, without any balance bill.
 
         Equal to `adjudicate(lines).patient`, with its errors; quicker for `EqualLines`.
         """
-        if not isinstance(lines, EqualLines) or (even := self._even_of(lines)) is None:
+        found = self._even_of(lines) if isinstance(lines, EqualLines) else None
+        if found is None:
             return self.adjudicate(lines).patient
-        line_count = len(lines.days)
-        cents = equal_total(INTEGERS, even.terms, lines.line.allowed.cents, line_count, even.left)
-        return Money(cents)
+        even, allowed, count = found
+        return Money(equal_total(INTEGERS, even.terms, allowed, count, even.left))
 
-    def _even_of(self, lines: EqualLines) -> _Even | None:
-        """Return how equal lines are settled at once, or `None` where that takes more."""
-        line, key = lines.line, (lines.line.benefit, lines.line.is_in_network)
-        running = line.stay if self._used.stay is None else self._used.stay
-        if not line.is_covered or line.stay not in (None, running):
+    def _even_of(self, lines: _Lines) -> tuple[_Even, int, int] | None:
+        """Return how equal lines are settled at once, what each allows, and how many they are.
+
+        `None` where that takes more, or something is wrong with them.
+        """
+        if isinstance(lines, EqualLines):
+            line, last, count = lines.line, lines.days[-1], len(lines.days)
+        elif _are_alike(lines):
+            line, last, count = lines[0], lines[-1].on, len(lines)
+        else:
             return None
-        even = self._even.get(key) or self._made_even(lines)
-        if even is None or line.is_authorized is False:
-            return None
-        if line.is_authorized is None and even.handling.asks_authorization:
+        if line.stay is not None and self._used.stay not in (None, line.stay):
             return None
         year = self._plan.plan_year
-        if year is not None and not (year.holds(lines.days[0]) and year.holds(lines.days[-1])):
-            raise PlanYearMismatch(str(year))
-        return even
+        if year is not None and not (year.holds(line.on) and year.holds(last)):
+            return None
+        key, is_authorized = (line.benefit, line.is_in_network), line.is_authorized
+        even = self._even.get(key) or self._made_even(Side(*key))
+        if even is None or not line.is_covered or is_authorized is False:
+            return None
+        if is_authorized is None and even.side.asks_authorization:
+            return None
+        return even, line.allowed.cents, count
 
-    def _made_even(self, lines: EqualLines) -> _Even | None:
-        line = lines.line
-        book = self._book((line,))
-        key = line.benefit, line.is_in_network
-        even = _even(book, book.handlings[key])
-        if even is not None:
-            self._even[key] = even
+    def _made_even(self, side: Side) -> _Even | None:
+        one = self._read(side)
+        even = _even(self._plan, one)
+        if even is None or missing_of(self._plan, self._used, (one,)):
+            return None
+        self._even[side] = even
         return even
 
     def adjudicate_by(
@@ -101,7 +109,6 @@ class PreparedPlan(Quiet):
         self._require_year([line.on for line in each])
         book = self._book(each)
         runs, ending, taken = settled(book, each, route)
-        # A caller may change a list later, and a generator has been used up.
         claimed = lines if isinstance(lines, EqualLines) else each
         return Adjudication(claimed=claimed, runs=runs, route=taken, ending=ending)
 
@@ -115,45 +122,71 @@ class PreparedPlan(Quiet):
     def _book(self, lines: Sequence[ClaimLine]) -> Book:
         covered, others = sides_of(lines)
         for side in (*covered, *others):
-            if side not in self._sides:
-                one = self._sides[side] = on_side(self._plan, self._used, side)
-                self._asks[side] = ask_of(self._plan, self._used, one)
+            if side not in self._asks:
+                self._asks[side] = ask_of(self._plan, self._used, self._read(side))
         lacking = missing_of_lines(self._plan, lines, self._asks)
         book = self._books.get((covered, others))
         if book is not None and not lacking:
             return book
-        sides = [self._sides[side] for side in covered]
+        sides = [self._read(side) for side in covered]
         lacking = (*missing_of(self._plan, self._used, sides), *lacking)
         if lacking:
             raise CannotAdjudicate(lacking)
-        every = [self._sides[side] for side in dict.fromkeys((*covered, *others))]
+        every = [self._read(side) for side in dict.fromkeys((*covered, *others))]
         home = home_benefit(self._plan, [side.benefit for side in covered])
         book = self._books[covered, others] = book_of(self._plan, self._used, home, every)
         return book
 
+    def _read(self, side: Side) -> Reading:
+        one = self._sides.get(side)
+        if one is None:
+            one = self._sides[side] = read_side(self._plan, self._used, side)
+        return one
+
 
 class _Even(NamedTuple):
-    """How equal lines of one side are settled at once, from what is left before them.
+    """How equal lines of one side are settled at once, from what is left before them."""
 
-    `beyond` keeps what a line of some allowed amount owes once the deductible is met.
-    """
-
-    book: Book
-    handling: Handling
+    side: Reading
     terms: Terms[int]
     left: Left[int]
-    beyond: dict[int, Parts[int]]
+    known: dict[int, Parts[int]]
+
+    def beyond(self, allowed: int) -> Parts[int]:
+        """Return what a line owes once the deductible is met; computed once of each amount."""
+        found = self.known.get(allowed)
+        if found is None:
+            found = self.known[allowed] = due(INTEGERS, self.terms, allowed, 0)
+        return found
 
     def __repr__(self) -> str:
         return "<_Even>"
 
 
-def _even(book: Book, handling: Handling) -> _Even | None:
-    if not handling.is_plain or not handling.is_exact or handling.is_refused:
+def _even(plan: HealthPlan, one: Reading) -> _Even | None:
+    share = one.told.cost_share if one.told else None
+    if share is None or not one.is_plain:
         return None
-    state = State(book, 0)
-    left = Left(state.least(handling.deductible.bounds), state.least(handling.limit.bounds))
-    return _Even(book, handling, handling.way.terms, left, {})
+    terms = terms_on(plan, one, share)
+    if not is_exact(one, terms.counts):
+        return None
+    return _Even(one, terms, Left(one.deductible.least, one.limit.least), {})
+
+
+def _are_alike(lines: Sequence[ClaimLine]) -> bool:
+    """Return whether lines are in order, and plain cost sharing settles all of them alike."""
+    if not lines:
+        return False
+    first = before = lines[0]
+    told = first.benefit, first.is_in_network, first.is_covered, first.is_authorized
+    cents, stay = first.allowed.cents, first.stay
+    for line in lines:
+        if line.allowed.cents != cents or line.stay != stay or line.on < before.on:
+            return False
+        if told != (line.benefit, line.is_in_network, line.is_covered, line.is_authorized):
+            return False
+        before = line
+    return True
 
 
 def prepare(plan: HealthPlan, used: Accumulators) -> PreparedPlan:

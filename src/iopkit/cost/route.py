@@ -8,7 +8,8 @@ from iopkit.cost.adjudications import Adjudication, Route
 from iopkit.cost.groups import Rules
 from iopkit.cost.kernel import Counts, closed_form_is_exact
 from iopkit.cost.making import terms_of
-from iopkit.cost.needs import COUNTED_PARTS, has_no_limit
+from iopkit.cost.needs import has_no_limit
+from iopkit.cost.owing import COUNTED_PARTS
 from iopkit.cost.prepared import prepare
 from iopkit.errors import CannotAdjudicate
 from iopkit.model.accumulators import Accumulators

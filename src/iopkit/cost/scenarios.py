@@ -11,8 +11,9 @@ from attrs import evolve, field, frozen
 from iopkit.cost.asked import PENALTY_RULE
 from iopkit.cost.beyond import NO_PENALTY, asks_authorization, is_penalty
 from iopkit.cost.course import Course
-from iopkit.cost.needs import COUNTED_PARTS, has_no_limit
+from iopkit.cost.needs import has_no_limit
 from iopkit.cost.notes import Notebook
+from iopkit.cost.owing import COUNTED_PARTS
 from iopkit.cost.plan_years import PlanYear
 from iopkit.cost.wording import code_of_missing
 from iopkit.model.accumulators import Accumulators

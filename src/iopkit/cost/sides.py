@@ -1,27 +1,15 @@
-"""Which cost share and which amounts of a plan hold a line: inside the network, outside, drugs."""
+"""What a plan tells of a benefit on either side of its network."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import NamedTuple
 
 from attrs import evolve
 
-from iopkit.cost.pools import (
-    Asked,
-    Held,
-    Spent,
-    deductible_asked,
-    deductible_spent,
-    held_by,
-    limit_asked,
-    limit_spent,
-)
-from iopkit.model.accumulators import Accumulators, PoolUse
-from iopkit.model.benefits import AccumulatorPot, PlanBenefit
+from iopkit.model.benefits import PlanBenefit
 from iopkit.model.cost_shares import CostShare
 from iopkit.model.health_plan import HealthPlan
-from iopkit.model.networks import Crediting, DrugAmounts, OutOfNetwork
+from iopkit.model.networks import Crediting
 from iopkit.values.listings import Listing
 from iopkit.vocabulary.coverage import Benefit, Coverage, LinePart
 
@@ -48,49 +36,6 @@ class Side(NamedTuple):
     @property
     def _prefix(self) -> str:
         return "" if self.is_in_network else _OUTSIDE
-
-
-class OnSide(NamedTuple):
-    """A benefit on one side, read once: what a plan says of it, and what holds its lines.
-
-    `shares` are the cost shares of its first visits and of those that follow.
-    """
-
-    side: Side
-    told: PlanBenefit | None
-    is_refused: bool
-    shares: tuple[CostShare, ...]
-    deductible: Held
-    limit: Held
-
-    def __repr__(self) -> str:
-        return f"<OnSide: {self.side.name}>"
-
-
-class _Amount(NamedTuple):
-    """How a deductible or a limit is read from a plan and from what has been used."""
-
-    asked: Callable[[HealthPlan | OutOfNetwork | DrugAmounts], Asked]
-    spent: Callable[[PoolUse | None], Spent]
-    crediting: Callable[[OutOfNetwork], Crediting | None]
-    is_integrated: Callable[[DrugAmounts], bool | None]
-    word: str
-
-
-_DEDUCTIBLE = _Amount(
-    deductible_asked,
-    deductible_spent,
-    lambda outside: outside.deductible_crediting,
-    lambda drug: drug.is_deductible_integrated,
-    "deductible",
-)
-_LIMIT = _Amount(
-    limit_asked,
-    limit_spent,
-    lambda outside: outside.limit_crediting,
-    lambda drug: drug.is_limit_integrated,
-    "limit",
-)
 
 
 def told_on(plan: HealthPlan, side: Side) -> PlanBenefit | None:
@@ -121,24 +66,13 @@ def benefits_on(plan: HealthPlan, *, is_in_network: bool) -> tuple[PlanBenefit, 
     return plan.out_of_network.benefits if plan.out_of_network else ()
 
 
-def on_side(plan: HealthPlan, used: Accumulators, side: Side) -> OnSide:
-    """Return what a plan and what has been used of it say of one side."""
-    told = told_on(plan, side)
-    pot = told.pot if told else AccumulatorPot.MEDICAL
-    return OnSide(
-        side,
-        told,
-        is_refused(plan, side, told),
-        shares_of(told) if told else (),
-        _held_on(_DEDUCTIBLE, plan, used, side, pot),
-        _held_on(_LIMIT, plan, used, side, pot),
-    )
-
-
-def shares_of(told: PlanBenefit) -> tuple[CostShare, ...]:
+def shares_of(told: PlanBenefit | None) -> tuple[CostShare, ...]:
     """Return the cost shares of a benefit: that of the first visits, then the one that follows."""
-    first = told.first_visits.cost_share if told.first_visits else None
-    return tuple(share for share in (first, told.cost_share) if share is not None)
+    if told is None:
+        return ()
+    first, then = told.first_visits, told.cost_share
+    rest = () if then is None else (then,)
+    return rest if first is None else (first.cost_share, *rest)
 
 
 def is_refused(plan: HealthPlan, side: Side, told: PlanBenefit | None) -> bool:
@@ -196,65 +130,3 @@ def service_deductibles(plan: HealthPlan, side: Side) -> tuple[Side, ...]:
         case Crediting.CROSS_CREDITED:
             return (side, other)
     return (side,)
-
-
-def _held_on(
-    amount: _Amount, plan: HealthPlan, used: Accumulators, side: Side, pot: AccumulatorPot
-) -> Held:
-    """Return what holds an amount of a line, and all that the line uses up."""
-    outside = plan.out_of_network
-    inside = held_by(amount.asked(plan), amount.spent(used), "")
-    if pot is AccumulatorPot.DRUG:
-        inside = _for_drugs(amount, (plan.drug, used.drug, "drug"), inside)
-    if not side.is_in_network:
-        return _outside(amount, plan, used, pot, inside)
-    if outside is None or amount.crediting(outside) is not Crediting.CROSS_CREDITED:
-        return inside
-    own = _own_outside(amount, plan, used, pot)
-    return inside if f"{_OUTSIDE}drug" in own.lacking else inside.crediting(own)
-
-
-def _outside(
-    amount: _Amount, plan: HealthPlan, used: Accumulators, pot: AccumulatorPot, inside: Held
-) -> Held:
-    own = _own_outside(amount, plan, used, pot)
-    match amount.crediting(plan.out_of_network or OutOfNetwork()):
-        case Crediting.SEPARATE:
-            return own
-        case Crediting.COMBINED:
-            return inside
-        case Crediting.CROSS_CREDITED:
-            return own.crediting(inside)
-    if plan.out_of_network is None:
-        return own._replace(lacking=("out_of_network",))
-    return own._replace(lacking=(f"{_OUTSIDE}{amount.word}_crediting", *own.lacking))
-
-
-def _own_outside(
-    amount: _Amount, plan: HealthPlan, used: Accumulators, pot: AccumulatorPot
-) -> Held:
-    """Return what holds a line outside the network, were that side alone."""
-    outside, spent = plan.out_of_network or OutOfNetwork(), used.out_of_network
-    medical = held_by(amount.asked(outside), amount.spent(spent), _OUTSIDE)
-    if pot is not AccumulatorPot.DRUG:
-        return medical
-    drug = outside.drug
-    if drug is None and plan.drug is not None and amount.is_integrated(plan.drug):
-        return medical
-    return _for_drugs(amount, (drug, spent.drug if spent else None, f"{_OUTSIDE}drug"), medical)
-
-
-def _for_drugs(
-    amount: _Amount, told: tuple[DrugAmounts | None, PoolUse | None, str], medical: Held
-) -> Held:
-    """Return what holds drugs, where `told` are their amounts, the use of them, and their name."""
-    (found, spent, name), drug = told, told[0] or DrugAmounts()
-    is_integrated = amount.is_integrated(drug)
-    if is_integrated:
-        return medical
-    own = held_by(amount.asked(drug), amount.spent(spent), f"{name}.")
-    if found is None:
-        return own._replace(lacking=(name,))
-    if is_integrated is None:
-        return own._replace(lacking=(f"{name}.is_{amount.word}_integrated", *own.lacking))
-    return own

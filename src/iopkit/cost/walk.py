@@ -67,7 +67,7 @@ class State:
         if self.stay is not None:
             self.has_new_stay = True
             self.stay_copay_on.clear()
-            for place, whole in self.fresh:
+            for place, whole in self.fresh.items():
                 self.left[place] = whole
                 self.counted_on.pop(place, None)
         self.stay = line.stay

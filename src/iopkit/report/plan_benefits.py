@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from iopkit.cost.copay_use import asks_copay
+from iopkit.cost.owing import asks_copay
 from iopkit.model.benefits import AccumulatorPot, LimitUnit, PlanBenefit
 from iopkit.model.cost_shares import CostShare
 from iopkit.report import plan_phrases as say
