@@ -11,7 +11,7 @@ from random import Random
 from attrs import frozen
 
 from iopkit.cost import Bounds, Estimate, adjudicate, estimate, with_values
-from iopkit.cost.needs import COUNTED_PARTS
+from iopkit.cost.owing import COUNTED_PARTS
 from iopkit.law.amounts import Amounts
 from iopkit.model.accumulators import Accumulators
 from iopkit.model.case import Case
