@@ -103,6 +103,19 @@ def test_months_are_counted_from_the_end_of_the_plan_year(day: str, carried: Mon
     assert answer.adjudications[0].used_after.carryover_used == carried
 
 
+@pytest.mark.parametrize(
+    ("days", "carried"),
+    [(["2026-08-31"], Money.parse("100")), (["2026-08-31", "2026-09-01"], None), ([], ZERO)],
+)
+def test_what_carries_over_of_a_plan_year_that_is_not_told_is_not_known(
+    days: list[str], carried: Money | None
+) -> None:
+    plan = evolve(PLAN, plan_year=None, deductible_carries_over_from=8)
+    lines = [line(date.fromisoformat(day)) for day in days]
+
+    assert adjudicate(lines, plan, NOTHING_USED).used_after.carryover_used == carried
+
+
 def _of_benefit(benefit: Benefit, day: date, *, is_in_network: bool = True) -> ClaimLine:
     hundred = Money.parse("100")
     return ClaimLine(

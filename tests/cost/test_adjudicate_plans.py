@@ -735,17 +735,36 @@ def test_a_plan_that_is_ready_still_looks_at_each_line() -> None:
     assert asked.value.missing == ("lines.is_authorized",)
 
 
-def test_equal_lines_beyond_the_plan_year_are_refused() -> None:
-    design = plan(share(20), plan_year=Period(date(2026, 1, 1), DAY))
+@pytest.mark.parametrize(
+    "year",
+    [
+        Period(date(2026, 1, 1), DAY + timedelta(days=1)),
+        Period(DAY + timedelta(days=1), date(2027, 1, 1)),
+    ],
+)
+def test_equal_lines_beyond_the_plan_year_are_refused(year: Period) -> None:
+    twice = EqualLines(line=lines("1")[0], days=(DAY, DAY + timedelta(days=1)))
     with pytest.raises(PlanYearMismatch):
-        prepare(design, NOTHING_USED).patient(EqualLines(line=lines("1")[0], days=(DAY,)))
+        prepare(plan(share(20), plan_year=year), NOTHING_USED).patient(twice)
+
+
+CAPPED = copay("9", copay_unit=CopayUnit.DAY, copay_cap_per_stay=dollars("20"))
+
+
+@pytest.mark.parametrize("cost_share", [CAPPED, copay("9", copay_unit=CopayUnit.WEEK)])
+def test_equal_lines_with_rules_of_their_own_need_no_word_on_authorization(
+    cost_share: CostShare,
+) -> None:
+    some = EqualLines(line=lines("100")[0], days=(DAY, DAY + timedelta(days=1)))
+    ready = prepare(plan(cost_share), NOTHING_USED)
+
+    assert ready.patient(some) == ready.adjudicate(some).patient
 
 
 SHARED = evolve(FAMILY, out_of_pocket_limit=None, limit_rule=None)
 UNTOLD = Accumulators(deductible_used=ZERO, limit_used=ZERO)
 ASKS = copay("30", group_copay=dollars("15"), copay_waived_on=(CareEvent.ADMITTED,))
 HOURS = ServiceLimit(quantity=9, unit=LimitUnit.HOURS, period=LimitPeriod.WEEK)
-CAPPED = copay("9", copay_unit=CopayUnit.DAY, copay_cap_per_stay=dollars("20"))
 OWN = ServiceDeductible(amount=dollars("9"))
 
 

@@ -56,6 +56,10 @@ def test_interest_is_a_twelfth_of_the_rate_on_what_is_left() -> None:
     assert (str(told.interest), str(told.total)) == ("24.08", "1,224.08")
 
 
+def test_the_interest_of_a_large_amount_is_exact() -> None:
+    assert str(plan("9,000,000", 2, "12").installments[0].interest) == "90,000.00"
+
+
 def test_one_installment_holds_the_interest_of_one_month() -> None:
     told = plan("1,000", 1, "18.5")
 

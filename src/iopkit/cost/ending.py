@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -51,6 +51,7 @@ class Settled(NamedTuple):
         before, plan, each = self.book.used, self.book.plan, tuple(lines)
         if not each:
             return before
+        carried = self._carried(each)
         return evolve(
             before,
             **pool_after("", before, plan, self._taken),
@@ -58,7 +59,7 @@ class Settled(NamedTuple):
             drug=side_after("drug.", before.drug, plan.drug, self._taken),
             visits_used=self._visits(),
             stay=_last_stay(each, before.stay),
-            carryover_used=raised(before.carryover_used, self._carried(each)),
+            carryover_used=None if carried is None else raised(before.carryover_used, carried),
             benefits_used=self._benefits(each[0].line.on),
         )
 
@@ -71,10 +72,11 @@ class Settled(NamedTuple):
             return self.book.left[place] - self.left[place]
         return 0
 
-    def _carried(self, lines: Iterable[AdjudicatedLine]) -> int:
+    def _carried(self, lines: Iterable[AdjudicatedLine]) -> int | None:
         """Return what of the deductible was met in the months that a plan carries over, in cents.
 
-        It is met by every line that its amount inside the network counts, on either side.
+        It is met by every line that its amount inside the network counts, on either side.  `None`
+        is not known: these months end with a plan year that is not told.
         """
         plan, book = self.book.plan, self.book
         month = plan.deductible_carries_over_from
@@ -88,7 +90,8 @@ class Settled(NamedTuple):
                 book.handlings[each.line.benefit, each.line.is_in_network].deductible.takes
             )
         )
-        return sum(_met_from(month, plan.plan_year, some))
+        met = [(line.on, run.part_cents[_DEDUCTIBLE]) for line, run in some]
+        return _met_from(month, plan.plan_year, [(day, cents) for day, cents in met if cents])
 
     def _visits(self) -> int | None:
         before, home = self.book.used.visits_used, self.book.home
@@ -237,14 +240,10 @@ def _last_stay(lines: Sequence[AdjudicatedLine], before: int | None) -> int | No
     return next((stay for stay in numbers if stay is not None), before)
 
 
-def _met_from(month: int, year: Period | None, lines: Iterable[AdjudicatedLine]) -> Iterator[int]:
-    for line, run in lines:
-        months_left = _months_left(line.on, year)
-        if months_left <= _months_left(date(line.on.year, month, 1), year):
-            yield run.part_cents[_DEDUCTIBLE]
-
-
-def _months_left(day: date, year: Period | None) -> int:
-    """Return how many months begin after that of `day`, up to the end of the plan year."""
-    last = 12 if year is None else (year.start.month - 2) % 12 + 1
-    return (last - day.month) % 12
+def _met_from(month: int, year: Period | None, met: Collection[tuple[date, int]]) -> int | None:
+    if year is None:
+        # Whenever the year ends, the month itself is one of those that carry over.
+        return sum(cents for _, cents in met) if all(day.month == month for day, _ in met) else None
+    last = year.start.month - 1
+    carried = (last - month) % 12
+    return sum(cents for day, cents in met if (last - day.month) % 12 <= carried)
