@@ -57,8 +57,10 @@ def penalized(course: Course, plan: HealthPlan, *, is_in_network: bool = True) -
     charged.
     """
     values = _by_penalty(course, plan, is_in_network=is_in_network)
+    if values is None:
+        return
     charges = [high.cents for _, high in charged(course, Scenario())]
-    if values is None or None in charges:
+    if None in charges:
         return
     most = max((cents for cents in charges if cents is not None), default=0)
     for price in allowed_prices(course):

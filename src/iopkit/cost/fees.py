@@ -233,7 +233,7 @@ def _insured_fee(course: Course, plan: HealthPlan) -> Fee:
         if not scenario.is_covered:
             is_denied = COVERAGE not in scenario.values
             ends += denied(course, plan, scenario) if is_denied else charged(course, scenario)
-    ends += penalized(course, plan)
+    ends += penalized(course, years[0].plan)
     is_sure = len(covered) == len(supposed)
     if is_in_network(course) is None:
         ends, is_sure = _on_either_side(course, plan, ends), False
