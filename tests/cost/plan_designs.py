@@ -297,6 +297,10 @@ DESIGNS: Mapping[str, str] = {
         "  out_of_pocket_limit: 9000.00\n"
         "  limit_crediting: combined\n"
         "  drug: {deductible: 100.00, is_limit_integrated: yes}\n"
+        "  benefits:\n"
+        "    - benefit: iop\n"
+        "      cost_share: {deductible_applies: no, patient_share: 100%}\n"
+        "      first_visits: {visits: 3, cost_share: {deductible_applies: no, copay: 40.00}}\n"
     ),
     "the same amounts told for both sides, and others that are used": (
         "payer: medicare\n"

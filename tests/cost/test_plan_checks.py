@@ -541,6 +541,11 @@ FOUND: Mapping[str, tuple[tuple[str, str | None], ...]] = {
             "$300.00",
         ),
         _unused("counts_toward_limit", "such a part never counts toward a limit", "`penalty`"),
+        _unused(
+            "out_of_network.benefits[0].first_visits",
+            "`out_of_network.benefits[0].cost_share.patient_share` says `100%`",
+            "first visits",
+        ),
         _unused("missing_authorization.share", "`missing_authorization.rule` says `denied`", "50%"),
         _unused(
             "missing_authorization.amount", "`missing_authorization.rule` says `denied`", "$500.00"

@@ -21,14 +21,13 @@ from iopkit.model.prices import PriceList
 from iopkit.values.money import Money
 from iopkit.values.periods import Period
 from iopkit.values.problems import Problem, Severity
-from iopkit.values.shares import Share
+from iopkit.values.shares import WHOLE, Share
 from iopkit.values.spans import Span
 from iopkit.vocabulary.billing import Service, Unit
 from iopkit.vocabulary.coverage import Benefit, LinePart
 
 _ONE_PERCENT = Share.percent(1)
 _HALF = Share.percent(50)
-_WHOLE = Share.percent(100)
 _OUTPATIENT = (Benefit.IOP, Benefit.OTHER_OUTPATIENT, Benefit.OFFICE_VISIT)
 
 
@@ -109,7 +108,7 @@ def _directions(plan: HealthPlan) -> Iterator[Problem]:
             ("out_of_network.patient_share", outside.patient_share),
         ]
         # All of it outside the network means that nothing is covered there.
-        told += [each for each in beyond if each[1] != _WHOLE]
+        told += [each for each in beyond if each[1] != WHOLE]
     for path, share in told:
         points = 0 if share is None else share.basis_points
         if points > _HALF.basis_points:

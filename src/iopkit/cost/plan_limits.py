@@ -15,7 +15,7 @@ from iopkit.model.family import FamilyAmounts, FamilyRule
 from iopkit.model.health_plan import CostShare, HealthPlan
 from iopkit.values.money import Money
 from iopkit.values.problems import Problem
-from iopkit.values.shares import Share
+from iopkit.values.shares import WHOLE
 from iopkit.values.texts import Text
 from iopkit.vocabulary.coverage import CopayOrder, PayerKind
 
@@ -23,7 +23,6 @@ _HDHP = "irs/hdhp-"
 _ACA = "aca/out-of-pocket-maximum-"
 _ONE, _FAMILY = Text("one person", "una persona"), Text("a family", "una familia")
 _ANY_ONE = Text("any one person of a family", "cualquier persona de una familia")
-_WHOLE = Share.percent(100)
 _NO_LIMIT = Text("no limit", "ningún límite")
 _NO_CHARGE = Text("a service at no charge", "un servicio sin costo")
 _OWN = (FamilyRule.EMBEDDED, FamilyRule.MEMBERS_EACH)
@@ -198,7 +197,7 @@ def _shares(plan: HealthPlan) -> Iterator[tuple[str, CostShare]]:
 
 def _is_before(share: CostShare) -> bool:
     # Where the patient owes all of a service, the plan pays for nothing.
-    return not share.deductible_applies and share.patient_share != _WHOLE
+    return not share.deductible_applies and share.patient_share != WHOLE
 
 
 def _told_in(share: CostShare) -> str:

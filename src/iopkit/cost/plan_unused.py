@@ -14,6 +14,7 @@ from iopkit.model.health_plan import HealthPlan
 from iopkit.model.networks import Crediting, DrugAmounts, OutOfNetwork
 from iopkit.values.money import Money
 from iopkit.values.problems import Problem
+from iopkit.values.shares import WHOLE
 from iopkit.values.texts import Text
 
 _OUTSIDE = "out_of_network."
@@ -21,6 +22,7 @@ _DEDUCTIBLE, _LIMIT = "deductible", "out_of_pocket_limit"
 _NEVER_COUNTS = Text(
     "such a part never counts toward a limit", "esa parte nunca cuenta para un límite"
 )
+_FIRST_VISITS = Text("first visits", "primeras visitas")
 
 _Side = HealthPlan | OutOfNetwork | DrugAmounts
 
@@ -40,6 +42,7 @@ def unused_problems(plan: HealthPlan) -> Iterator[Problem]:
         yield from _integrated(outside, outside.drug, _OUTSIDE)
         yield from _of_family(outside.family, _OUTSIDE)
         yield from _of_benefits(outside.benefits, _OUTSIDE)
+        yield from _refused(outside)
         yield from _of_parts(outside, _OUTSIDE)
     yield from _of_denial(plan)
 
@@ -125,6 +128,16 @@ def _of_benefits(benefits: Iterable[PlanBenefit], side: str) -> Iterator[Problem
             yield _unused(f"{path}.service_deductible.amount", dollars(own.amount), why)
 
 
+def _refused(outside: OutOfNetwork) -> Iterator[Problem]:
+    """Yield first visits of a benefit of which nothing is paid outside the network."""
+    for at, told in enumerate(outside.benefits):
+        share = told.cost_share.patient_share if told.cost_share else None
+        if told.first_visits is not None and share == WHOLE:
+            path = f"{_OUTSIDE}benefits[{at}]"
+            why = _says(f"{path}.cost_share.patient_share", str(WHOLE))
+            yield _unused(f"{path}.first_visits", _FIRST_VISITS, why)
+
+
 def _of_parts(told: HealthPlan | OutOfNetwork, side: str) -> Iterator[Problem]:
     """Yield parts that are said to count toward a limit and by no plan do."""
     for part in told.counts_toward_limit.present:
@@ -152,5 +165,5 @@ def _says(path: str, value: str) -> Text:
     return Text(f"`{path}` says `{value}`", f"`{path}` dice `{value}`")
 
 
-def _unused(path: str, told: str, why: Text) -> Problem:
+def _unused(path: str, told: str | Text, why: Text) -> Problem:
     return problem_of("plan-not-used", path, told=told, whom=why)

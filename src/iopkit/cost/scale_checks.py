@@ -12,7 +12,7 @@ from iopkit.law.amounts import Amounts
 from iopkit.model.sliding_scales import Band, SlidingClass, SlidingScale, band_of, scale_problems
 from iopkit.values.money import Money
 from iopkit.values.problems import Problem, Severity
-from iopkit.values.shares import Share
+from iopkit.values.shares import WHOLE, Share
 from iopkit.values.texts import Text
 
 __all__ = ["scale_problems", "sliding_scale_findings"]
@@ -20,7 +20,7 @@ __all__ = ["scale_problems", "sliding_scale_findings"]
 _FULL_UP_TO = "hrsa/full-discount-up-to"
 _NONE_ABOVE = "hrsa/no-discount-above"
 _LEAST_CLASSES = "hrsa/least-discount-classes"
-_ALL, _NOTHING = Share.percent(100), Share.percent(0)
+_NOTHING = Share.percent(0)
 
 
 class _Asked(NamedTuple):
@@ -93,7 +93,7 @@ def _untold(scale: SlidingScale) -> Iterator[Problem]:
 def _of_full_discount(scale: SlidingScale, asked: _Asked) -> Iterator[Problem]:
     for path, each in _touching(scale, asked.full):
         told = each.discount
-        if each.flat_fee is not None or (told is not None and told != _ALL):
+        if each.flat_fee is not None or (told is not None and told != WHOLE):
             words = asked.full.text
             text = Text(
                 f"the class {each.name!r} holds incomes of {words.en} of the guideline and gives"
@@ -124,7 +124,7 @@ def _of_partial_discounts(scale: SlidingScale, asked: _Asked) -> Iterator[Proble
 
 def _is_partial(each: SlidingClass) -> bool:
     return each.flat_fee is not None or (
-        each.discount is not None and _NOTHING < each.discount < _ALL
+        each.discount is not None and _NOTHING < each.discount < WHOLE
     )
 
 

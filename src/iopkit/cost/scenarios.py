@@ -22,11 +22,11 @@ from iopkit.model.case import Case
 from iopkit.model.health_plan import CostShare, HealthPlan, PlanBenefit
 from iopkit.values.listings import Listing
 from iopkit.values.privacy import Quiet
-from iopkit.values.shares import Share
+from iopkit.values.shares import WHOLE
 from iopkit.vocabulary.coverage import Benefit, Coverage
 
 _FREE = CostShare(deductible_applies=False)
-_WHOLE = CostShare(deductible_applies=False, patient_share=Share(10_000))
+_WHOLE = CostShare(deductible_applies=False, patient_share=WHOLE)
 _USUAL = (Benefit.OTHER_OUTPATIENT, Benefit.OFFICE_VISIT)
 AUTHORIZED = "episode.is_authorized"
 _DENIED = MissingAuthorization(rule=AuthorizationRule.DENIED)

@@ -11,9 +11,9 @@ from iopkit.model.cost_shares import CostShare
 from iopkit.model.health_plan import HealthPlan
 from iopkit.model.networks import Crediting
 from iopkit.values.listings import Listing
+from iopkit.values.shares import WHOLE
 from iopkit.vocabulary.coverage import Benefit, Coverage, LinePart
 
-_WHOLE = 10_000
 _OUTSIDE = "out_of_network."
 
 
@@ -88,7 +88,7 @@ def is_refused(plan: HealthPlan, side: Side, told: PlanBenefit | None) -> bool:
     if outside is not None and outside.coverage is Coverage.NOT_COVERED:
         return True
     share = told.cost_share.patient_share if told and told.cost_share else None
-    return share is not None and share.basis_points == _WHOLE
+    return share == WHOLE
 
 
 def needs_authorization(plan: HealthPlan, side: Side, told: PlanBenefit | None) -> bool | None:

@@ -10,10 +10,8 @@ from iopkit.interop.cost_cells import CostCell, NoCharge, NotApplicable, StatedC
 from iopkit.interop.marketplace_benefits import NetworkSide
 from iopkit.model.cost_shares import CostShare
 from iopkit.values.money import ZERO
-from iopkit.values.shares import Share
+from iopkit.values.shares import WHOLE, Share
 from iopkit.vocabulary.coverage import CopayOrder
-
-_ALL = Share.percent(100)
 
 
 def side_of(
@@ -30,7 +28,7 @@ def side_of(
     if isinstance(copay, NotApplicable) and isinstance(share, NotApplicable):
         return evolve(side, is_used=False), False
     side = evolve(side, is_used=True)
-    if is_outside and share == StatedShare(_ALL):
+    if is_outside and share == StatedShare(WHOLE):
         is_charged = owes(copay)
         return evolve(side, is_covered=None if is_charged else False), is_charged
     said = {_deductible(copay), _deductible(share)} - {None}

@@ -18,7 +18,7 @@ from iopkit.interop.marketplace_benefits import (
 )
 from iopkit.interop.marketplace_columns import Cells
 from iopkit.interop.stated_limits import StatedLimit, read_limit
-from iopkit.values.shares import Share
+from iopkit.values.shares import WHOLE
 from iopkit.vocabulary.places import State
 
 _SIDES: Final = (
@@ -27,7 +27,6 @@ _SIDES: Final = (
     ("CopayOutofNet", "CoinsOutofNet", "IsExclFromOonMOOP", ""),
 )
 _OUTSIDE: Final = 2
-_ALL: Final = Share.percent(100)
 _FLAGS: Final = {"yes": True, "no": False, "": None}
 _COVERED: Final = {"covered": True, "not covered": False, "": False}
 
@@ -106,7 +105,7 @@ def _side(cells: Cells, at: int, *, is_covered: bool) -> NetworkSide:
     is_half_told = (copay is None) is not (share is None) and side.is_covered is not False
     if is_half_told and not cells.refused():
         cells.doubt(copay_name if copay is None else share_name, say.BESIDE)
-    if at != _OUTSIDE and isinstance(share, StatedShare) and share.share == _ALL:
+    if at != _OUTSIDE and isinstance(share, StatedShare) and share.share == WHOLE:
         cells.doubt(share_name, say.ALL_OF_IT)
     side = _with_subject(cells, subject, side)
     is_excluded = _flag(cells, excluded)

@@ -11,10 +11,10 @@ from iopkit.model.benefits import LimitPeriod, LimitUnit, PlanBenefit, ServiceLi
 from iopkit.model.cost_shares import CostShare
 from iopkit.model.networks import OutOfNetwork
 from iopkit.values.listings import Listing
-from iopkit.values.shares import Share
+from iopkit.values.shares import WHOLE
 from iopkit.vocabulary.coverage import Benefit, Coverage, LinePart
 
-_NOT_COVERED: Final = CostShare(deductible_applies=False, patient_share=Share.percent(100))
+_NOT_COVERED: Final = CostShare(deductible_applies=False, patient_share=WHOLE)
 _ALL_COUNTS: Final = Listing.of(
     LinePart.COPAY_BEFORE, LinePart.DEDUCTIBLE, LinePart.COPAY, LinePart.PATIENT_SHARE
 )

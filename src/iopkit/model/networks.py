@@ -71,6 +71,7 @@ class OutOfNetwork:
     recognizes, after the deductible where there is one, under the limits of the same benefit
     inside and of the same kind of amounts; the provider may ask for more.  A share of 100% means
     that nothing is covered.
+    `family` is for amounts there that a family shares, `None` where none is shared.
     `counts_toward_limit` says what counts on that side, and where it says nothing at all, the
     plan's own list holds for both.  `drug` is how drugs bought there stand to these amounts;
     where they are part of the medical ones inside, and nothing is said of outside, they are there.

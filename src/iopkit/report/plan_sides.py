@@ -10,11 +10,9 @@ from iopkit.model.networks import DrugAmounts, OutOfNetwork
 from iopkit.report import plan_phrases as say
 from iopkit.report.plan_benefits import of_benefit
 from iopkit.report.plan_text import amount_line, dollars, filled, joined, lowered, same
-from iopkit.values.shares import Share
+from iopkit.values.shares import WHOLE, Share
 from iopkit.values.texts import Text
 from iopkit.vocabulary.coverage import Coverage
-
-_WHOLE = Share.percent(100)
 
 
 def of_family(family: FamilyAmounts | None) -> Iterator[Text]:
@@ -70,7 +68,7 @@ def of_outside(outside: OutOfNetwork | None) -> Iterator[Text]:
 
 def _is_whole(share: Share | None) -> bool:
     """Return whether a patient's share outside the network says that nothing is paid there."""
-    return share == _WHOLE
+    return share == WHOLE
 
 
 def _crediting(outside: OutOfNetwork) -> Iterator[Text]:

@@ -22,13 +22,14 @@ if TYPE_CHECKING:
     from iopkit.values.periods import Period, parse_day
     from iopkit.values.privacy import Quiet, reveal
     from iopkit.values.problems import DocumentError, Place, Problem, Severity
-    from iopkit.values.shares import Share
+    from iopkit.values.shares import WHOLE, Share
     from iopkit.values.sources import Confidence, Source
     from iopkit.values.spans import Basis, Ordered, Span
     from iopkit.values.terms import Ranked, Term
     from iopkit.values.texts import Language, Text
 
 __all__ = [
+    "WHOLE",
     "ZERO",
     "Basis",
     "Confidence",
@@ -73,7 +74,7 @@ lazy_surface(
         "iopkit.values.periods": ("Period", "parse_day"),
         "iopkit.values.privacy": ("Quiet", "reveal"),
         "iopkit.values.problems": ("DocumentError", "Place", "Problem", "Severity"),
-        "iopkit.values.shares": ("Share",),
+        "iopkit.values.shares": ("WHOLE", "Share"),
         "iopkit.values.sources": ("Confidence", "Source"),
         "iopkit.values.spans": ("Basis", "Ordered", "Span"),
         "iopkit.values.terms": ("Ranked", "Term"),

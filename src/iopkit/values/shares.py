@@ -75,3 +75,7 @@ def _points(percent: str) -> int | None:
         return None
     whole, hundredths = found.groups(default="")
     return int(whole) * 100 + int(hundredths.ljust(2, "0") or 0)
+
+
+WHOLE = Share(_WHOLE)
+"""All of an amount."""
