@@ -17,7 +17,7 @@ from iopkit.model.prices import Price, PriceList
 from iopkit.values.money import ZERO
 from iopkit.values.spans import Span
 from iopkit.vocabulary.billing import Service, Unit
-from iopkit.vocabulary.coverage import Benefit, Coverage
+from iopkit.vocabulary.coverage import Benefit, Coverage, PayerKind
 
 TEN: dict[str, Any] = {"visit_limit": 10, "has_visit_limit": True}
 ASKED_OUTSIDE = evolve(OUTSIDE, coverage=Coverage.WITH_AUTHORIZATION)
@@ -110,3 +110,39 @@ def test_outside_the_network_the_rest_of_the_bill_is_asked_beyond_a_limit(
     found = answer(case(used=used, in_network=False, billed=billed, **TEN))
 
     assert ends(found.to_pay) == owed
+
+
+BY_THE_YEAR = ServiceLimit(quantity=10, unit=LimitUnit.VISITS, period=LimitPeriod.YEAR)
+BY_THE_HOUR = ServiceLimit(quantity=9, unit=LimitUnit.HOURS, period=LimitPeriod.WEEK)
+
+
+@pytest.mark.parametrize("payer", [PayerKind.COMMERCIAL, PayerKind.MEDICARE, PayerKind.MEDICAID])
+@pytest.mark.parametrize(
+    "told",
+    [
+        TEN,
+        {"visit_limit": 10, "has_visit_limit": None},
+        {"limits": (BY_THE_YEAR,), "has_visit_limit": None},
+        {"limits": (BY_THE_YEAR,), "has_visit_limit": True},
+    ],
+)
+def test_a_limit_on_visits_is_the_same_however_it_is_told(
+    payer: PayerKind, told: dict[str, Any]
+) -> None:
+    limited = case(used=evolve(NOTHING_USED, visits_used=10), **told)
+    found = answer(evolve(limited, health_plan=evolve(limited.health_plan or PLAN, payer=payer)))
+
+    assert ends(found.to_pay) == ("5,400.00", "5,400.00")
+    assert (found.bounds, codes(found)[1]) == (Bounds.EXACT, [])
+
+
+def test_limits_of_hours_leave_no_visit_limit_open() -> None:
+    spent = LimitUse(unit=LimitUnit.HOURS, period=LimitPeriod.WEEK, minutes=420)
+    use = BenefitUse(
+        benefit=Benefit.IOP, first_visits=0, stay_copays=ZERO, stay_copay_days=0, limits=(spent,)
+    )
+    used = evolve(NOTHING_USED, benefits_used=(use,))
+    found = answer(case(used=used, limits=(BY_THE_HOUR,), has_visit_limit=None))
+
+    # The three days of the first week lie beyond the limit: 900, and fifteen charges of 400.
+    assert (ends(found.to_pay), codes(found)[1]) == (("6,900.00", "6,900.00"), [])

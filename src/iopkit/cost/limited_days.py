@@ -20,7 +20,7 @@ from iopkit.cost.plan_periods import next_year
 from iopkit.cost.plan_years import PlanYear
 from iopkit.cost.prepared import PreparedPlan, prepare
 from iopkit.cost.pricing import Billed
-from iopkit.cost.service_use import limits_of
+from iopkit.cost.service_use import limits_of, untold_limit
 from iopkit.cost.sides import Side, told_on
 from iopkit.cost.wording import code_of_missing
 from iopkit.errors import CannotAdjudicate
@@ -62,8 +62,9 @@ def limited_ways(course: Course, plan: HealthPlan, side: Side, year: PlanYear) -
     """Yield a benefit with its limit on visits, and their number used, as told or supposed."""
     told = told_on(plan, side) or PlanBenefit(benefit=side.benefit)
     used = year.used.visits_used
-    is_public = told.has_visit_limit is None and plan.payer in _WITHOUT_LIMITS
-    if told.visit_limit is None and told.has_visit_limit is not False and not is_public:
+    untold = untold_limit(told)
+    is_public = untold == "has_visit_limit" and plan.payer in _WITHOUT_LIMITS
+    if untold is not None and not is_public:
         course.notes.miss("visit-limit-not-told")
         yield from _supposed(course, told, used)
     elif told.visit_limit and used is None and not year.number:

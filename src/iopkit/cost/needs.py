@@ -9,6 +9,7 @@ from iopkit.cost.owing import LIMITED_PARTS, asks_copay
 from iopkit.cost.readings import OwnRead, Reading, read_side
 from iopkit.cost.service_use import (
     first_visits_used,
+    untold_limit,
     use_of,
     used_of_limit,
 )
@@ -107,12 +108,9 @@ def _of_shares(plan: HealthPlan, used: Accumulators, one: Reading) -> Iterator[s
 def _of_limits(
     used: Accumulators, told: PlanBenefit, one: Reading, *, is_home: bool
 ) -> Iterator[str]:
-    if told.visit_limit is None and told.has_visit_limit is not False:
-        has_visits = any(limit.unit is LimitUnit.VISITS for limit in told.limits)
-        if told.has_visit_limit and not has_visits:
-            yield f"{one.side.name}.visit_limit"
-        elif not told.limits:
-            yield f"{one.side.name}.has_visit_limit"
+    untold = untold_limit(told)
+    if untold is not None:
+        yield f"{one.side.name}.{untold}"
     for limit in one.limits:
         if used_of_limit(used, told, limit, is_home=is_home) is None:
             is_yearly = (limit.unit, limit.period) == (LimitUnit.VISITS, LimitPeriod.YEAR)

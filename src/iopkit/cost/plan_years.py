@@ -11,6 +11,7 @@ from attrs import evolve
 
 from iopkit.cost.course import Course
 from iopkit.cost.plan_periods import next_year
+from iopkit.cost.service_use import untold_limit
 from iopkit.cost.year_numbers import number_of
 from iopkit.model.accumulators import NOTHING_USED, Accumulators
 from iopkit.model.health_plan import CostShare, HealthPlan, PlanBenefit
@@ -104,9 +105,7 @@ def _of_medicaid(course: Course, plan: HealthPlan) -> HealthPlan:
     """Return a plan of which no limit is supposed that it does not tell."""
     told = plan.benefits or (PlanBenefit(benefit=plan.iop_benefit or Benefit.IOP),)
     benefits = tuple(
-        evolve(each, has_visit_limit=False)
-        if each.visit_limit is None and each.has_visit_limit is None
-        else each
+        evolve(each, has_visit_limit=False) if untold_limit(each) == "has_visit_limit" else each
         for each in told
     )
     has_limit = plan.has_out_of_pocket_limit
@@ -127,7 +126,7 @@ def _benefits(course: Course, plan: HealthPlan, *, on: date) -> tuple[PlanBenefi
         source, year = course.amounts.entry(series, on=on).source, str(on.year)
         course.notes.assume("medicare-patient-share", source, amount=str(share), year=year)
         told = evolve(told, cost_share=CostShare(deductible_applies=True, patient_share=share))
-    if told.visit_limit is None and told.has_visit_limit is None:
+    if untold_limit(told) == "has_visit_limit":
         course.notes.assume("medicare-no-visit-limit")
         told = evolve(told, has_visit_limit=False)
     return (told, *(one for one in plan.benefits if one.benefit is not wanted))

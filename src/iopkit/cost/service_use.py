@@ -76,6 +76,19 @@ def limits_of(told: PlanBenefit) -> tuple[ServiceLimit, ...]:
     return (visits, *told.limits)
 
 
+def untold_limit(told: PlanBenefit) -> str | None:
+    """Return the field that leaves unsaid how many visits a plan year a benefit pays, if one does.
+
+    Where other limits are told and nothing is said of visits, there is no limit on them.
+    """
+    if told.visit_limit is not None or told.has_visit_limit is False:
+        return None
+    if told.has_visit_limit is None:
+        return None if told.limits else "has_visit_limit"
+    has_visits = any(limit.unit is LimitUnit.VISITS for limit in told.limits)
+    return None if has_visits else "visit_limit"
+
+
 def whole_of(limit: ServiceLimit) -> int:
     """Return a limit in visits, days, minutes or cents."""
     if limit.unit is LimitUnit.HOURS:
