@@ -302,6 +302,26 @@ DESIGNS: Mapping[str, str] = {
         "      cost_share: {deductible_applies: no, patient_share: 100%}\n"
         "      first_visits: {visits: 3, cost_share: {deductible_applies: no, copay: 40.00}}\n"
     ),
+    "what is told of care that is not covered": (
+        "payer: medicare\n"
+        "iop_coverage: not-covered\n"
+        "iop_benefit: other-outpatient\n"
+        "benefits:\n"
+        "  - {benefit: iop, cost_share: {deductible_applies: no, copay: 30.00}}\n"
+        "out_of_network:\n"
+        "  coverage: not-covered\n"
+        "  patient_share: 40%\n"
+        "  benefits:\n"
+        "    - {benefit: iop, cost_share: {deductible_applies: no, patient_share: 50%}}\n"
+        "    - {benefit: inpatient, cost_share: {deductible_applies: no, patient_share: 100%}}\n"
+    ),
+    "nothing more is told of care that is not covered": (
+        "payer: medicare\n"
+        "iop_coverage: not-covered\n"
+        "iop_benefit: iop\n"
+        "benefits: [{benefit: iop}]\n"
+        "out_of_network: {coverage: not-covered, patient_share: 100%, deductible: 500.00}\n"
+    ),
     "the same amounts told for both sides, and others that are used": (
         "payer: medicare\n"
         "deductible: 1500.00\n"

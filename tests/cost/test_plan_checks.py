@@ -521,6 +521,18 @@ FOUND: Mapping[str, tuple[tuple[str, str | None], ...]] = {
             None,
         ),
     ),
+    "what is told of care that is not covered": (
+        _unused("iop_benefit", "`iop_coverage` says `not-covered`", "`other-outpatient`"),
+        _unused("benefits[0].cost_share", "`iop_coverage` says `not-covered`", "a cost share"),
+        _unused(
+            "out_of_network.patient_share", "`out_of_network.coverage` says `not-covered`", "40%"
+        ),
+        _unused(
+            "out_of_network.benefits[0].cost_share",
+            "`out_of_network.coverage` says `not-covered`",
+            "a cost share",
+        ),
+    ),
     "amounts that other words of the plan leave without effect": (
         _unused(
             "out_of_network.deductible",

@@ -16,12 +16,14 @@ from iopkit.values.money import Money
 from iopkit.values.problems import Problem
 from iopkit.values.shares import WHOLE
 from iopkit.values.texts import Text
+from iopkit.vocabulary.coverage import Benefit, Coverage
 
 _OUTSIDE = "out_of_network."
 _DEDUCTIBLE, _LIMIT = "deductible", "out_of_pocket_limit"
 _NEVER_COUNTS = Text(
     "such a part never counts toward a limit", "esa parte nunca cuenta para un límite"
 )
+_COST_SHARE = Text("a cost share", "un costo compartido")
 _FIRST_VISITS = Text("first visits", "primeras visitas")
 
 _Side = HealthPlan | OutOfNetwork | DrugAmounts
@@ -33,18 +35,44 @@ def unused_problems(plan: HealthPlan) -> Iterator[Problem]:
     An amount that is told twice, and the same, is none.
     """
     outside = plan.out_of_network
+    yield from _not_covered(plan)
     yield from _combined(plan)
     yield from _integrated(plan, plan.drug, "")
     yield from _of_family(plan.family, "")
     yield from _of_benefits(plan.benefits, "")
     yield from _of_parts(plan, "")
     if outside is not None:
+        yield from _not_covered_outside(outside)
         yield from _integrated(outside, outside.drug, _OUTSIDE)
         yield from _of_family(outside.family, _OUTSIDE)
         yield from _of_benefits(outside.benefits, _OUTSIDE)
         yield from _refused(outside)
         yield from _of_parts(outside, _OUTSIDE)
     yield from _of_denial(plan)
+
+
+def _not_covered(plan: HealthPlan) -> Iterator[Problem]:
+    """Yield how care is paid of which the plan pays nothing."""
+    if plan.iop_coverage is not Coverage.NOT_COVERED:
+        return
+    why, named = _says("iop_coverage", Coverage.NOT_COVERED.value), plan.iop_benefit
+    if named is not None and named is not Benefit.IOP:
+        yield _unused("iop_benefit", f"`{named.value}`", why)
+    for at, told in enumerate(plan.benefits):
+        if told.benefit is Benefit.IOP and told.cost_share is not None:
+            yield _unused(f"benefits[{at}].cost_share", _COST_SHARE, why)
+
+
+def _not_covered_outside(outside: OutOfNetwork) -> Iterator[Problem]:
+    """Yield what the patient would pay outside the network, where the plan pays nothing there."""
+    if outside.coverage is not Coverage.NOT_COVERED:
+        return
+    why = _says(f"{_OUTSIDE}coverage", Coverage.NOT_COVERED.value)
+    if outside.patient_share not in (None, WHOLE):
+        yield _unused(f"{_OUTSIDE}patient_share", str(outside.patient_share), why)
+    for at, told in enumerate(outside.benefits):
+        if told.cost_share is not None and told.cost_share.patient_share != WHOLE:
+            yield _unused(f"{_OUTSIDE}benefits[{at}].cost_share", _COST_SHARE, why)
 
 
 def _combined(plan: HealthPlan) -> Iterator[Problem]:
