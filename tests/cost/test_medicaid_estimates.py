@@ -8,15 +8,17 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from tests.cost.example_case import CASE, MONDAY, codes, dollars, ends
+from tests.cost.example_case import CASE, MONDAY, OUTSIDE, PLAN, codes, dollars, ends
 
 from iopkit.catalog import shipped
 from iopkit.cost import Bounds, Estimate, cost_timeline, estimate
 from iopkit.cost.completing import with_values
 from iopkit.errors import InvalidValue, NotInForce
 from iopkit.formats import dump, read
+from iopkit.model.accumulators import NOTHING_USED
 from iopkit.model.assistance import Assistance
 from iopkit.model.case import Case
+from iopkit.model.coordination import CoordinationMethod
 from iopkit.model.cost_shares import CostShare
 from iopkit.model.episode import Episode
 from iopkit.model.health_plan import HealthPlan, PlanBenefit
@@ -24,6 +26,7 @@ from iopkit.model.household import Household
 from iopkit.model.medicaid import AggregatePeriod, MedicaidStanding
 from iopkit.model.person import Person
 from iopkit.model.prices import Price, PriceList
+from iopkit.model.second_coverage import SecondCoverage
 from iopkit.model.sliding_scales import SlidingClass, SlidingScale
 from iopkit.values.money import ZERO, Money
 from iopkit.values.periods import Period
@@ -354,3 +357,52 @@ def test_a_household_of_nobody_and_negative_amounts_are_refused(
         told(**changes)
 
     assert str(refused.value) == expected
+
+
+_CHARGED = (Price(service=Service.IOP, unit=Unit.DAY, amount=Span.exactly(dollars("400"))),)
+
+
+@pytest.mark.parametrize(
+    ("changes", "billed", "expected", "bounds"),
+    [
+        # Half of 300 a day, of which 10% may be asked, and 250 in the first quarter.
+        ({}, False, ("400.00", "400.00"), Bounds.EXACT),
+        # The rest of the bill, 100 a day, is no cost sharing.
+        ({}, True, ("2,200.00", "2,200.00"), Bounds.EXACT),
+    ],
+)
+def test_outside_the_network_no_more_is_asked_than_medicaid_may(
+    changes: dict[str, Any], billed: bool, expected: tuple[str, str], bounds: Bounds
+) -> None:
+    outside = evolve(OUTSIDE, coverage=Coverage.COVERED, patient_share=Share.percent(50), **changes)
+    plan = evolve(_plan(_copay("3")), out_of_network=outside)
+    case = _case(_standing(counts_by=QUARTER), plan)
+    found = _found(
+        evolve(
+            case,
+            prices=evolve(case.prices or PriceList(), charges=_CHARGED),
+            episode=evolve(
+                case.episode or Episode(), is_in_network=False, may_be_balance_billed=billed
+            ),
+        )
+    )
+
+    assert (ends(found.to_pay), found.bounds) == (expected, bounds)
+
+
+def test_beside_another_plan_what_both_leave_is_held_to_no_limit_and_said_so() -> None:
+    case = _case(KNOWN, PLAN)
+    low = Price(service=Service.IOP, unit=Unit.DAY, amount=Span.exactly(dollars("100")))
+    beside = SecondCoverage(
+        plan=evolve(_plan(_copay("50")), coordination=CoordinationMethod.CARVE_OUT),
+        used=NOTHING_USED,
+        allowed=(low,),
+        is_in_network=True,
+        is_authorized=True,
+        pays_first=False,
+    )
+    found = _found(evolve(case, second_coverage=beside))
+
+    # The first plan leaves 300, 220 and sixteen times 60; less what of 90 it has not paid.
+    assert ends(found.to_pay) == ("1,380.00", "1,380.00")
+    assert "medicaid-beside-another" in codes(found)[0]

@@ -152,6 +152,12 @@ ASSUMPTIONS: Mapping[str, Text] = MappingProxyType(
             "No se cuenta ningún otro pago de la familia a Medicaid hacia su parte de los "
             "ingresos.",
         ),
+        "medicaid-beside-another": Text(
+            "The limits of Medicaid hold what it asks by itself; what both plans leave together is "
+            "held to none of them. Ask Medicaid whether that may be asked.",
+            "Los límites de Medicaid rigen lo que cobra por sí mismo; lo que los dos planes dejan "
+            "juntos no se limita por ellos. Pregunte a Medicaid si se puede cobrar.",
+        ),
         "poverty-guideline": Text(
             "The federal poverty guideline of the household is {amount} in {year}.",
             "La guía federal de pobreza del hogar es {amount} en {year}.",

@@ -171,7 +171,8 @@ def _recognized(
         for name in missing_on(year.plan, year.used, (side,)):
             course.notes.miss(wording.code_of_missing(name))
     for price in allowed_prices(course):
-        yield from featured_claims(course, scenario, price, is_in_network=False)
+        ends = featured_claims(course, scenario, price, is_in_network=False)
+        yield from within_medicaid(course, scenario, ends, is_in_network=False)
 
 
 def _named(plan: HealthPlan, benefit: Benefit) -> dict[str, object]:

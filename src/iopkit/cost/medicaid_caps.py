@@ -11,11 +11,13 @@ from iopkit.cost.adjudications import PART_ORDER, Run, totals_of
 from iopkit.cost.course import Course
 from iopkit.cost.ledgers import Ledger
 from iopkit.cost.medicaid_answers import COUNTED, Families, Family
-from iopkit.cost.needs import has_no_limit
 from iopkit.cost.outcomes import End
 from iopkit.cost.rates import OPEN
 from iopkit.cost.scenarios import Scenario
+from iopkit.cost.sides import Side, told_on
+from iopkit.model.health_plan import HealthPlan
 from iopkit.model.medicaid import MedicaidStanding
+from iopkit.model.networks import OutOfNetwork
 from iopkit.values.money import ZERO
 from iopkit.vocabulary.coverage import LinePart, PayerKind
 
@@ -62,7 +64,16 @@ class _Owed(NamedTuple):
 _Lines = tuple[_Asked, ...] | None
 
 
-def within_medicaid(course: Course, scenario: Scenario, ends: Iterable[Ends]) -> list[Ends]:
+class _Terms(NamedTuple):
+    """Whether a plan tells what it asks, and whether what is cut of a line changes the next."""
+
+    is_told: bool
+    is_steady: bool
+
+
+def within_medicaid(
+    course: Course, scenario: Scenario, ends: Iterable[Ends], *, is_in_network: bool = True
+) -> list[Ends]:
     """Return ends of which no line is above what Medicaid may ask; of other payers as they are.
 
     What is not known of the family is answered in each way that matters.
@@ -80,12 +91,11 @@ def within_medicaid(course: Course, scenario: Scenario, ends: Iterable[Ends]) ->
         _note_amounts(course, standing)
     enough = max((high.cents or 0 for _, high in told), default=0)
     by_time: dict[object, list[Ends]] = {}
+    terms = _Terms(not _is_silent(scenario), _is_steady(scenario, is_in_network=is_in_network))
     asked = [_lines_of(scenario, *each) for each in told]
     for family in Families(course, enough).each():
         capped = by_time.setdefault(family.counts_by if not family.is_exempt else None, [])
-        capped += (
-            _capped(family, scenario, each, *of) for each, of in zip(told, asked, strict=True)
-        )
+        capped += (_capped(family, terms, each, *of) for each, of in zip(told, asked, strict=True))
     exempt = by_time.pop(None, [])
     owed = [high.cents for each in by_time.values() for _, high in each]
     if any(cents != 0 for cents in owed) and standing.is_exempt is None:
@@ -125,19 +135,18 @@ def _lines_of(scenario: Scenario, low: End, high: End) -> tuple[_Lines, _Lines]:
     return lowest, _lines(scenario, high, is_high=True)
 
 
-def _capped(family: Family, scenario: Scenario, each: Ends, low: _Lines, high: _Lines) -> Ends:
+def _capped(family: Family, terms: _Terms, each: Ends, low: _Lines, high: _Lines) -> Ends:
     """Return two ends as a family owes them."""
-    lowest = highest = _cut_to(family, scenario, low)
+    lowest = highest = _cut_to(family, terms, low)
     if high is not low:
-        highest = _cut_to(family, scenario, high)
-    is_told = not _is_silent(scenario)
+        highest = _cut_to(family, terms, high)
     return (
-        _end(family, each[0], lowest[0] if lowest else None, is_told=is_told),
-        _end(family, each[1], highest[1] if highest else None, is_told=is_told),
+        _end(family, each[0], lowest[0] if lowest else None, is_told=terms.is_told),
+        _end(family, each[1], highest[1] if highest else None, is_told=terms.is_told),
     )
 
 
-def _cut_to(family: Family, scenario: Scenario, lines: _Lines) -> tuple[_Owed, _Owed] | None:
+def _cut_to(family: Family, terms: _Terms, lines: _Lines) -> tuple[_Owed, _Owed] | None:
     """Return the least and the most that a family may be asked of lines.
 
     What is cut of a line may leave more of a deductible or a limit for the next ones: where the
@@ -149,7 +158,7 @@ def _cut_to(family: Family, scenario: Scenario, lines: _Lines) -> tuple[_Owed, _
     least = most = _settled(family, lines, 0)
     is_cut = least != lines
     if is_cut:
-        most = _settled(family, lines if _is_steady(scenario) else _whole(lines), 1)
+        most = _settled(family, lines if terms.is_steady else _whole(lines), 1)
         _note_band(family, lines, is_sure=least == most)
     is_shown = family.is_shown or not is_cut
     if least == most:
@@ -264,14 +273,20 @@ def _ledgers(end: End, runs: tuple[Run, ...]) -> tuple[Ledger, ...]:
     return tuple(found)
 
 
-def _is_steady(scenario: Scenario) -> bool:
+def _is_steady(scenario: Scenario, *, is_in_network: bool) -> bool:
     """Return whether what is cut of one line changes nothing for the next."""
-    told = [year.plan.benefit(scenario.benefit) for year in scenario.years]
-    shares = [each.cost_share for each in told if each is not None]
+    side, plans = Side(scenario.benefit, is_in_network), [year.plan for year in scenario.years]
+    told = [each for plan in plans for each in [told_on(plan, side)] if each is not None]
+    shares = [each.cost_share for each in told]
+    sides: list[HealthPlan | OutOfNetwork] = [*plans]
+    if not is_in_network:
+        sides += [plan.out_of_network for plan in plans if plan.out_of_network is not None]
     has_deductible = any(share is None or share.deductible_applies for share in shares) and any(
-        year.plan.deductible != ZERO for year in scenario.years
+        each.deductible != ZERO for each in sides
     )
-    return not has_deductible and all(has_no_limit(year.plan) for year in scenario.years)
+    return not has_deductible and not any(
+        each.has_out_of_pocket_limit is not False for each in sides
+    )
 
 
 def _is_silent(scenario: Scenario) -> bool:

@@ -38,6 +38,7 @@ from iopkit.model.second_coverage import SecondCoverage
 from iopkit.rules.truth import Truth
 from iopkit.values.texts import Text
 from iopkit.vocabulary.billing import CostComponent
+from iopkit.vocabulary.coverage import PayerKind
 
 _FIELD = "second_coverage"
 _OWN_NETWORK = "episode.is_in_network"
@@ -91,6 +92,8 @@ def with_second(course: Course, told: SecondCoverage, fee: Fee) -> Fee:
         values = {f"{_FIELD}.pays_first": pays_first} if len(orders) > 1 else {}
         found += [supposing(pair, values) for pair in _shared(first, second)]
     course.notes.assume("second-counts-alone")
+    if PayerKind.MEDICAID in (told.plan.payer, own.plan.payer):
+        course.notes.assume("medicaid-beside-another")
     course.notes.of_second_plan(notes)
     is_sure = orders == (False,) and fee.component is CostComponent.OUT_OF_POCKET
     label = fee.label if is_sure else labels.IOP_PERHAPS
