@@ -10,7 +10,7 @@ from attrs import evolve
 from iopkit.cost import Coordination, adjudicate, coordinate
 from iopkit.cost.secondary_payment import LineFacts, second_payment
 from iopkit.errors import CannotAdjudicate, InvalidValue
-from iopkit.model import CoordinationMethod
+from iopkit.model import CoordinationMethod, CountedWhenSecond
 from iopkit.model.accumulators import NOTHING_USED, Accumulators
 from iopkit.model.claim_lines import ClaimLine
 from iopkit.model.health_plan import CostShare, HealthPlan, PlanBenefit
@@ -19,7 +19,7 @@ from iopkit.values.listings import Listing
 from iopkit.values.money import ZERO, Money
 from iopkit.values.shares import Share
 from iopkit.values.spans import Basis, Span
-from iopkit.vocabulary.coverage import Benefit, Coverage, PayerKind
+from iopkit.vocabulary.coverage import Benefit, Coverage, LinePart, PayerKind
 
 DAY = date(2026, 3, 2)
 M = CoordinationMethod
@@ -32,6 +32,7 @@ AWAY = OutOfNetwork(
     deductible_crediting=Crediting.SEPARATE,
     has_out_of_pocket_limit=False,
 )
+ALONE, OWED = CountedWhenSecond
 
 
 def dollars(amount: str) -> Money:
@@ -65,6 +66,12 @@ def plan(
         counts_toward_limit=Listing(complete=True),
         limit_ends_deductible=False,
     )
+
+
+def counting(
+    plan: HealthPlan, deductible: CountedWhenSecond, limit: CountedWhenSecond = ALONE
+) -> HealthPlan:
+    return evolve(plan, deductible_when_second=deductible, limit_when_second=limit)
 
 
 def both(
@@ -220,7 +227,8 @@ def test_the_second_plan_takes_its_own_deductible_and_allowance() -> None:
     first = lines("100", "100", "100", billed="180")
     second = lines("120", "120", "120", billed="180")
 
-    answer = both(first, second, (plan("50"), plan("0", deductible="150")), M.STANDARD)
+    own = counting(plan("0", deductible="150"), ALONE)
+    answer = both(first, second, (plan("50"), own), M.STANDARD)
 
     (way,) = answer.ways
     # Alone it would pay 0, 90 and 120; 50 are owed of each line.
@@ -229,14 +237,64 @@ def test_the_second_plan_takes_its_own_deductible_and_allowance() -> None:
     assert exactly(answer) == ("150.00", "100.00", "50.00", "240.00")
 
 
-def test_maintenance_meets_the_deductible_with_what_the_first_plan_left() -> None:
-    first, second = lines("100", "100"), lines("120", "120")
+def limited(limit: str) -> HealthPlan:
+    counted = Listing.of(LinePart.DEDUCTIBLE, LinePart.PATIENT_SHARE, complete=True)
+    return evolve(
+        plan("50"),
+        has_out_of_pocket_limit=True,
+        out_of_pocket_limit=dollars(limit),
+        counts_toward_limit=counted,
+        limit_ends_deductible=True,
+    )
 
-    answer = both(first, second, (plan("50"), plan("0", deductible="80")), M.MAINTENANCE)
+
+@pytest.mark.parametrize(
+    ("method", "own", "counted", "paid", "used"),
+    [
+        # 50 of 100 are owed of each of three lines, of which the second plan allows 120.
+        # A deductible of 150 falls to 30 and 0: alone it would pay 0, 90 and 120.
+        (M.STANDARD, plan("0", "150"), (ALONE, ALONE), ("0", "50", "50"), ("150.00", "0.00")),
+        # 50, 30 and nothing are still owed: 150 falls to 100, and 70.
+        (M.STANDARD, plan("0", "150"), (OWED, ALONE), ("0", "20", "50"), ("80.00", "0.00")),
+        # Of the 70 that are left of a line, 0, 70 and 70 are paid where 150 falls to 30 and 0.
+        (M.MAINTENANCE, plan("0", "150"), (ALONE, OWED), ("0", "40", "70"), ("150.00", "0.00")),
+        # Where it falls to 100 and 50, 0, 0 and 20.
+        (M.MAINTENANCE, plan("0", "150"), (OWED, OWED), ("0", "0", "20"), ("130.00", "0.00")),
+        # A share of half of 120 meets a limit of 90 on the second line: 60, 90 and 120 alone.
+        (M.CARVE_OUT, limited("90"), (ALONE, ALONE), ("10", "40", "70"), ("0.00", "90.00")),
+        # 40 of the first 60 are still owed, so that 50 of the limit are left; then 30 of 50.
+        (M.CARVE_OUT, limited("90"), (ALONE, OWED), ("10", "20", "50"), ("0.00", "70.00")),
+    ],
+)
+def test_what_the_second_plan_counts_changes_what_it_pays_next(
+    method: CoordinationMethod,
+    own: HealthPlan,
+    counted: tuple[CountedWhenSecond, CountedWhenSecond],
+    paid: tuple[str, ...],
+    used: tuple[str, str],
+) -> None:
+    first, second = lines("100", "100", "100"), lines("120", "120", "120")
+
+    answer = both(first, second, (plan("50"), counting(own, *counted)), method)
 
     (way,) = answer.ways
-    # 70 is left of each line: all of it meets the deductible first, then 10 and 60 are paid.
-    assert [str(line.secondary) for line in way.lines] == ["0.00", "60.00"]
+    assert tuple(line.secondary for line in way.lines) == tuple(map(dollars, paid))
+    assert way.used_after is not None
+    after = way.used_after
+    assert (str(after.deductible_used), str(after.limit_used)) == used
+    assert (way.deductible_counts, way.limit_counts) == counted
+
+
+def test_what_a_plan_does_not_tell_of_counting_is_each_way_that_changes_a_line() -> None:
+    first, second = lines("100", "100", "100"), lines("120", "120", "120")
+
+    answer = both(first, second, (plan("50"), plan("0", deductible="150")), M.STANDARD)
+
+    assert [(way.deductible_counts, way.limit_counts) for way in answer.ways] == [
+        (ALONE, None),
+        (OWED, None),
+    ]
+    assert answer.secondary == Span(dollars("70"), dollars("100"), Basis.COMPUTED)
 
 
 def test_a_payment_beyond_what_the_patient_owes_shrinks_the_write_off() -> None:
@@ -372,6 +430,6 @@ def test_nothing_of_the_record_is_shown() -> None:
     answer = both(charge, charge, (plan("40"), plan("25")), M.STANDARD)
 
     assert repr(answer) == "<Coordination: 3 of 3 fields told>"
-    assert repr(answer.ways[0]) == "<CoordinatedWay: 2 of 3 fields told>"
+    assert repr(answer.ways[0]) == "<CoordinatedWay: 3 of 6 fields told>"
     assert repr(answer.ways[0].lines[0]) == "<CoordinatedLine: 6 of 6 fields told>"
     assert repr(FACTS) == "<LineFacts>"

@@ -28,6 +28,7 @@ from iopkit.model import (
     Case,
     ClaimLine,
     CoordinationMethod,
+    CountedWhenSecond,
     Episode,
     HealthPlan,
     MedicareSupplement,
@@ -50,12 +51,20 @@ SECOND = SecondCoverage(
     is_authorized=True,
     pays_first=False,
 )
+ALONE, OWED = CountedWhenSecond
 CHILD = PlanMembership(relation=PlanRelation.CHILD)
 OWN = PlanMembership(relation=PlanRelation.SUBSCRIBER)
 
 
-def coordinated(method: CoordinationMethod | None, **changes: Any) -> Case:
-    plan = evolve(SECOND.plan or PLAN, coordination=method)
+def coordinated(
+    method: CoordinationMethod | None, counts: CountedWhenSecond | None = None, **changes: Any
+) -> Case:
+    plan = evolve(
+        SECOND.plan or PLAN,
+        coordination=method,
+        deductible_when_second=counts,
+        limit_when_second=counts,
+    )
     return evolve(CASE, second_coverage=evolve(SECOND, plan=plan, **changes))
 
 
@@ -83,7 +92,7 @@ def test_the_second_plan_takes_its_part_of_each_line_as_a_line_of_its_own(
     assert (ends(found.to_pay), found.bounds, codes(found)) == (
         (left, left),
         Bounds.EXACT,
-        (["second-counts-alone"], []),
+        (["counting-when-second-not-told"], []),
     )
     assert [(line.component, str(line.amount.low)) for line in found.lines[:2]] == [
         (CostComponent.OUT_OF_POCKET, "1,480.00"),
@@ -174,9 +183,13 @@ def test_an_order_that_is_not_known_is_answered_both_ways() -> None:
     # Second by carve-out, the cheaper plan pays 160 and 160 beyond the first one.  First, it leaves
     # 140 and seventeen times 60, of which the other pays 80 at the second day and then 60.
     assert ends(found.to_pay) == ("140.00", "1,160.00")
-    assert codes(found)[1] == ["payer-order-not-known"]
+    assert codes(found)[1] == ["payer-order-not-known", "counting-when-second-not-told"]
     assert [end.values for end in found.completions] == [
-        {"second_coverage.pays_first": True},
+        {
+            "second_coverage.pays_first": True,
+            "health_plan.deductible_when_second": CountedWhenSecond.AS_IF_ALONE,
+            "health_plan.limit_when_second": CountedWhenSecond.AS_IF_ALONE,
+        },
         {"second_coverage.pays_first": False},
     ]
 
@@ -184,13 +197,13 @@ def test_an_order_that_is_not_known_is_answered_both_ways() -> None:
 @pytest.mark.parametrize(
     ("membership", "first", "together", "expected"),
     [
-        (CHILD, OWN, None, (("payer-order", "second-counts-alone"), "1,160.00")),
-        (OWN, CHILD, None, (("payer-order", "second-counts-alone"), "140.00")),
+        (CHILD, OWN, None, "1,160.00"),
+        (OWN, CHILD, None, "140.00"),
         (
             evolve(CHILD, birth_month=3, birth_day=1),
             evolve(CHILD, birth_month=5, birth_day=1),
             True,
-            (("payer-order", "second-counts-alone"), "140.00"),
+            "140.00",
         ),
     ],
 )
@@ -198,9 +211,15 @@ def test_who_is_first_follows_from_what_is_told_of_both(
     membership: PlanMembership,
     first: PlanMembership,
     together: bool | None,
-    expected: tuple[tuple[str, ...], str],
+    expected: str,
 ) -> None:
-    cheaper = evolve(PLAN, deductible=dollars("100"), coordination=CoordinationMethod.CARVE_OUT)
+    cheaper = evolve(
+        PLAN,
+        deductible=dollars("100"),
+        coordination=CoordinationMethod.CARVE_OUT,
+        deductible_when_second=ALONE,
+        limit_when_second=ALONE,
+    )
     told = evolve(
         SECOND,
         plan=cheaper,
@@ -209,13 +228,12 @@ def test_who_is_first_follows_from_what_is_told_of_both(
         first_membership=first,
         parents_together=together,
     )
-    plan = evolve(PLAN, coordination=CoordinationMethod.STANDARD)
-    found = answer(evolve(CASE, health_plan=plan, second_coverage=told))
-
-    assert (tuple(codes(found)[0]), ends(found.to_pay)) == (
-        expected[0],
-        (expected[1], expected[1]),
+    plan = evolve(PLAN, coordination=CoordinationMethod.STANDARD, deductible_when_second=ALONE)
+    found = answer(
+        evolve(CASE, health_plan=evolve(plan, limit_when_second=ALONE), second_coverage=told)
     )
+
+    assert (codes(found)[0], ends(found.to_pay)) == (["payer-order"], (expected, expected))
 
 
 def test_more_weeks_widen_both_ends_line_by_line() -> None:
@@ -232,7 +250,6 @@ def test_more_weeks_widen_both_ends_line_by_line() -> None:
     ("changes", "unknown"),
     [
         ({"allowed": ()}, "second-allowed-not-known"),
-        ({"used": None}, "second-deductible-used-not-told"),
         ({"plan": None}, "second-plan-not-told"),
     ],
 )
@@ -425,10 +442,12 @@ def test_beside_no_plan_at_all_a_second_one_is_the_only_one() -> None:
 
 def _outside(*, told: bool, in_network: bool | None, pays_first: bool = True) -> Estimate:
     """Return the cost where the plan of the case pays 60% outside its network, or is silent."""
-    found = coordinated(CoordinationMethod.STANDARD, pays_first=pays_first)
+    found = coordinated(CoordinationMethod.STANDARD, ALONE, pays_first=pays_first)
     plan = evolve(
         PLAN,
         coordination=CoordinationMethod.STANDARD,
+        deductible_when_second=ALONE,
+        limit_when_second=ALONE,
         out_of_network=OUTSIDE if told else None,
     )
     episode = having(is_in_network=in_network, may_be_balance_billed=True).episode
@@ -442,21 +461,28 @@ def test_a_plan_that_is_silent_about_outside_may_pay_all_or_nothing_of_what_is_l
     assert codes(found)[1] == ["out-of-network"]
 
 
-@pytest.mark.parametrize("pays_first", [False, True])
+@pytest.mark.parametrize(
+    ("pays_first", "inside", "outside", "bills"),
+    [
+        # Outside, 160 is left of what both plans allow, and 100 a day of the bill.
+        (False, "440.00", "1,960.00", [("0.00", "1,800.00")]),
+        # The plan that pays first has the program in its network, which takes what that one allows.
+        (True, "440.00", "160.00", []),
+    ],
+)
 def test_a_network_that_is_not_known_is_each_of_its_answers_under_two_plans(
-    pays_first: bool,
+    *, pays_first: bool, inside: str, outside: str, bills: list[tuple[str, str]]
 ) -> None:
-    inside, outside = (
-        _outside(told=True, in_network=answer, pays_first=pays_first) for answer in (True, False)
-    )
+    each = [
+        ends(_outside(told=True, in_network=answer, pays_first=pays_first).to_pay)
+        for answer in (True, False)
+    ]
     found = _outside(told=True, in_network=None, pays_first=pays_first)
 
-    # Outside, 160 is left of what both plans allow, and 100 a day of the bill.
-    assert (ends(inside.to_pay)[0], ends(outside.to_pay)[0]) == ("440.00", "1,960.00")
-    assert (ends(found.to_pay), found.bounds) == (("440.00", "1,960.00"), Bounds.EXACT)
-    assert ("the rest of the bill, if the program may ask for it", ("0.00", "1,800.00")) in [
-        (line.label.en, ends(line.amount)) for line in found.lines
-    ]
+    assert each == [(inside, inside), (outside, outside)]
+    low, high = (outside, inside) if pays_first else (inside, outside)
+    assert (ends(found.to_pay), found.bounds) == ((low, high), Bounds.EXACT)
+    assert [ends(line.amount) for line in found.lines if "bill" in line.label.en] == bills
 
 
 def test_a_second_plan_asks_for_no_rest_of_the_bill_whatever_its_network() -> None:

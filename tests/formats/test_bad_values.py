@@ -13,7 +13,8 @@ PLAN_KEYS = (
     "id, name, is_synthetic, kind, is_hsa_eligible, payer, plan_year, iop_coverage, iop_benefit, "
     "benefits, deductible, out_of_pocket_limit, has_out_of_pocket_limit, counts_toward_limit, "
     "limit_ends_deductible, family, out_of_network, drug, missing_authorization, "
-    "deductible_carries_over_from, coordination, source, notes"
+    "deductible_carries_over_from, coordination, deductible_when_second, limit_when_second, "
+    "source, notes"
 )
 WEEK_KEYS = (
     "sessions, tracks, may_switch_tracks, days_per_week, clock_minutes_per_day, "

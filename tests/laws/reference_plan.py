@@ -160,6 +160,11 @@ class Reference:
         owed["over-limit"] = pays - self._within_dollars(line, told, pays)
         return Answer(owed, pays - owed["over-limit"])
 
+    def counting(self, line: ClaimLine) -> list[str]:
+        """Return the parts of a line that count toward a limit."""
+        told = self._told(line)
+        return [] if told is None else self._counting(line, told)
+
     def _new_stay(self) -> None:
         rule = self.plan.missing_authorization
         ends = (":penalties",) if rule and rule.unit is PenaltyUnit.STAY else ()

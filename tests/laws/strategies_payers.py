@@ -11,9 +11,11 @@ from attrs import evolve
 from tests.laws.strategies_estimates import random_case, with_unknowns
 
 from iopkit.model import (
+    Accumulators,
     Assistance,
     Case,
     CoordinationMethod,
+    CountedWhenSecond,
     HealthPlan,
     Household,
     Price,
@@ -25,6 +27,7 @@ from iopkit.values import Money, Share, Span, Text
 from iopkit.vocabulary import Coverage
 
 _OF_PLANS = tuple(CoordinationMethod)[:4]
+_COUNTED = tuple(CountedWhenSecond)
 _GUIDELINE = Money(1_600_000)
 SCALE = SlidingScale(
     id="invented",
@@ -88,6 +91,8 @@ def _second(random: Random, case: Case) -> SecondCoverage:
             plan,
             plan_year=first.plan_year,
             coordination=random.choice(_OF_PLANS),
+            deductible_when_second=random.choice(_COUNTED),
+            limit_when_second=random.choice(_COUNTED),
             iop_coverage=random.choice((plan.iop_coverage, Coverage.COVERED)),
         ),
         used=other.used,
@@ -115,12 +120,36 @@ def _vaguer_second(random: Random, told: SecondCoverage) -> SecondCoverage:
     if plan is None:
         raise AssertionError
     vague = _vaguer_plan(plan, some)
-    changes = some(used=None, allowed=(), is_authorized=None, is_in_network=None, pays_first=None)
+    used = random.choice((None, _ranged(random, told.used)))
+    changes = some(used=used, allowed=(), is_authorized=None, is_in_network=None, pays_first=None)
     return evolve(told, plan=vague, **changes)
 
 
+def _ranged(random: Random, used: Accumulators | None) -> Accumulators | None:
+    """Return what has been used, of which one amount is told as a range or not at all."""
+    if used is None:
+        return None
+    name = random.choice(("deductible_used", "limit_used"))
+    told = getattr(used, name)
+    if not isinstance(told, Money):
+        return used
+    low, high = (random.randrange(50_000) for _ in range(2))
+    span = Span(Money(max(told.cents - low, 0)), Money(told.cents + high))
+    less: dict[str, Any] = {name: random.choice((span, None))}
+    return evolve(used, **less)
+
+
 def _vaguer_plan(plan: HealthPlan, some: Callable[..., dict[str, Any]]) -> HealthPlan:
-    return evolve(plan, **some(coordination=None, iop_coverage=None, deductible=None))
+    return evolve(
+        plan,
+        **some(
+            coordination=None,
+            deductible_when_second=None,
+            limit_when_second=None,
+            iop_coverage=None,
+            deductible=None,
+        ),
+    )
 
 
 def _by_fee(random: Random) -> tuple[Assistance, Assistance]:

@@ -21,7 +21,13 @@ _WRITTEN = re.compile(rf'"((?:{_RECORDS})\.[a-z_.]*[a-z_])"')
 _NEVER_OPEN = {"episode.childcare"}
 """Written where a price is counted, of which the amount is always told exactly."""
 
-_OF_PLAN = ("deductible", "out_of_pocket_limit", "coordination")
+_OF_PLAN = (
+    "deductible",
+    "out_of_pocket_limit",
+    "coordination",
+    "deductible_when_second",
+    "limit_when_second",
+)
 _OF_BENEFIT = ("cost_share", "has_visit_limit", "visit_limit")
 _OF_USE = ("deductible_used", "limit_used", "visits_used", "benefits_used", "out_of_network")
 _MADE_UP = {

@@ -13,6 +13,7 @@ from iopkit.model import (
     CoordinationMethod,
     CopayUnit,
     CostShare,
+    CountedWhenSecond,
     Crediting,
     DrugAmounts,
     FamilyAmounts,
@@ -173,6 +174,20 @@ def copay(**told: Any) -> dict[str, Any]:
         (
             {"coordination": CoordinationMethod.CARVE_OUT},
             ("Where it pays second: its own benefit less what was paid (non-duplication)."),
+        ),
+        (
+            {"deductible_when_second": CountedWhenSecond.AS_IF_ALONE},
+            (
+                "Where it pays second, it counts toward its deductible what it would count if it "
+                "were the only plan."
+            ),
+        ),
+        (
+            {"limit_when_second": CountedWhenSecond.STILL_OWED},
+            (
+                "Where it pays second, it counts toward its limit only what the patient still "
+                "owes after both plans."
+            ),
         ),
     ],
 )

@@ -12,7 +12,7 @@ from iopkit.cost.assistance_forms import Cap, Form, forms_of
 from iopkit.cost.course import Course
 from iopkit.cost.fees import Fee
 from iopkit.cost.households import INCOME
-from iopkit.cost.outcomes import End, charges_of
+from iopkit.cost.outcomes import End, charges_of, ways_to_charge
 from iopkit.cost.pricing import FOR_SEVERAL_DAYS, Billed, PriceCase
 from iopkit.cost.rates import OPEN
 from iopkit.cost.settled_days import Pair, bounded, in_order, is_charged, supposing
@@ -46,7 +46,7 @@ def with_assistance(course: Course, told: Assistance, fee: Fee) -> Fee:
     if not forms(None):
         course.notes.miss("assistance-not-told")
         return fee._replace(ends=[_perhaps_all(pair) for pair in fee.ends])
-    capping = _Capping(_by_day(charges_of(course) or ()))
+    capping = _Capping(_by_day(charges_of(course) or ()), _least(course))
     both = [
         (pair, capping.capped(pair, form)) for pair in fee.ends for form in forms(_supposed(pair))
     ]
@@ -54,6 +54,16 @@ def with_assistance(course: Course, told: Assistance, fee: Fee) -> Fee:
     if is_vague and not course.notes.misses(*_REASONS):
         course.notes.miss("assistance-by-day")
     return fee._replace(ends=[found for _, found in both])
+
+
+def _least(course: Course) -> Days:
+    found: dict[date, int] = {}
+    for price in ways_to_charge(course):
+        if not price.is_told:
+            return {}
+        for day, cents in _by_day(price.low).items():
+            found[day] = min(cents, found.get(day, cents))
+    return found
 
 
 def _is_one(pair: Pair) -> bool:
@@ -107,9 +117,13 @@ def _relieved(end: End, left: int) -> End:
 
 
 class _Capping(NamedTuple):
-    """Caps what is owed on each day; `charges` are those of each day, where they are told."""
+    """Caps what is owed on each day; `charges` are those of each day, where they are told.
+
+    `least` are the least that may be charged, where a range of that is told.
+    """
 
     charges: Days
+    least: Days
 
     def __repr__(self) -> str:
         return "<_Capping>"
@@ -143,7 +157,8 @@ class _Capping(NamedTuple):
         """Return the cap of each day, by what is charged for it, or at least allowed."""
         found: dict[date, Cap] = {}
         for day, cents in _by_day(lines).items():
-            charge = cents if is_whole else self.charges.get(day, cents)
+            least_told = min(cents, self.least.get(day, cents))
+            charge = cents if is_whole else self.charges.get(day, least_told)
             if charge >= OPEN and not form.is_fee:
                 found[day] = (0, None)
                 continue

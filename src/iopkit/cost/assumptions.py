@@ -119,10 +119,10 @@ ASSUMPTIONS: Mapping[str, Text] = MappingProxyType(
             "en {year}.",
         ),
         "second-counts-alone": Text(
-            "What counts toward the deductible and the limit of the plan that pays second is "
-            "counted as if it were the only plan.",
-            "Lo que cuenta para el deducible y el límite del plan que paga en segundo lugar se "
-            "cuenta como si fuera el único plan.",
+            "What counts toward a cap on copays or a limit in dollars of the plan that pays second "
+            "is counted as if it were the only plan.",
+            "Lo que cuenta para un tope de copagos o un límite en dólares del plan que paga en "
+            "segundo lugar se cuenta como si fuera el único plan.",
         ),
         "payer-order": Text(
             "Which plan pays first follows from what was told: {order}.",

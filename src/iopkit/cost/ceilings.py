@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from iopkit.cost.adjudications import PART_ORDER, Run, totals_of
 from iopkit.cost.course import Course
 from iopkit.cost.ledgers import Ledger
 from iopkit.cost.medicare import COPAYMENT_CEILING
 from iopkit.cost.outcomes import End
+from iopkit.cost.purses import PlainPurse, Purse
 from iopkit.vocabulary.billing import Unit
 from iopkit.vocabulary.care import Setting
 from iopkit.vocabulary.coverage import LinePart, PayerKind
@@ -48,13 +51,20 @@ def _capped(course: Course, ledger: Ledger) -> Ledger:
         return ledger
     day = ledger.lines[0].on
     ceiling = course.amounts.money(COPAYMENT_CEILING, on=day)
-    runs = tuple(_under(run, ceiling.cents) for run in ledger.runs)
-    if runs == ledger.runs:
+    if all(line.cents <= ceiling.cents for line in ledger.lines):
         return ledger
+    runs = tuple(_under(run, ceiling.cents) for run in ledger.runs)
+    purse = None if ledger.purse is None else partial(_capping, ledger.purse(), ceiling.cents)
+    if runs == ledger.runs:
+        return ledger._replace(purse=purse)
     source = course.amounts.entry(COPAYMENT_CEILING, on=day).source
     shown = {"amount": str(ceiling), "year": str(day.year)}
     course.notes.assume("medicare-copayment-ceiling", source, **shown)
     return ledger._replace(runs=runs)
+
+
+def _capping(purse: Purse, ceiling: int) -> Purse:
+    return purse._replace(ceiling=ceiling) if isinstance(purse, PlainPurse) else purse
 
 
 def _under(run: Run, ceiling: int) -> Run:

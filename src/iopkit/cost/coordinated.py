@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple, Protocol
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
 
+from iopkit.cost.ledgers import Ledger
+from iopkit.cost.line_ends import NEITHER, SURE, LineEnds, line_ends, uses_nothing
+from iopkit.cost.outcomes import End
 from iopkit.cost.pricing import Billed
+from iopkit.cost.second_lines import AS_IF_ALONE, Counting, second_lines
 from iopkit.cost.secondary_payment import LineFacts, second_payment
 from iopkit.cost.settled_days import (
     Pair,
@@ -13,6 +19,7 @@ from iopkit.cost.settled_days import (
     all_of,
     in_order,
     second_at_most,
+    settled,
     supposing,
 )
 from iopkit.model.coordination import CoordinationMethod
@@ -20,149 +27,160 @@ from iopkit.model.coordination import CoordinationMethod
 Lines = tuple[Billed, ...]
 
 
-class Again(Protocol):
-    """The same answer of the second plan for other amounts."""
+class _Sides(NamedTuple):
+    """One end of an answer: the lines of the first plan, and those of the second by itself."""
 
-    def __call__(self, place: int, low: Lines, high: Lines, /) -> Pair | None:
-        """Return the answer at `place`, `None` where there is no such one."""
-        ...
+    end: End
+    firsts: tuple[Settled, ...]
+    answer: End
+    own: tuple[Settled, ...]
+
+    def __repr__(self) -> str:
+        return "<_Sides>"
 
 
 class Coordinating(NamedTuple):
     """What is known of how the second plan coordinates.
 
-    `path` is the field that tells the method, empty where it is told; `charges` are what is
-    charged for each line; `is_in_network` says that the program is in the first plan's network.
+    `path` is that of the plan in the case; `is_told` says that it tells its method.  `charges` are
+    what is charged for each line; `is_in_network` says that the program is in the first plan's
+    network.
     """
 
     methods: Sequence[CoordinationMethod]
+    is_told: bool
+    countings: Sequence[Counting]
     path: str
     charges: Lines | None
     is_in_network: bool
-    again: Again
 
     def __repr__(self) -> str:
         return "<Coordinating>"
 
-    def shared(self, pair: Pair, answer: Pair, place: int) -> Iterator[Pair]:
+    def shared(self, pair: Pair, answer: Pair) -> Iterator[Pair]:
         """Yield what both plans leave by each method; only bounds where lines are not known."""
-        firsts, own = in_order(pair), in_order(answer)
-        if firsts is None or own is None or not _are_alike(firsts, own):
+        low, high = (_sides(*each) for each in zip(pair, answer, strict=True))
+        if low is None or high is None or pair[1].cents is None:
             yield second_at_most(pair, all_of(answer[1].price))
             return
         for method in self.methods:
-            named = supposing(pair, {self.path: method} if self.path else {})
-            rest = own[1]
-            if method is CoordinationMethod.MAINTENANCE:
-                left = self._of_rest(firsts, own, answer, place)
-                if left is None:
-                    yield second_at_most(named, all_of(answer[1].price))
-                    continue
-                rest = left
-            for taken, is_exact in self._taken(method, firsts[1], own[1], rest):
-                yield _with(named, answer, taken, is_exact=is_exact)
+            named = {} if self.is_told else {f"{self.path}.coordination": method}
+            alike: dict[tuple[Lines | None, Lines | None], list[Counting]] = {}
+            for counting in self.countings:
+                taken = self._taken(method, counting, low, high)
+                alike.setdefault(taken, []).append(counting)
+            for taken, countings in alike.items():
+                values = self._counted(countings[0]) if len(alike) > 1 else {}
+                yield _with(supposing(pair, {**named, **values}), answer, taken)
 
-    def _of_rest(
-        self,
-        firsts: tuple[Sequence[Settled], Sequence[Settled]],
-        own: tuple[Sequence[Settled], Sequence[Settled]],
-        answer: Pair,
-        place: int,
-    ) -> tuple[Settled, ...] | None:
-        """Return the second plan's lines less what the first has paid of each."""
-        low, high = (
-            tuple(
-                Billed(line.on, max(line.allowed - first.paid, 0))
-                for first, line in zip(firsts[side], own[side], strict=True)
-            )
-            for side in (0, 1)
-        )
-        found = self.again(place, low, high)
-        if found is None or any(
-            one.values != other.values for one, other in zip(found, answer, strict=True)
-        ):
-            return None
-        left = in_order(found)
-        return None if left is None or len(left[1]) != len(high) else left[1]
+    def _counted(self, counting: Counting) -> Mapping[str, object]:
+        """Return what an answer supposes of counting, as far as that is not told."""
+        return {
+            f"{self.path}.{name}_when_second": getattr(counting, name)
+            for name in Counting._fields
+            if len({getattr(each, name) for each in self.countings}) > 1
+        }
 
     def _taken(
-        self,
-        method: CoordinationMethod,
-        firsts: Sequence[Settled],
-        own: Sequence[Settled],
-        rest: Sequence[Settled],
-    ) -> Iterator[tuple[Lines, bool]]:
-        """Yield what is taken of each line; twice where that hangs on a charge not told."""
-        charges = self.charges if self.charges and len(self.charges) == len(firsts) else None
-        least = [
-            _facts(first, line, left.paid)
-            for first, line, left in zip(firsts, own, rest, strict=True)
-        ]
-        if charges is not None:
-            least = [
-                facts._replace(charge=max(charge.cents, facts.charge))
-                for facts, charge in zip(least, charges, strict=True)
-            ]
-        if not self.is_in_network:
-            least = [
-                facts._replace(accepted=None if charges is None else facts.charge)
-                for facts in least
-            ]
-        lines = _lines(method, firsts, least)
-        if method is not CoordinationMethod.BASIC or charges is not None:
-            yield lines, True
-            return
-        most = [
-            facts._replace(charge=max(facts.charge, facts.paid + facts.alone)) for facts in least
-        ]
-        others = _lines(method, firsts, most)
-        yield lines, lines == others
-        if lines != others:
-            yield others, False
+        self, method: CoordinationMethod, counting: Counting, low: _Sides, high: _Sides
+    ) -> tuple[Lines | None, Lines | None]:
+        """Return what is taken of each line at both ends; `None` where that is no end."""
+        if uses_nothing(low.answer) and uses_nothing(high.answer):
+            counting = AS_IF_ALONE
+        ends = _ends(method, counting, (low.end, high.end), (low.answer, high.answer))
+        least, most = (self._lines(method, counting, sides) for sides in (low, high))
+        return least if ends.is_least else None, most if ends.is_most else None
+
+    def _lines(self, method: CoordinationMethod, counting: Counting, sides: _Sides) -> Lines | None:
+        """Return what is taken of the lines of one end, `None` where it is not known."""
+        each = self._facts(sides)
+        pays: list[int] = []
+        for ledger in sides.answer.ledgers:
+            paid = _paid(method, counting, [next(each) for _ in ledger.lines], ledger)
+            if paid is None:
+                return None
+            pays += paid
+        return _within_bill(sides, pays)
+
+    def _facts(self, sides: _Sides) -> Iterator[LineFacts]:
+        charges = self.charges or ()
+        charges = charges[: len(sides.firsts)]
+        is_charged = [line.on for line in sides.firsts] == [line.on for line in charges]
+        for place, (first, own) in enumerate(zip(sides.firsts, sides.own, strict=True)):
+            charge = max(first.allowed, own.allowed)
+            if is_charged:
+                charge = max(charge, charges[place].cents)
+            accepted = charge if is_charged else None
+            yield LineFacts(
+                charge=charge,
+                accepted=first.allowed if self.is_in_network else accepted,
+                first_allowed=first.allowed,
+                paid=first.paid,
+                owed=first.owed,
+                second_allowed=own.allowed,
+            )
 
 
-def _are_alike(
-    firsts: tuple[Sequence[Settled], Sequence[Settled]],
-    own: tuple[Sequence[Settled], Sequence[Settled]],
-) -> bool:
-    """Return whether both plans settle the same services, all covered by the first."""
-    same = all(
-        [line.on for line in one] == [line.on for line in other]
-        for one, other in zip(firsts, own, strict=True)
-    )
-    return same and all(line.is_covered for line in firsts[1])
+def _sides(end: End, answer: End) -> _Sides | None:
+    """Return an end whose lines both plans settle, all covered by the first; else `None`."""
+    firsts, own = settled(end), settled(answer)
+    if firsts is None or own is None or not all(line.is_covered for line in firsts):
+        return None
+    is_alike = [line.on for line in firsts] == [line.on for line in own]
+    return _Sides(end, firsts, answer, own) if is_alike else None
 
 
-def _facts(first: Settled, own: Settled, of_rest: int) -> LineFacts:
-    return LineFacts(
-        charge=max(first.allowed, own.allowed),
-        accepted=first.allowed,
-        first_allowed=first.allowed,
-        paid=first.paid,
-        owed=first.owed,
-        second_allowed=own.allowed,
-        alone=own.paid,
-        of_rest=of_rest,
-    )
+def _ends(method: CoordinationMethod, counting: Counting, pair: Pair, answer: Pair) -> LineEnds:
+    """Return whether what both plans leave is least and most at the ends of both.
+
+    What is left never falls where the first plan leaves more or the second one would pay less of a
+    line.  A first plan that leaves more may change what the second one has left by what is counted
+    of it, or by what is taken from its allowed amount.
+    """
+    of_whole = method is not CoordinationMethod.MAINTENANCE
+    firsts = line_ends(pair)
+    seconds = line_ends(answer, as_alone=counting.is_alone, of_whole=of_whole)
+    if firsts == SURE and in_order(pair) is not None:
+        return seconds
+    return firsts.both(seconds) if counting.is_alone and of_whole else NEITHER
 
 
-def _lines(
-    method: CoordinationMethod, firsts: Sequence[Settled], facts: Sequence[LineFacts]
-) -> Lines:
-    """Return what the second plan pays of the patient's part of each line."""
-    return tuple(
-        Billed(first.on, min(second_payment(method, line), line.owed))
-        for first, line in zip(firsts, facts, strict=True)
-    )
+def _paid(
+    method: CoordinationMethod, counting: Counting, facts: Sequence[LineFacts], ledger: Ledger
+) -> list[int] | None:
+    """Return what the second plan pays of the lines of one of its years, as far as known."""
+    if counting.is_alone and method is not CoordinationMethod.MAINTENANCE:
+        alone = (run.plan_cents for _, run in ledger.entries())
+        each = zip(facts, alone, strict=True)
+        return [second_payment(method, line._replace(alone=cents)) for line, cents in each]
+    if ledger.purse is None:
+        return None
+    seconds, _ = second_lines(method, counting, facts, ledger.purse())
+    return [line.pays for line in seconds]
 
 
-def _with(pair: Pair, answer: Pair, taken: Lines, *, is_exact: bool) -> Pair:
-    """Return an answer with what is taken of its lines, fewer of them at the low end."""
-    low, high = pair
-    count = sum(len(ledger.lines) for ledger in low.ledgers)
-    return (
-        low._replace(
-            second=taken[:count], is_exact=low.is_exact and answer[0].is_exact and is_exact
-        ),
-        high._replace(second=taken, is_exact=high.is_exact and answer[1].is_exact and is_exact),
-    )
+def _within_bill(sides: _Sides, pays: Sequence[int]) -> Lines | None:
+    """Return what is paid of the patient's part of each line, then of the rest of its bill."""
+    rest = Counter[date]()
+    for line in sides.end.rest:
+        rest[line.on] += line.cents
+    beyond = [max(cents - first.owed, 0) for first, cents in zip(sides.firsts, pays, strict=True)]
+    if any(beyond) and len(sides.end.rest) == 1 < len(sides.firsts):
+        return None  # the rest of the bill is not told day by day
+    found = []
+    for first, cents, more in zip(sides.firsts, pays, beyond, strict=True):
+        of_bill = min(more, rest[first.on])
+        rest[first.on] -= of_bill
+        found.append(Billed(first.on, cents - more + of_bill))
+    return tuple(found)
+
+
+def _with(pair: Pair, answer: Pair, taken: tuple[Lines | None, Lines | None]) -> Pair:
+    """Return an answer with what is taken of its lines; a bound, where that is no end."""
+    (low, high), (least, most) = pair, taken
+    lowest, highest = second_at_most(pair, all_of(answer[1].price))
+    if least is not None:
+        lowest = low._replace(second=least, is_exact=low.is_exact and answer[0].is_exact)
+    if most is not None:
+        highest = high._replace(second=most, is_exact=high.is_exact and answer[1].is_exact)
+    return lowest, highest

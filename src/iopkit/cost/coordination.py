@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeVar
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from iopkit.cost.adjudications import AdjudicatedLine, Adjudication
+from iopkit.cost.coordinated_lines import CoordinatedLine, CoordinatedWay, Coordination
+from iopkit.cost.prepared import purse_of
+from iopkit.cost.purses import BookPurse
 from iopkit.cost.route import adjudicate
-from iopkit.cost.secondary_payment import LineFacts, second_payment
+from iopkit.cost.second_lines import Counting, countings_of, second_lines
+from iopkit.cost.secondary_payment import LineFacts, methods_of
 from iopkit.errors import InvalidValue
 from iopkit.model.accumulators import Accumulators
 from iopkit.model.claim_lines import ClaimLine
 from iopkit.model.coordination import CoordinationMethod
 from iopkit.model.health_plan import HealthPlan
 from iopkit.values.money import ZERO, Money
-from iopkit.values.privacy import Quiet
-from iopkit.values.spans import Basis, Span
 from iopkit.values.texts import Text
-from iopkit.vocabulary.coverage import LinePart, PayerKind
+from iopkit.vocabulary.coverage import LinePart
 
 __all__ = ["CoordinatedLine", "CoordinatedWay", "Coordination", "CoordinationMethod", "coordinate"]
 
-_OF_MEDICARE = (CoordinationMethod.MEDICARE, CoordinationMethod.MEDICARE_INSTITUTIONAL)
-_OF_PLANS = tuple(method for method in CoordinationMethod if method not in _OF_MEDICARE)
+_Told = TypeVar("_Told")
+
 _LEAST_CHARGE = Text(
     "Where no charge is told, it is no more than a plan allows.",
     "Donde no se indica un cargo, no es mayor que lo que admite un plan.",
@@ -32,81 +35,6 @@ _LARGE_CHARGE = Text(
     "Where no charge is told, it leaves room for all that the second plan would pay.",
     "Donde no se indica un cargo, alcanza para todo lo que pagaría el segundo plan.",
 )
-
-
-@frozen(kw_only=True, repr=False)
-class CoordinatedLine(Quiet):
-    """One claim line after both payers.
-
-    `patient` is without a balance bill.  `balance` and `write_off` are `None` where they depend on
-    a charge that is not known, or on whether the provider may ask for the rest of it.  Patient,
-    primary, secondary, balance and write-off add up to the charge.
-    """
-
-    line: ClaimLine
-    primary: Money
-    secondary: Money
-    patient: Money
-    balance: Money | None
-    write_off: Money | None
-
-
-@frozen(kw_only=True, repr=False)
-class CoordinatedWay(Quiet):
-    """How the lines come out by one method; `supposes` says what that takes for granted."""
-
-    method: CoordinationMethod
-    lines: tuple[CoordinatedLine, ...]
-    supposes: Text | None = None
-
-    @property
-    def primary(self) -> Money:
-        """What the first payer pays in all."""
-        return sum((line.primary for line in self.lines), ZERO)
-
-    @property
-    def secondary(self) -> Money:
-        """What the second payer pays in all."""
-        return sum((line.secondary for line in self.lines), ZERO)
-
-    @property
-    def patient(self) -> Money:
-        """What is left to the patient in all, without any balance bill."""
-        return sum((line.patient for line in self.lines), ZERO)
-
-    @property
-    def balance(self) -> Money | None:
-        """The balance bills of all lines; `None` where one of them is not known."""
-        return _all_known(line.balance for line in self.lines)
-
-    @property
-    def write_off(self) -> Money | None:
-        """What the provider gives up in all; `None` where that is not known of a line."""
-        return _all_known(line.write_off for line in self.lines)
-
-
-@frozen(kw_only=True, repr=False)
-class Coordination(Quiet):
-    """What two payers pay of the same lines, and what is left to the patient.
-
-    `alone` is what the second plan would pay if it were the only one; what its accumulators
-    become after coordination is not known.  There is more than one of `ways` where the method,
-    or a charge on which it depends, is not told.
-    """
-
-    primary: Adjudication
-    alone: Adjudication
-    ways: tuple[CoordinatedWay, ...]
-
-    @property
-    def secondary(self) -> Span[Money]:
-        """What the second payer pays, from the least to the most of all ways."""
-        return _range_of(way.secondary for way in self.ways)
-
-    @property
-    def patient(self) -> Span[Money]:
-        """What is left to the patient, from the least to the most of all ways."""
-        return _range_of(way.patient for way in self.ways)
 
 
 def coordinate(
@@ -121,8 +49,9 @@ def coordinate(
 
     `lines` are the same services in the same order, as the second plan allows them, and `used`
     is what has been used of that plan.  A `method` of `None` is not known: each that the payer
-    may use is a way.  A line that the first plan does not cover at all is owed up to what
-    the second one allows, where the provider is in its network.
+    may use is a way; so is each way to count of a `plan` that does not tell it.  A line that the
+    first plan does not cover at all is owed up to what the second one allows, where the provider
+    is in its network.
 
     Raises:
         InvalidValue: `lines` are other services, or charge something else.
@@ -130,24 +59,13 @@ def coordinate(
         PlanYearMismatch: a line lies outside the second plan's year.
     """
     pairs = tuple(_paired(primary, lines))
-    alone = adjudicate([second for _, second in pairs], plan, used)
+    seconds = [second for _, second in pairs]
+    alone = adjudicate(seconds, plan, used)
+    both = tuple((first, own) for (first, _), own in zip(pairs, alone.lines(), strict=True))
+    settling = _Settling(both, purse_of(plan, used, seconds))
     methods = methods_of(plan) if method is None else (method,)
-    rest = alone
-    if CoordinationMethod.MAINTENANCE in methods:
-        rest = adjudicate([_reduced(*pair) for pair in pairs], plan, used)
-    settled = [
-        (first, _facts(first, own, left.run.plan))
-        for (first, _), own, left in zip(pairs, alone.lines(), rest.lines(), strict=True)
-    ]
-    ways = tuple(way for each in methods for way in _ways(each, settled))
+    ways = tuple(way for each in methods for way in settling.ways(each, countings_of(plan)))
     return Coordination(primary=primary, alone=alone, ways=ways)
-
-
-def methods_of(plan: HealthPlan) -> tuple[CoordinationMethod, ...]:
-    """Return the methods that the payer of a plan may use."""
-    if plan.payer is None:
-        return (*_OF_PLANS, *_OF_MEDICARE)
-    return _OF_MEDICARE if plan.payer is PayerKind.MEDICARE else _OF_PLANS
 
 
 def _paired(
@@ -165,11 +83,7 @@ def _paired(
         yield first._replace(line=charged), evolve(line, billed=billed)
 
 
-def _reduced(first: AdjudicatedLine, second: ClaimLine) -> ClaimLine:
-    return evolve(second, allowed=max(second.allowed - first.run.plan, ZERO))
-
-
-def _facts(first: AdjudicatedLine, own: AdjudicatedLine, of_rest: Money) -> LineFacts:
+def _facts(first: AdjudicatedLine, own: AdjudicatedLine) -> LineFacts:
     line, owed = first.line, first.run.patient.cents
     is_covered = _is_covered(first)
     allowed, second = line.allowed.cents, own.line.allowed.cents
@@ -185,8 +99,6 @@ def _facts(first: AdjudicatedLine, own: AdjudicatedLine, of_rest: Money) -> Line
         paid=first.run.plan.cents,
         owed=owed,
         second_allowed=second,
-        alone=own.run.plan.cents,
-        of_rest=of_rest.cents,
     )
 
 
@@ -194,25 +106,72 @@ def _is_covered(each: AdjudicatedLine) -> bool:
     return not each.run.parts[LinePart.NOT_COVERED].cents
 
 
-def _ways(
-    method: CoordinationMethod, settled: Sequence[tuple[AdjudicatedLine, LineFacts]]
-) -> Iterator[CoordinatedWay]:
-    least = tuple(_settled(first, facts, second_payment(method, facts)) for first, facts in settled)
-    # Only one method asks what is charged.
-    most = tuple(
-        _settled(first, facts, second_payment(method, _charging_more(first, facts)))
-        for first, facts in settled
+class _Settling(NamedTuple):
+    """Lines as each plan settles them by itself, and what is left of the second one before."""
+
+    both: tuple[tuple[AdjudicatedLine, AdjudicatedLine], ...]
+    purse: BookPurse
+
+    def __repr__(self) -> str:
+        return "<_Settling>"
+
+    def ways(
+        self, method: CoordinationMethod, countings: Iterable[Counting]
+    ) -> Iterator[CoordinatedWay]:
+        """Yield each way in which the lines come out by one method."""
+        alike: dict[tuple[CoordinatedLine, ...], list[CoordinatedWay]] = {}
+        for counting in countings:
+            for way in self._by(method, counting):
+                alike.setdefault(way.lines, []).append(way)
+        return map(_as_one, alike.values())
+
+    def _by(self, method: CoordinationMethod, counting: Counting) -> Iterator[CoordinatedWay]:
+        least = [_facts(*each) for each in self.both]
+        way = self._way(method, counting, least)
+        # Only one method asks what is charged.
+        most = [_charging_more(*each) for each in zip(self.both, least, strict=True)]
+        large = self._way(method, counting, most)
+        differs = way.lines != large.lines
+        yield evolve(way, supposes=_LEAST_CHARGE if differs else None)
+        if differs:
+            yield evolve(large, supposes=_LARGE_CHARGE)
+
+    def _way(
+        self, method: CoordinationMethod, counting: Counting, facts: Sequence[LineFacts]
+    ) -> CoordinatedWay:
+        seconds, purse = second_lines(method, counting, facts, self.purse)
+        each = tuple(zip(self.both, facts, seconds, strict=True))
+        settled = (AdjudicatedLine(own.line, second.run) for (_, own), _, second in each)
+        return CoordinatedWay(
+            method=method,
+            lines=tuple(_settled(first, line, second.pays) for (first, _), line, second in each),
+            deductible_counts=counting.deductible,
+            limit_counts=counting.limit,
+            used_after=purse.used_after(settled),
+        )
+
+
+def _as_one(ways: Sequence[CoordinatedWay]) -> CoordinatedWay:
+    """Return ways that come out the same as one, which tells what they have in common."""
+    first = ways[0]
+
+    def common(told: Iterable[_Told]) -> _Told | None:
+        each = list(told)
+        return each[0] if all(one == each[0] for one in each) else None
+
+    return evolve(
+        first,
+        deductible_counts=common(way.deductible_counts for way in ways),
+        limit_counts=common(way.limit_counts for way in ways),
+        used_after=common(way.used_after for way in ways),
+        supposes=common(way.supposes for way in ways),
     )
-    differs = least != most
-    yield CoordinatedWay(method=method, lines=least, supposes=_LEAST_CHARGE if differs else None)
-    if differs:
-        yield CoordinatedWay(method=method, lines=most, supposes=_LARGE_CHARGE)
 
 
-def _charging_more(first: AdjudicatedLine, facts: LineFacts) -> LineFacts:
-    if first.line.billed is not None:
+def _charging_more(each: tuple[AdjudicatedLine, AdjudicatedLine], facts: LineFacts) -> LineFacts:
+    if each[0].line.billed is not None:
         return facts
-    return facts._replace(charge=facts.paid + facts.alone)
+    return facts._replace(charge=facts.paid + facts.second_allowed)
 
 
 def _settled(first: AdjudicatedLine, facts: LineFacts, pays: int) -> CoordinatedLine:
@@ -232,14 +191,3 @@ def _settled(first: AdjudicatedLine, facts: LineFacts, pays: int) -> Coordinated
         balance=balance,
         write_off=write_off,
     )
-
-
-def _all_known(amounts: Iterable[Money | None]) -> Money | None:
-    told = tuple(amounts)
-    known = tuple(amount for amount in told if amount is not None)
-    return sum(known, ZERO) if len(known) == len(told) else None
-
-
-def _range_of(amounts: Iterable[Money]) -> Span[Money]:
-    told = tuple(amounts)
-    return Span(min(told), max(told), Basis.COMPUTED)

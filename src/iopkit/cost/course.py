@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from attrs import field, frozen
 
 from iopkit.cost.attendance import Attendance
@@ -43,6 +45,12 @@ class Course(Quiet):
     def services(self) -> Span[int] | None:
         """How many services each day has, as the program tells it."""
         return self.case.program.services_per_day if self.case.program else None
+
+    def minutes_on(self, day: date) -> int | None:
+        """Return the minutes of all sessions of a day, `None` where they are not known."""
+        lengths = [session.length for session in self.attendance.sessions_on(day)]
+        known = [length for length in lengths if length is not None]
+        return sum(known) if lengths and len(known) == len(lengths) else None
 
     def lacks(self, plan: HealthPlan, used: Accumulators, benefit: Benefit) -> tuple[str, ...]:
         """Return what an exact answer for `benefit` still needs; asked once of the same plan."""

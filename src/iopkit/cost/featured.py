@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from attrs import evolve
@@ -26,7 +26,7 @@ from iopkit.cost.owing import COUNTED_PARTS
 from iopkit.cost.penalties import may_share_penalty
 from iopkit.cost.plan_periods import next_year
 from iopkit.cost.plan_years import PlanYear
-from iopkit.cost.prepared import prepare
+from iopkit.cost.prepared import prepare, purse_of
 from iopkit.cost.pricing import FOR_SEVERAL_DAYS, Billed, PriceCase, spread
 from iopkit.cost.rates import OPEN
 from iopkit.cost.scenarios import AUTHORIZED, Scenario
@@ -37,7 +37,7 @@ from iopkit.model.accumulators import Accumulators, BenefitUse, LimitUse
 from iopkit.model.authorization import MissingAuthorization
 from iopkit.model.benefits import AccumulatorPot, LimitPeriod, PlanBenefit
 from iopkit.model.claim_lines import ClaimLine
-from iopkit.model.networks import Crediting, OutOfNetwork
+from iopkit.model.networks import Crediting
 from iopkit.values.money import Money
 from iopkit.vocabulary.coverage import Benefit
 
@@ -52,6 +52,13 @@ class _Way(NamedTuple):
     answer: Adjudication
     values: Mapping[str, object]
     is_shown: bool
+    asked: Asked
+
+    def ledger(
+        self, lines: tuple[Billed, ...], left: Left[int] | None, counts: Counts | None
+    ) -> Ledger:
+        """Return the lines as they are settled this way."""
+        return Ledger(lines, self.answer.runs, left, counts, partial(purse_of, *self.asked))
 
     def __repr__(self) -> str:
         return f"<_Way: {self.answer!r}>"
@@ -132,9 +139,7 @@ def _over_years(
             return []
         left, counts = _left(asked, scenario.benefit) if is_in_network else (None, None)
         found = [
-            (*before, (Ledger(own, way.answer.runs, left, counts), way))
-            for before, ways in each
-            for way in ways
+            (*before, (way.ledger(own, left, counts), way)) for before, ways in each for way in ways
         ]
     return [
         (
@@ -203,7 +208,7 @@ def _asked(
             is_in_network=is_in_network,
             is_authorized=authorized,
             may_be_balance_billed=False,
-            minutes=minutes_on(course, line.on) if lines_on[line.on] == 1 else None,
+            minutes=course.minutes_on(line.on) if lines_on[line.on] == 1 else None,
         )
         for line in lines
     )
@@ -225,13 +230,6 @@ def is_authorized(course: Course, scenario: Scenario) -> bool | None:
     told = episode.is_authorized if episode else None
     supposed = scenario.values.get(AUTHORIZED) is True if AUTHORIZED in scenario.values else None
     return supposed if told is None else told
-
-
-def minutes_on(course: Course, day: date) -> int | None:
-    """Return the minutes of all sessions of a day, `None` where they are not known."""
-    lengths = [session.length for session in course.attendance.sessions_on(day)]
-    known = [length for length in lengths if length is not None]
-    return sum(known) if lengths and len(known) == len(lengths) else None
 
 
 def in_a_new_stay(
@@ -280,7 +278,7 @@ def _ways(
     except CannotAdjudicate as error:
         lacking = error.missing
     else:
-        yield _Way(answer, values, is_shown)
+        yield _Way(answer, values, is_shown, asked)
         return
     answers = [(name, list(answers_to(name, asked))) for name in lacking]
     if not depth or any(not each for _, each in answers):
@@ -293,8 +291,3 @@ def _ways(
         yield from _ways(
             answered, {**values, **shown}, depth - 1, is_shown=is_shown and value is not None
         )
-
-
-def covers_outside(outside: OutOfNetwork | None) -> bool:
-    """Return whether a plan tells what it pays outside its network."""
-    return outside is not None and (outside.patient_share is not None or bool(outside.benefits))

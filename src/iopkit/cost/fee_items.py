@@ -17,7 +17,8 @@ from iopkit.cost.outcomes import End
 from iopkit.cost.payers import PaidBy
 from iopkit.cost.pricing import Billed
 from iopkit.cost.second_payer import with_second
-from iopkit.cost.settled_days import total_of
+from iopkit.cost.secondary_payment import changes_bill
+from iopkit.cost.settled_days import takes_of_rest, total_of
 from iopkit.values.texts import Text
 from iopkit.vocabulary.billing import CostComponent
 
@@ -31,11 +32,16 @@ def fee_items(course: Course) -> tuple[Item, ...]:
         NotInForce: a published amount is missing for a day of the course.
         PlanYearMismatch: the course begins before the plan year.
     """
-    fee = fee_of(course)
-    if course.case.second_coverage is not None:
-        fee = with_second(course, course.case.second_coverage, fee)
-    if course.case.assistance is not None:
-        fee = with_assistance(course, course.case.assistance, with_bill(course, fee))
+    fee, case = fee_of(course), course.case
+    is_billed_first = changes_bill(case)
+    if is_billed_first:
+        fee = with_bill(course, fee)
+    if case.second_coverage is not None:
+        fee = with_second(course, case.second_coverage, fee)
+    if case.assistance is not None:
+        fee = with_assistance(
+            course, case.assistance, fee if is_billed_first else with_bill(course, fee)
+        )
     level = course.case.program.level if course.case.program else None
     items = []
     for item in _items(course, fee):
@@ -53,7 +59,8 @@ def _items(course: Course, fee: Fee) -> Iterator[Item]:
         yield Item(component=fee.component, label=fee.label, low=0, high=None, is_exact=False)
     rests = [end.rest for end in ends]
     if any(rests):
-        yield _rest(rests, is_owed=course.case.assistance is not None)
+        is_taken = any(map(takes_of_rest, ends))
+        yield _rest(rests, is_owed=is_taken or course.case.assistance is not None)
     if course.case.second_coverage is not None:
         taken = [end.second for end in ends]
         yield _taken(fee.component, labels.SECOND_PAYS, PaidBy.SECOND_COVERAGE, taken)
@@ -87,7 +94,7 @@ def _days(fee: Fee, low: End, high: End) -> Item:
 
 
 def _rest(rests: Sequence[tuple[Billed, ...]], *, is_owed: bool) -> Item:
-    """Return the line for the rest of the bill; `is_owed` says that assistance takes from it."""
+    """Return the line for the rest of the bill; `is_owed` says that others take from it."""
     low, high = rests
     return Item(
         component=CostComponent.OUT_OF_POCKET,

@@ -34,6 +34,7 @@ from iopkit.cost.scenarios import (
     scenarios,
     with_rule,
 )
+from iopkit.cost.secondary_payment import changes_bill
 from iopkit.cost.settled_days import is_charged
 from iopkit.cost.sides import Side
 from iopkit.model.health_plan import HealthPlan
@@ -196,17 +197,18 @@ def balance_items(course: Course, fee: Item) -> Iterator[Item]:
     Where it may not, there is no line, and where that is not told, the low end is nothing.  The
     bill falls as the plan recognizes more, and with `fee`, the patient's part, it is no more than
     what is charged.  Where the plan may pay nothing, or there is assistance, the bill is in the
-    answers themselves.
+    answers themselves; so it is where a second plan may pay of it.
     """
     plan = course.case.health_plan
-    if plan is None or course.case.assistance is not None or not _has_rest(course, plan):
+    is_within = course.case.assistance is not None or changes_bill(course.case)
+    if plan is None or is_within or not _has_rest(course, plan):
         return
     if (answers := may_be_billed(course)) != (False,):
         yield balance_item(course, answers, fee)
 
 
 def with_bill(course: Course, fee: Fee) -> Fee:
-    """Return the answers of `fee` with the rest of the bill, from which assistance also takes."""
+    """Return the answers of `fee` with the rest of the bill, from which others also take."""
     plan = course.case.health_plan
     if plan is None or not _has_rest(course, plan):
         return fee

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple, Protocol
 
 from iopkit.cost.adjudications import PART_ORDER, Run
 from iopkit.cost.kernel import NO_LIMIT, Counts, Left
 from iopkit.cost.pricing import Billed
+from iopkit.cost.purses import Purse
 from iopkit.cost.rates import OPEN
 from iopkit.vocabulary.coverage import LinePart
 
@@ -24,6 +25,10 @@ COUNTED = tuple(
 """The places of the parts that can count toward a limit, in the order of `Counts`."""
 
 _DEDUCTIBLE = PART_ORDER.index(LinePart.DEDUCTIBLE)
+_PENALTY = PART_ORDER.index(LinePart.PENALTY)
+"""Parts before this one are cost sharing, which alone counts."""
+
+_DEDUCTIBLES = (PART_ORDER.index(LinePart.SERVICE_DEDUCTIBLE), _DEDUCTIBLE)
 
 
 class Using(Protocol):
@@ -38,12 +43,14 @@ class Ledger(NamedTuple):
     """The lines of one plan year in order, and what is owed of each; without runs, all of it.
 
     `left` is what was left before the first line; `counts` says what counts toward the limit.
+    `purse` begins to settle the lines again, `None` where that is not known.
     """
 
     lines: tuple[Billed, ...]
     runs: tuple[Run, ...] | None = None
     left: Left[int] | None = None
     counts: Counts | None = None
+    purse: Callable[[], Purse] | None = None
 
     def __repr__(self) -> str:
         return f"<Ledger: {len(self.lines)} lines>"
@@ -71,6 +78,15 @@ class Ledger(NamedTuple):
         if any(run.allowed_cents >= OPEN for run in self.runs):
             return None
         return sum(run.line_count * run.plan_cents for run in self.runs)
+
+    @property
+    def uses_nothing(self) -> bool:
+        """Whether no line counts toward a deductible or a limit."""
+        shared = [run.part_cents[:_PENALTY] for run in self.runs or ()]
+        if not any(map(any, shared)):
+            return True
+        has_limit = self.left is None or self.left.room < NO_LIMIT
+        return not has_limit and not any(parts[place] for parts in shared for place in _DEDUCTIBLES)
 
     @property
     def deductible_met_on(self) -> date | None:

@@ -14,7 +14,7 @@ from attrs import evolve
 from iopkit.cost.adjudications import PART_ORDER, Adjudication
 from iopkit.cost.course import Course
 from iopkit.cost.exactness import CALENDAR
-from iopkit.cost.featured import in_a_new_stay, minutes_on
+from iopkit.cost.featured import in_a_new_stay
 from iopkit.cost.outcomes import by_year
 from iopkit.cost.plan_periods import next_year
 from iopkit.cost.plan_years import PlanYear
@@ -147,7 +147,7 @@ def _settled(
             allowed=_CENT,
             billed=_CENT,
             is_authorized=False,
-            minutes=minutes_on(course, day),
+            minutes=course.minutes_on(day),
         )
         for day in days
     ]

@@ -268,7 +268,7 @@ def _ledgers(end: End, runs: tuple[Run, ...]) -> tuple[Ledger, ...]:
     first = 0
     for ledger in end.ledgers:
         last = first + len(ledger.lines)
-        found.append(ledger._replace(runs=runs[first:last]))
+        found.append(ledger._replace(runs=runs[first:last], purse=None))
         first = last
     return tuple(found)
 

@@ -112,9 +112,15 @@ def _charges(course: Course) -> tuple[list[Price], str]:
 
 def charges_of(course: Course) -> tuple[Billed, ...] | None:
     """Return what is charged for each line, where one exact charge is told."""
-    ways = list(charged(evolve(course, notes=Notebook()), Scenario()))
-    price = ways[0][0].price
+    ways = ways_to_charge(course)
+    price = ways[0]
     return price.high if len(ways) == 1 and price.is_exact and not price.is_open else None
+
+
+def ways_to_charge(course: Course) -> list[PriceCase]:
+    """Return each way in which the days may be charged, without a note of what is not known."""
+    every = charged(evolve(course, notes=Notebook()), Scenario())
+    return [low.price for low, _ in every]
 
 
 def _uncovered(cents: int) -> tuple[int, ...]:

@@ -27,6 +27,12 @@ OF_OTHER_PAYERS: Mapping[str, Text] = MappingProxyType(
             "No se sabe cómo el plan que paga en segundo lugar cuenta lo ya pagado; se cuentan "
             "todos los métodos.",
         ),
+        "counting-when-second-not-told": Text(
+            "What the plan that pays second counts toward its own deductible and limit of days "
+            "that the first has paid is not known; each way is counted.",
+            "No se sabe qué cuenta para su propio deducible y límite el plan que paga en segundo "
+            "lugar, de los días que el primero ha pagado; se cuentan todas las maneras.",
+        ),
         "supplement-without-medicare": Text(
             "A Medicare supplement is told, but not that Medicare pays first.",
             "Se indicó un complemento de Medicare, pero no que Medicare pague primero.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -15,9 +15,11 @@ from iopkit.cost.kernel import INTEGERS, Left, Parts, Terms, due, equal_total
 from iopkit.cost.line_needs import Ask, ask_of, missing_of_lines, sides_of
 from iopkit.cost.making import terms_on
 from iopkit.cost.needs import home_benefit, missing_of
+from iopkit.cost.purses import BookPurse
 from iopkit.cost.readings import Reading, read_side
 from iopkit.cost.settling import settled
 from iopkit.cost.sides import Side
+from iopkit.cost.walk_state import State
 from iopkit.errors import CannotAdjudicate, InvalidValue, PlanYearMismatch
 from iopkit.model.accumulators import Accumulators
 from iopkit.model.claim_lines import ClaimLine, EqualLines
@@ -30,19 +32,60 @@ _Lines = tuple[ClaimLine, ...] | EqualLines
 _Sides = tuple[tuple[Side, ...], tuple[Side, ...]]
 
 
-class PreparedPlan(Quiet):
-    """A plan and what has been used of it, ready to settle lines quickly.
-
-    Build one with `prepare`; nothing that it answers differs from `adjudicate`.
-    """
-
-    __slots__ = ("_asks", "_books", "_even", "_plan", "_sides", "_used")
+class _Books:
+    """The books of a plan and what has been used of it, each made once."""
 
     def __init__(self, plan: HealthPlan, used: Accumulators) -> None:
         self._plan, self._used = plan, used
         self._sides: dict[Side, Reading] = {}
         self._asks: dict[Side, Ask | None] = {}
         self._books: dict[_Sides, Book] = {}
+
+    def of(self, lines: Sequence[ClaimLine]) -> Book:
+        """Return the book of lines, which must be in order and in the plan year."""
+        self._require_year([line.on for line in lines])
+        covered, others = sides_of(lines)
+        for side in (*covered, *others):
+            if side not in self._asks:
+                self._asks[side] = ask_of(self._plan, self._used, self.read(side))
+        lacking = missing_of_lines(self._plan, lines, self._asks)
+        book = self._books.get((covered, others))
+        if book is not None and not lacking:
+            return book
+        sides = [self.read(side) for side in covered]
+        lacking = (*missing_of(self._plan, self._used, sides), *lacking)
+        if lacking:
+            raise CannotAdjudicate(lacking)
+        every = [self.read(side) for side in dict.fromkeys((*covered, *others))]
+        home = home_benefit(self._plan, [side.benefit for side in covered])
+        book = self._books[covered, others] = book_of(self._plan, self._used, home, every)
+        return book
+
+    def read(self, side: Side) -> Reading:
+        """Return what the plan says of one side."""
+        one = self._sides.get(side)
+        if one is None:
+            one = self._sides[side] = read_side(self._plan, self._used, side)
+        return one
+
+    def _require_year(self, days: Sequence[date]) -> None:
+        if list(days) != sorted(days):
+            raise InvalidValue("lines", "service days in order; sort the lines by day")
+        year = self._plan.plan_year
+        if year is not None and days and not (year.holds(days[0]) and year.holds(days[-1])):
+            raise PlanYearMismatch(str(year))
+
+
+class PreparedPlan(Quiet):
+    """A plan and what has been used of it, ready to settle lines quickly.
+
+    Build one with `prepare`; nothing that it answers differs from `adjudicate`.
+    """
+
+    __slots__ = ("_books", "_even", "_plan", "_used")
+
+    def __init__(self, plan: HealthPlan, used: Accumulators) -> None:
+        self._plan, self._used, self._books = plan, used, _Books(plan, used)
         self._even: dict[tuple[Benefit, bool], _Even] = {}
 
     def adjudicate(self, lines: Sequence[ClaimLine] | EqualLines) -> Adjudication:
@@ -94,7 +137,7 @@ class PreparedPlan(Quiet):
         return even, line.allowed.cents, count
 
     def _made_even(self, side: Side) -> _Even | None:
-        one = self._read(side)
+        one = self._books.read(side)
         even = _even(self._plan, one)
         if even is None or missing_of(self._plan, self._used, (one,)):
             return None
@@ -106,42 +149,10 @@ class PreparedPlan(Quiet):
     ) -> Adjudication:
         """Return the same by a route that is named and known to be exact."""
         each = tuple(lines)
-        self._require_year([line.on for line in each])
-        book = self._book(each)
+        book = self._books.of(each)
         runs, ending, taken = settled(book, each, route)
         claimed = lines if isinstance(lines, EqualLines) else each
         return Adjudication(claimed=claimed, runs=runs, route=taken, ending=ending)
-
-    def _require_year(self, days: Sequence[date]) -> None:
-        if list(days) != sorted(days):
-            raise InvalidValue("lines", "service days in order; sort the lines by day")
-        year = self._plan.plan_year
-        if year is not None and days and not (year.holds(days[0]) and year.holds(days[-1])):
-            raise PlanYearMismatch(str(year))
-
-    def _book(self, lines: Sequence[ClaimLine]) -> Book:
-        covered, others = sides_of(lines)
-        for side in (*covered, *others):
-            if side not in self._asks:
-                self._asks[side] = ask_of(self._plan, self._used, self._read(side))
-        lacking = missing_of_lines(self._plan, lines, self._asks)
-        book = self._books.get((covered, others))
-        if book is not None and not lacking:
-            return book
-        sides = [self._read(side) for side in covered]
-        lacking = (*missing_of(self._plan, self._used, sides), *lacking)
-        if lacking:
-            raise CannotAdjudicate(lacking)
-        every = [self._read(side) for side in dict.fromkeys((*covered, *others))]
-        home = home_benefit(self._plan, [side.benefit for side in covered])
-        book = self._books[covered, others] = book_of(self._plan, self._used, home, every)
-        return book
-
-    def _read(self, side: Side) -> Reading:
-        one = self._sides.get(side)
-        if one is None:
-            one = self._sides[side] = read_side(self._plan, self._used, side)
-        return one
 
 
 class _Even(NamedTuple):
@@ -192,3 +203,14 @@ def _are_alike(lines: Sequence[ClaimLine]) -> bool:
 def prepare(plan: HealthPlan, used: Accumulators) -> PreparedPlan:
     """Return a plan made ready, which settles many episodes quicker than one by one."""
     return PreparedPlan(plan, used)
+
+
+def purse_of(plan: HealthPlan, used: Accumulators, lines: Iterable[ClaimLine]) -> BookPurse:
+    """Return what is left of a plan before `lines`, to settle and to count each by itself.
+
+    Raises:
+        CannotAdjudicate, InvalidValue, PlanYearMismatch: as `adjudicate` does.
+    """
+    each = tuple(lines)
+    book = _Books(plan, used).of(each)
+    return BookPurse(book, each, State(book, each[0].on.toordinal() if each else 0))

@@ -8,6 +8,7 @@ then falls with the deductible is searched for its peak.  For what is listed in 
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import partial
 from itertools import compress
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ from iopkit.cost.ledgers import COUNTED, Ledger
 from iopkit.cost.needs import exactly, has_no_limit
 from iopkit.cost.plan_years import PlanYear
 from iopkit.cost.pricing import CENTS, Billed, stretches_of
+from iopkit.cost.purses import PlainPurse
 from iopkit.cost.rising import Rise, rise_of
 from iopkit.cost.route import rules_of
 from iopkit.model.accumulators import Accumulators
@@ -236,7 +238,9 @@ def _has_exact_ends(reach: Reach, low: tuple[Billed, ...], high: tuple[Billed, .
 def _settled(lines: tuple[Billed, ...], rules: Rules, at: At) -> Total:
     runs = settle(stretches_of(lines), rules, at.left)
     parts = totals_of(runs)
-    return Total(sum(parts), parts, at, (Ledger(lines, runs, at.left, rules.terms.counts),))
+    purse = partial(PlainPurse, rules.terms, rules.visits, at.left)
+    ledger = Ledger(lines, runs, at.left, rules.terms.counts, purse)
+    return Total(sum(parts), parts, at, (ledger,))
 
 
 def _at_least(lines: tuple[Billed, ...], rules: Rules, left: Leeway) -> int:

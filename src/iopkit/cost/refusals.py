@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from iopkit.cost.beyond import always_asks_authorization, is_penalty
 from iopkit.cost.course import Course
-from iopkit.cost.featured import covers_outside
 from iopkit.cost.scenarios import outside_benefits
 from iopkit.cost.sides import Side, is_refused, told_on
 from iopkit.model.health_plan import HealthPlan
@@ -55,8 +54,9 @@ def is_side_refused(plan: HealthPlan, benefit: Benefit) -> bool:
 def tells_outside(plan: HealthPlan) -> bool:
     """Return whether a plan pays outside its network, and tells what."""
     outside = plan.out_of_network
-    is_covered = outside is not None and outside.coverage not in (None, Coverage.NOT_COVERED)
-    return is_covered and covers_outside(outside)
+    if outside is None or outside.coverage in (None, Coverage.NOT_COVERED):
+        return False
+    return outside.patient_share is not None or bool(outside.benefits)
 
 
 def is_in_network(course: Course) -> bool | None:

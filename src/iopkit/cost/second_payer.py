@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import partial
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from attrs import evolve
 
 from iopkit.cost import labels
 from iopkit.cost.assumptions import ASSUMPTIONS
-from iopkit.cost.coordinated import Coordinating, Lines
-from iopkit.cost.coordination import methods_of
+from iopkit.cost.coordinated import Coordinating
 from iopkit.cost.course import Course
-from iopkit.cost.fees import Fee, fee_of
+from iopkit.cost.fees import Fee, fee_of, with_bill
 from iopkit.cost.levels import at_level
+from iopkit.cost.needs import has_no_limit
 from iopkit.cost.notes import Notebook
 from iopkit.cost.outcomes import End, allowed_prices, charges_of
 from iopkit.cost.payer_order import OrderRule, first_payer
 from iopkit.cost.pricing import PriceCase
+from iopkit.cost.second_lines import countings_of
+from iopkit.cost.secondary_payment import changes_bill, methods_of
 from iopkit.cost.settled_days import (
     Pair,
     all_of,
@@ -30,12 +31,14 @@ from iopkit.cost.settled_days import (
 from iopkit.cost.supplemented import with_supplement
 from iopkit.cost.untold_years import renews
 from iopkit.cost.year_numbers import number_of, year_of
+from iopkit.model.benefits import LimitUnit, PlanBenefit
 from iopkit.model.coordination import PlanMembership
 from iopkit.model.episode import Episode
 from iopkit.model.health_plan import HealthPlan
 from iopkit.model.prices import PriceList
 from iopkit.model.second_coverage import SecondCoverage
 from iopkit.rules.truth import Truth
+from iopkit.values.money import ZERO
 from iopkit.values.texts import Text
 from iopkit.vocabulary.billing import CostComponent
 from iopkit.vocabulary.coverage import PayerKind
@@ -91,13 +94,34 @@ def with_second(course: Course, told: SecondCoverage, fee: Fee) -> Fee:
         first, second = (other, own) if pays_first else (own, other)
         values = {f"{_FIELD}.pays_first": pays_first} if len(orders) > 1 else {}
         found += [supposing(pair, values) for pair in _shared(first, second)]
-    course.notes.assume("second-counts-alone")
     if PayerKind.MEDICAID in (told.plan.payer, own.plan.payer):
         course.notes.assume("medicaid-beside-another")
+    for pays_first in orders:
+        _note_counting(course, own.plan if pays_first else other.plan, found)
     course.notes.of_second_plan(notes)
     is_sure = orders == (False,) and fee.component is CostComponent.OUT_OF_POCKET
     label = fee.label if is_sure else labels.IOP_PERHAPS
     return Fee(found, CostComponent.OUT_OF_POCKET, label)
+
+
+def _note_counting(course: Course, second: HealthPlan, found: Iterable[Pair]) -> None:
+    """Note what is not told of how a plan counts lines that it pays second."""
+    if any(map(_counts_payments, second.benefits)):
+        course.notes.assume("second-counts-alone")
+    has_amounts = second.deductible != ZERO or not has_no_limit(second)
+    if not has_amounts or len(countings_of(second)) == 1:
+        return
+    code, each = "counting-when-second-not-told", [end for pair in found for end in pair]
+    course.notes.miss(code)
+    is_open = any(path.endswith("_when_second") for end in each for path in end.values)
+    if not is_open and all(end.parts is not None for end in each):
+        course.notes.settle((code,))
+
+
+def _counts_payments(told: PlanBenefit) -> bool:
+    """Return whether a benefit limits what is paid, in copays of a stay or in dollars."""
+    has_cap = told.cost_share is not None and told.cost_share.copay_cap_per_stay is not None
+    return has_cap or any(limit.unit is LimitUnit.DOLLARS for limit in told.limits)
 
 
 def _bounds(fee: Fee, *, may_lead: bool) -> Fee:
@@ -172,16 +196,18 @@ def _shared(first: _Rank, second: _Rank) -> Iterator[Pair]:
     methods = methods_of(second.plan) if told is None else (told,)
     if len(methods) > 1:
         second.course.notes.miss("coordination-not-told")
+    countings = countings_of(second.plan)
     for price in allowed_prices(second.course):
         answers = list(_answers(second, price))
-        if len(firsts) * len(answers) * len(methods) > _MOST_ANSWERS:
+        if len(firsts) * len(answers) * len(methods) * len(countings) > _MOST_ANSWERS:
             answers = []
         coordination = Coordinating(
             methods=methods,
-            path="" if told else f"{second.path}.coordination",
+            is_told=told is not None,
+            countings=countings,
+            path=second.path,
             charges=charges_of(second.course),
             is_in_network=False,
-            again=partial(_again, second, price),
         )
         for pair in firsts:
             here = coordination._replace(is_in_network=_is_in_network(first, pair))
@@ -202,9 +228,11 @@ def _of_both(
     """Yield each way in which the second plan takes part in one answer of the first."""
     if not answers:
         yield second_at_most(pair, None if is_charged(pair) else all_of(price))
-    for place, answer in enumerate(answers):
+    for answer in answers:
         low, high = supposing(pair, answer[0].values), supposing(pair, answer[1].values)
-        both = _beside(low[0], answer[0]), _beside(high[1], answer[1])
+        both = low[0], high[1]
+        if not coordination.is_in_network:
+            both = _beside(low[0], answer[0]), _beside(high[1], answer[1])
         if is_silent(answer):
             yield second_at_most(both, None)
         elif is_charged(answer):
@@ -212,7 +240,7 @@ def _of_both(
         elif is_charged(pair):
             yield _alone(both, answer)
         else:
-            yield from coordination.shared(both, answer, place)
+            yield from coordination.shared(both, answer)
 
 
 def _beside(end: End, answer: End) -> End:
@@ -239,14 +267,11 @@ def _owed_alone(charge: End, own: End) -> End:
 
 def _answers(rank: _Rank, price: PriceCase) -> Iterator[Pair]:
     """Yield the answers of a plan at one way to allow the days."""
-    fee = fee_of(evolve(rank.course, priced=(price,)))
+    course = evolve(rank.course, priced=(price,))
+    fee = fee_of(course)
+    if rank.path == "health_plan" and changes_bill(course.case):
+        fee = with_bill(course, fee)
     return (_named(rank, pair) for pair in fee.ends)
-
-
-def _again(rank: _Rank, price: PriceCase, place: int, low: Lines, high: Lines) -> Pair | None:
-    """Return the same answer of a plan for other amounts, `None` where it is not the same."""
-    answers = list(_answers(rank, evolve(price, low=low, high=high)))
-    return answers[place] if place < len(answers) else None
 
 
 def _named(rank: _Rank, pair: Pair) -> Pair:

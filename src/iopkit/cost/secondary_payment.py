@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from typing import NamedTuple, assert_never
 
+from iopkit.model.case import Case
 from iopkit.model.coordination import CoordinationMethod
+from iopkit.model.health_plan import HealthPlan
+from iopkit.vocabulary.coverage import PayerKind
 
 __all__ = ["CoordinationMethod", "LineFacts", "second_payment"]
+
+
+_OF_MEDICARE = (CoordinationMethod.MEDICARE, CoordinationMethod.MEDICARE_INSTITUTIONAL)
+_OF_PLANS = tuple(method for method in CoordinationMethod if method not in _OF_MEDICARE)
 
 
 class LineFacts(NamedTuple):
@@ -25,11 +32,30 @@ class LineFacts(NamedTuple):
     paid: int
     owed: int
     second_allowed: int
-    alone: int
-    of_rest: int
+    alone: int = 0
+    of_rest: int = 0
 
     def __repr__(self) -> str:
         return "<LineFacts>"
+
+
+def methods_of(plan: HealthPlan) -> tuple[CoordinationMethod, ...]:
+    """Return the methods that the payer of a plan may use."""
+    if plan.payer is None:
+        return (*_OF_PLANS, *_OF_MEDICARE)
+    return _OF_MEDICARE if plan.payer is PayerKind.MEDICARE else _OF_PLANS
+
+
+def changes_bill(case: Case) -> bool:
+    """Return whether a second plan may change what is asked of the rest of a bill.
+
+    One that pays first and has the program in its network leaves none, and most methods may pay
+    of it beyond the patient's part.
+    """
+    told = case.second_coverage
+    if told is None or told.plan is None or case.health_plan is None:
+        return False
+    return told.pays_first is not False or told.plan.coordination is not CoordinationMethod.STANDARD
 
 
 def second_payment(method: CoordinationMethod, line: LineFacts) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
@@ -87,15 +88,29 @@ def bounded(low: End, high: End) -> Pair:
 
 
 def second_at_most(pair: Pair, most: int | None) -> Pair:
-    """Return an answer of which a second payer takes nothing, or up to `most` cents."""
+    """Return an answer of which a second payer takes nothing, or up to `most` cents.
+
+    What it takes may be part of the patient's, and of the rest of a bill.
+    """
     low, high = pair
-    cents = low.cents or 0
+    cents = (low.cents or 0) + total_of(low.rest)
     taken = cents if most is None else min(cents, most)
     return bounded(low._replace(second=_on_first_day(low, taken)), high)
 
 
 def _on_first_day(end: End, cents: int) -> tuple[Billed, ...]:
     return (Billed(end.price.low[0].on, cents),) if cents and end.price.low else ()
+
+
+def takes_of_rest(end: End) -> bool:
+    """Return whether a second payer takes more of a day than the patient's part."""
+    left = Counter[date]()
+    for ledger in end.ledgers:
+        for day, cents in ledger.owed():
+            left[day] += cents
+    for line in end.second:
+        left[line.on] -= line.cents
+    return bool(end.ledgers) and any(cents < 0 for cents in left.values())
 
 
 def all_of(price: PriceCase) -> int | None:

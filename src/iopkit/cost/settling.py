@@ -8,12 +8,13 @@ from operator import ne
 from typing import NamedTuple
 
 from iopkit.cost.adjudications import Route, Run
-from iopkit.cost.book import Book, Marks
+from iopkit.cost.book import Book
 from iopkit.cost.ending import Settled
 from iopkit.cost.groups import at_once, merged, one_by_one
 from iopkit.cost.handling import Handling
 from iopkit.cost.kernel import Left
-from iopkit.cost.walk import Moment, State, is_denied, lacks_authorization, refused, settle_line
+from iopkit.cost.walk import is_denied, lacks_authorization, refused, settle_line
+from iopkit.cost.walk_state import Moment, State
 from iopkit.model.claim_lines import ClaimLine
 
 Key = tuple[object, ...]
@@ -148,15 +149,7 @@ class _Settling:
 
     def settled(self) -> Settled:
         """Return what is left after all lines."""
-        state = self.state
-        marks = Marks(
-            copay_on=state.copay_on,
-            stay_copay_on=state.stay_copay_on,
-            copay_left=state.copay_left,
-            counted_on=state.counted_on,
-            has_new_stay=state.has_new_stay,
-        )
-        return Settled(self.book, tuple(state.left), marks)
+        return Settled(self.book, tuple(self.state.left), self.state.marks())
 
     def groups(self, groups: Iterable[Alike], *, at_a_time: bool) -> None:
         """Settle groups, each at once or line by line."""

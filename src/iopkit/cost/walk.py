@@ -7,80 +7,17 @@ from datetime import date
 from typing import NamedTuple
 
 from iopkit.cost.adjudications import Run
-from iopkit.cost.book import Book
 from iopkit.cost.copay_use import week_of
 from iopkit.cost.exactness import CALENDAR
 from iopkit.cost.handling import CopayRule, Copays, Handling, LimitRule, Way
-from iopkit.cost.kernel import INTEGERS, NO_LIMIT, Terms, due, kept_of
+from iopkit.cost.kernel import INTEGERS, Terms, due, kept_of
 from iopkit.cost.penalties import penalty_of
+from iopkit.cost.walk_state import State
 from iopkit.model.authorization import AuthorizationRule
 from iopkit.model.benefits import LimitPeriod, LimitUnit
 from iopkit.model.claim_lines import ClaimLine
 from iopkit.model.cost_shares import CopayUnit, SessionKind
 from iopkit.vocabulary.coverage import Benefit
-
-
-class Moment(NamedTuple):
-    """What is left at one moment, of every place and of the copays that have begun."""
-
-    left: tuple[int, ...]
-    copay_left: dict[Benefit, int]
-
-    def __repr__(self) -> str:
-        return "<Moment>"
-
-
-class State:
-    """What is left of everything while lines are walked; days are ordinals."""
-
-    __slots__ = (
-        "copay_left",
-        "copay_on",
-        "counted_on",
-        "first_on",
-        "fresh",
-        "has_new_stay",
-        "left",
-        "stay",
-        "stay_copay_on",
-    )
-
-    def __init__(self, book: Book, first_on: int) -> None:
-        self.left = list(book.left)
-        self.copay_on: dict[Benefit, int] = dict(book.marks.copay_on)
-        self.stay_copay_on: dict[Benefit, int] = dict(book.marks.stay_copay_on)
-        self.copay_left: dict[Benefit, int] = dict(book.marks.copay_left)
-        self.counted_on: dict[int, int] = dict(book.marks.counted_on)
-        self.fresh = book.fresh
-        self.stay = book.used.stay
-        self.has_new_stay = False
-        self.first_on = first_on
-
-    def moment(self) -> Moment:
-        """Return what is left now."""
-        return Moment(tuple(self.left), dict(self.copay_left))
-
-    def enter(self, line: ClaimLine) -> None:
-        """Begin a new stay where the number of the stay changes."""
-        if line.stay is None or line.stay == self.stay:
-            return
-        if self.stay is not None:
-            self.has_new_stay = True
-            self.stay_copay_on.clear()
-            for place, whole in self.fresh.items():
-                self.left[place] = whole
-                self.counted_on.pop(place, None)
-        self.stay = line.stay
-
-    def least(self, places: tuple[int, ...]) -> int:
-        """Return what the least of some places has left; none of them is no bound."""
-        return max(min((self.left[place] for place in places), default=NO_LIMIT), 0)
-
-    def take(self, places: tuple[int, ...], amount: int) -> None:
-        """Use up some of each place."""
-        if amount:
-            for place in places:
-                self.left[place] -= amount
 
 
 class _Owed(NamedTuple):

@@ -43,7 +43,12 @@ if TYPE_CHECKING:
     from iopkit.model.billed_care import BilledCare
     from iopkit.model.case import Case
     from iopkit.model.claim_lines import ClaimLine, EqualLines
-    from iopkit.model.coordination import CoordinationMethod, PlanMembership, PlanRelation
+    from iopkit.model.coordination import (
+        CoordinationMethod,
+        CountedWhenSecond,
+        PlanMembership,
+        PlanRelation,
+    )
     from iopkit.model.cost_shares import (
         CareEvent,
         CopayUnit,
@@ -96,6 +101,7 @@ __all__ = [
     "CoordinationMethod",
     "CopayUnit",
     "CostShare",
+    "CountedWhenSecond",
     "Crediting",
     "DrugAmounts",
     "Episode",
@@ -197,7 +203,12 @@ lazy_surface(
         "iopkit.model.case": ("Case",),
         "iopkit.model.claim_lines": ("ClaimLine", "EqualLines"),
         "iopkit.model.courses": ("AttendanceRules", "Cohort", "Meals", "Outcomes", "Phase"),
-        "iopkit.model.coordination": ("CoordinationMethod", "PlanMembership", "PlanRelation"),
+        "iopkit.model.coordination": (
+            "CoordinationMethod",
+            "CountedWhenSecond",
+            "PlanMembership",
+            "PlanRelation",
+        ),
         "iopkit.model.cost_shares": (
             "CareEvent",
             "CopayUnit",

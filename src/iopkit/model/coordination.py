@@ -49,6 +49,21 @@ class CoordinationMethod(Term):
     )
 
 
+class CountedWhenSecond(Term):
+    """What a plan that pays second counts toward its own deductible or limit."""
+
+    AS_IF_ALONE = (
+        "as-if-alone",
+        "what it would count if it were the only plan",
+        "lo que contaría si fuera el único plan",
+    )
+    STILL_OWED = (
+        "still-owed",
+        "only what the patient still owes after both plans",
+        "solo lo que el paciente aún debe después de ambos planes",
+    )
+
+
 class PlanRelation(Term):
     """How a person stands to the one whose plan it is."""
 

@@ -7,7 +7,7 @@ from attrs import frozen
 from iopkit.errors import InvalidValue
 from iopkit.model.authorization import MissingAuthorization
 from iopkit.model.benefits import PlanBenefit, require_once
-from iopkit.model.coordination import CoordinationMethod
+from iopkit.model.coordination import CoordinationMethod, CountedWhenSecond
 from iopkit.model.cost_shares import CopayUnit, CostShare, FirstVisits
 from iopkit.model.family import FamilyAmounts, require_not_negative
 from iopkit.model.networks import DrugAmounts, OutOfNetwork
@@ -27,7 +27,8 @@ class HealthPlan:
     the plan is told for one person; `out_of_network` is the other side of its network, and
     `drug` how the benefits that draw on amounts for drugs stand to the rest.
     `missing_authorization` says what happens without one that the plan asks for, and
-    `coordination` how the plan counts what another has paid, where it pays second.
+    `coordination` how the plan counts what another has paid, where it pays second;
+    `deductible_when_second` and `limit_when_second` what of such a claim line it then counts.
     `deductible_carries_over_from` is the calendar month (1 to 12) from which on what meets the
     deductible also meets that of the next plan year; `None` where nothing carries over.
     `is_synthetic` says that the plan is a design and nobody's.  Of a plan without a `plan_year`,
@@ -64,6 +65,8 @@ class HealthPlan:
     missing_authorization: MissingAuthorization | None = None
     deductible_carries_over_from: int | None = None
     coordination: CoordinationMethod | None = None
+    deductible_when_second: CountedWhenSecond | None = None
+    limit_when_second: CountedWhenSecond | None = None
     source: str | None = None
     notes: tuple[str, ...] = ()
 

@@ -103,6 +103,16 @@ QUESTIONS: Mapping[str, Text] = MappingProxyType(
             "How does the plan pay where another plan has paid before it?",
             "¿Cómo paga el plan cuando otro plan ha pagado antes?",
         ),
+        "health_plan.deductible_when_second": Text(
+            "What counts toward the plan's deductible of days that another plan has paid first?",
+            "¿Qué cuenta para el deducible del plan, de los días que otro plan ha pagado antes?",
+        ),
+        "health_plan.limit_when_second": Text(
+            "What counts toward the plan's out-of-pocket limit of days that another plan has paid "
+            "first?",
+            "¿Qué cuenta para el límite de gastos de bolsillo del plan, de los días que otro plan "
+            "ha pagado antes?",
+        ),
         "health_plan.deductible": Text(
             "What is the plan's deductible?", "¿Cuál es el deducible del plan?"
         ),

@@ -168,3 +168,11 @@ COORDINATES = Text(
     "Where it pays second: {method}",
     "Donde paga en segundo lugar: {method}",
 )
+SECOND_DEDUCTIBLE = Text(
+    "Where it pays second, it counts toward its deductible {counted}",
+    "Donde paga en segundo lugar, cuenta para su deducible {counted}",
+)
+SECOND_LIMIT = Text(
+    "Where it pays second, it counts toward its limit {counted}",
+    "Donde paga en segundo lugar, cuenta para su límite {counted}",
+)

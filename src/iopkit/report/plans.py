@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from iopkit.model.coordination import CoordinationMethod
 from iopkit.model.family import FamilyAmounts, FamilyRule
 from iopkit.model.health_plan import HealthPlan
 from iopkit.report import plan_phrases as say
@@ -33,7 +32,7 @@ def describe_plan(plan: HealthPlan) -> tuple[Text, ...]:
         *of_outside(plan.out_of_network),
         *of_drugs(plan.drug),
         *of_authorization(plan.missing_authorization),
-        *_coordinated(plan.coordination),
+        *_coordinated(plan),
     )
     return tuple(map(sentence, lines))
 
@@ -95,9 +94,15 @@ def _carried_over(month: int | None) -> Iterator[Text]:
         yield filled(say.CARRIES_OVER, month=same(str(month)))
 
 
-def _coordinated(method: CoordinationMethod | None) -> Iterator[Text]:
-    if method is not None:
-        yield filled(say.COORDINATES, method=method.label)
+def _coordinated(plan: HealthPlan) -> Iterator[Text]:
+    if plan.coordination is not None:
+        yield filled(say.COORDINATES, method=plan.coordination.label)
+    for template, counted in (
+        (say.SECOND_DEDUCTIBLE, plan.deductible_when_second),
+        (say.SECOND_LIMIT, plan.limit_when_second),
+    ):
+        if counted is not None:
+            yield filled(template, counted=counted.label)
 
 
 def _listed(counts: Listing[LinePart]) -> Iterator[Text]:
