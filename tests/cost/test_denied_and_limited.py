@@ -13,6 +13,7 @@ from iopkit.model.accumulators import NOTHING_USED, Accumulators, BenefitUse, Li
 from iopkit.model.authorization import AuthorizationRule, MissingAuthorization
 from iopkit.model.benefits import LimitPeriod, LimitUnit, ServiceLimit
 from iopkit.model.case import Case
+from iopkit.model.episode import Episode
 from iopkit.model.prices import Price, PriceList
 from iopkit.values.money import ZERO
 from iopkit.values.spans import Span
@@ -59,15 +60,52 @@ def test_denied_days_beyond_a_limit_owe_what_the_plan_allows(visits_used: int, o
     assert found.bounds is Bounds.EXACT
 
 
+WEEKLY = ServiceLimit(quantity=3, unit=LimitUnit.DAYS, period=LimitPeriod.WEEK)
+_WEEK_USE = LimitUse(unit=LimitUnit.DAYS, period=LimitPeriod.WEEK, count=3)
+WEEK_SPENT = evolve(
+    NOTHING_USED,
+    benefits_used=(
+        BenefitUse(
+            benefit=Benefit.IOP,
+            first_visits=0,
+            stay_copays=ZERO,
+            stay_copay_days=0,
+            limits=(_WEEK_USE,),
+        ),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("benefit", "low"), [(TEN, "1,200.00"), ({"limits": (WEEKLY,)}, "900.00")], ids=["ten", "week"]
+)
+def test_denied_days_of_a_course_without_an_end_are_owed_at_least_for_one_week(
+    benefit: dict[str, Any], low: str
+) -> None:
+    denied = case(**benefit)
+    found = answer(evolve(denied, episode=evolve(denied.episode or Episode(), weeks=None)))
+
+    assert (ends(found.to_pay), found.bounds) == ((low, "None"), Bounds.OUTER)
+
+
+@pytest.mark.parametrize(
+    ("high", "ends_at"), [("450", ("4,500.00", "8,100.00")), (None, ("4,500.00", "None"))]
+)
+def test_denied_days_some_beyond_a_limit_are_bounded_where_their_price_is_a_range(
+    high: str | None, ends_at: tuple[str, str]
+) -> None:
+    denied = case(used=WEEK_SPENT, limits=(WEEKLY,))
+    amount = Span(dollars("250"), None if high is None else dollars(high))
+    price = Price(service=Service.IOP, unit=Unit.DAY, amount=amount)
+    prices = evolve(denied.prices or PriceList(), allowed=(price,))
+    found = answer(evolve(denied, prices=prices))
+
+    assert (ends(found.to_pay), found.bounds) == (ends_at, Bounds.OUTER)
+
+
 def test_denied_days_beyond_a_limit_for_the_week_or_month_alone_owe_what_is_allowed() -> None:
-    weekly = ServiceLimit(quantity=3, unit=LimitUnit.DAYS, period=LimitPeriod.WEEK)
-    use = LimitUse(unit=LimitUnit.DAYS, period=LimitPeriod.WEEK, count=3)
-    spent = BenefitUse(
-        benefit=Benefit.IOP, first_visits=0, stay_copays=ZERO, stay_copay_days=0, limits=(use,)
-    )
-    used = evolve(NOTHING_USED, benefits_used=(spent,))
-    found = answer(case(used=used, limits=(weekly,)))
-    bounded = answer(case(used=used, limits=(weekly,), charge=Unit.PROGRAM))
+    found = answer(case(used=WEEK_SPENT, limits=(WEEKLY,)))
+    bounded = answer(case(used=WEEK_SPENT, limits=(WEEKLY,), charge=Unit.PROGRAM))
 
     assert ends(found.to_pay) == ("6,900.00", "6,900.00")
     assert found.bounds is Bounds.EXACT

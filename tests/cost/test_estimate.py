@@ -321,6 +321,17 @@ def test_a_limit_toward_which_nothing_counts_leaves_the_cost_exact() -> None:
     assert (found.bounds, codes(found)) == (Bounds.EXACT, ([], []))
 
 
+@pytest.mark.parametrize(("used", "expected"), [("5000", "1,080.00"), ("4999.99", "1,480.00")])
+def test_a_limit_toward_which_nothing_counts_can_have_ended_the_deductible(
+    used: str, expected: str
+) -> None:
+    design = evolve(PLAN, counts_toward_limit=Listing(complete=True), limit_ends_deductible=True)
+    spent = evolve(NOTHING_USED, limit_used=dollars(used))
+    found = answer(evolve(CASE, health_plan=design, used=spent))
+
+    assert ends(found.to_pay) == (expected, expected)
+
+
 @pytest.mark.parametrize(
     ("budget", "expected"),
     [
