@@ -184,3 +184,11 @@ def test_limits_of_hours_leave_no_visit_limit_open() -> None:
 
     # The three days of the first week lie beyond the limit: 900, and fifteen charges of 400.
     assert (ends(found.to_pay), codes(found)[1]) == (("6,900.00", "6,900.00"), [])
+
+
+def test_a_network_that_is_not_known_holds_denied_days_on_either_side() -> None:
+    found = answer(case(used=evolve(NOTHING_USED, visits_used=10), in_network=None, **TEN))
+
+    # 300 of each day inside, where nobody asks for the rest, and up to 400 outside.
+    assert ends(found.to_pay) == ("5,400.00", "7,200.00")
+    assert codes(found)[1] == ["balance-bill-not-told", "network-either"]

@@ -235,3 +235,11 @@ def test_a_course_without_an_end_may_miss_work_on_a_day_that_is_missed_at_first(
     work = Work(hours=hours, pay_per_hour=dollars("10"), paid_leave_minutes=0)
 
     assert ends(answer(evolve(case, person=Person(work=work))).income_lost) == ("0.00", "None")
+
+
+def test_a_course_without_an_end_misses_no_work_of_days_without_sessions() -> None:
+    hours = (WeeklyTime(days=(Weekday.TUESDAY,), start=time(9), end=time(17)),)
+    work = Work(hours=hours, pay_per_hour=dollars("10"), paid_leave_minutes=0)
+    case = having(weeks=None, travel=Travel(minutes=0))
+
+    assert ends(answer(evolve(case, person=Person(work=work))).income_lost) == ("0.00", "0.00")
