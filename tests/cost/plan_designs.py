@@ -265,6 +265,7 @@ DESIGNS: Mapping[str, str] = {
         "      visits: 2\n"
         "      cost_share: {deductible_applies: no, copay: 10000.01, copay_unit: stay}\n"
         "drug: {deductible: 1000000.01}\n"
+        "missing_authorization: {rule: penalty, amount: 500.00, most: 99999999.00}\n"
         "out_of_network:\n"
         "  out_of_pocket_limit: 1000000.01\n"
         "  drug: {out_of_pocket_limit: 1000000.01}\n"
@@ -305,7 +306,6 @@ DESIGNS: Mapping[str, str] = {
     "what is told of care that is not covered": (
         "payer: medicare\n"
         "iop_coverage: not-covered\n"
-        "iop_benefit: other-outpatient\n"
         "benefits:\n"
         "  - {benefit: iop, cost_share: {deductible_applies: no, copay: 30.00}}\n"
         "out_of_network:\n"

@@ -369,6 +369,7 @@ FOUND: Mapping[str, tuple[tuple[str, str | None], ...]] = {
         _absurd("out_of_network.out_of_pocket_limit", "$1,000,000.01"),
         _absurd("out_of_network.benefits[0].cost_share.copay_cap_per_stay", "$1,000,000.01"),
         _absurd("out_of_network.drug.out_of_pocket_limit", "$1,000,000.01"),
+        _absurd("missing_authorization.most", "$99,999,999.00"),
     ),
     "two benefits of which none is named": (
         (
@@ -522,7 +523,6 @@ FOUND: Mapping[str, tuple[tuple[str, str | None], ...]] = {
         ),
     ),
     "what is told of care that is not covered": (
-        _unused("iop_benefit", "`iop_coverage` says `not-covered`", "`other-outpatient`"),
         _unused("benefits[0].cost_share", "`iop_coverage` says `not-covered`", "a cost share"),
         _unused(
             "out_of_network.patient_share", "`out_of_network.coverage` says `not-covered`", "40%"

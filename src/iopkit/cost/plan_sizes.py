@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from iopkit.cost.plan_wording import dollars, problem_of
+from iopkit.model.authorization import MissingAuthorization
 from iopkit.model.benefits import PlanBenefit
 from iopkit.model.case import Case
 from iopkit.model.cost_shares import CopayUnit, CostShare
@@ -48,6 +49,8 @@ def size_problems(plan: HealthPlan) -> Iterator[Problem]:
         every += _of_benefits(outside.benefits, "out_of_network.")
         if outside.drug is not None:
             every += _of_side(outside.drug, "out_of_network.drug.")
+    if plan.missing_authorization is not None:
+        every += _of_penalty(plan.missing_authorization)
     for path, name, told, most in every:
         if told is not None and told.cents > most.cents:
             shown = {"told": dollars(told), "amount": dollars(most)}
@@ -82,6 +85,11 @@ def _of_side(told: HealthPlan | OutOfNetwork | DrugAmounts, path: str) -> Amount
         yield path, "family.deductible", family.deductible, MOST_IN_ALL
         yield path, "family.out_of_pocket_limit", family.out_of_pocket_limit, MOST_IN_ALL
         yield path, "family.person_limit", family.person_limit, MOST_IN_ALL
+
+
+def _of_penalty(told: MissingAuthorization) -> Amounts:
+    yield "missing_authorization.", "amount", told.amount, MOST_IN_ALL
+    yield "missing_authorization.", "most", told.most, MOST_IN_ALL
 
 
 def _of_benefits(benefits: Iterable[PlanBenefit], prefix: str) -> Amounts:

@@ -55,9 +55,7 @@ def _not_covered(plan: HealthPlan) -> Iterator[Problem]:
     """Yield how care is paid of which the plan pays nothing."""
     if plan.iop_coverage is not Coverage.NOT_COVERED:
         return
-    why, named = _says("iop_coverage", Coverage.NOT_COVERED.value), plan.iop_benefit
-    if named is not None and named is not Benefit.IOP:
-        yield _unused("iop_benefit", f"`{named.value}`", why)
+    why = _says("iop_coverage", Coverage.NOT_COVERED.value)
     for at, told in enumerate(plan.benefits):
         if told.benefit is Benefit.IOP and told.cost_share is not None:
             yield _unused(f"benefits[{at}].cost_share", _COST_SHARE, why)
