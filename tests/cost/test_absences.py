@@ -31,7 +31,7 @@ from iopkit.model.courses import Phase
 from iopkit.model.episode import Episode
 from iopkit.model.hours import WeeklyTime
 from iopkit.model.person import Person, Work
-from iopkit.model.prices import Price, PriceList
+from iopkit.model.prices import Price, PriceList, PriceTier
 from iopkit.model.program import Program
 from iopkit.model.schedule import Schedule
 from iopkit.values.money import ZERO, Money
@@ -222,3 +222,15 @@ def test_ways_to_miss_days_that_are_too_many_leave_bounds(
     # 51 days of 300 and 17 of 400: one of each is left out at least, and none at most.
     assert (ends(found.to_pay), found.bounds) == (expected, Bounds.OUTER)
     assert codes(found) == (["one-absence-a-day"], ["absences-in-many-ways"])
+
+
+def test_ways_that_move_the_prices_of_later_days_are_not_bounded() -> None:
+    long = evolve(MORNINGS, days=(Weekday.TUESDAY,), end=time(13))
+    program = evolve(PROGRAM, schedule=Schedule(sessions=(MORNINGS, long)))
+    first = PriceTier(amount=Span.exactly(dollars("900")), days=Span(1, 5))
+    daily = evolve(price("100"), tiers=(first,))
+    case = missing(1, daily, price("100", Unit.HOUR), weeks=17)
+    found = answer(evolve(case, program=program))
+
+    assert (ends(found.to_pay), found.bounds) == (("0.00", "None"), Bounds.OUTER)
+    assert "absences-in-many-ways" in codes(found)[1]

@@ -144,8 +144,8 @@ def _screened(count: Span[int] | None) -> Case:
     ("count", "detail", "expected", "is_unknown"),
     [
         (Span.exactly(4), "4 times x 30.00", ("0.00", "120.00"), False),
-        (Span(0, 1), "none - 1 time x 30.00", ("0.00", "30.00"), True),
-        (Span(2, 4), "2 times x 30.00 - 4 times x 30.00", ("0.00", "120.00"), True),
+        (Span(0, 1), "none to 1 time x 30.00", ("0.00", "30.00"), True),
+        (Span(2, 4), "2 times x 30.00 to 4 times x 30.00", ("0.00", "120.00"), True),
         (None, "how many is not known", ("0.00", "None"), True),
     ],
 )

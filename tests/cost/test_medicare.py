@@ -42,7 +42,7 @@ def test_medicare_fills_in_its_own_amounts_and_says_so() -> None:
     found = answer(MEDICARE)
 
     assert ends(found.to_pay) == ("1,280.24", "1,636.82")
-    assert found.lines[0].detail == Text("18 days x 319.38 - 418.45", "18 días x 319.38 - 418.45")
+    assert found.lines[0].detail == Text("18 days x 319.38 to 418.45", "18 días x 319.38 a 418.45")
     assert codes(found) == (
         [
             "medicare-covers-iop",
@@ -90,7 +90,7 @@ def test_a_fee_schedule_follows_the_length_of_the_course() -> None:
 
     # Three days: 163 and 20% of 156.38, then 2 x 63.88.
     assert ends(found.to_pay) == ("322.04", "1,636.82")
-    assert str(found.lines[0].detail) == "3 days x 319.38 - 18 days x 418.45"
+    assert str(found.lines[0].detail) == "3 days x 319.38 to 18 days x 418.45"
 
 
 def test_one_day_is_one_day() -> None:

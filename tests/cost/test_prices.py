@@ -272,7 +272,7 @@ def test_alternatives_by_different_units_are_spelled_apart() -> None:
     by_session = Price(service=Service.IOP, unit=Unit.SESSION, amount=Span.exactly(dollars("90")))
     found = answer(charging(DAILY, by_session))
 
-    assert str(found.lines[0].detail) == "18 sessions x 90.00 - 18 days x 100.00"
+    assert str(found.lines[0].detail) == "18 sessions x 90.00 to 18 days x 100.00"
 
 
 def test_a_price_whose_unit_cannot_be_counted_gives_bounds_only() -> None:

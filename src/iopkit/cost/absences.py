@@ -48,6 +48,15 @@ class Absences:
     is_counted: bool = True
 
     @property
+    def is_bounded(self) -> bool:
+        """Whether the fewest and the most days bound the cost of each way to miss some.
+
+        Where a price goes by the number of a day, a day that is missed moves all later prices, such
+        as into a plan year of which less has been used.
+        """
+        return self.is_counted or self.kinds is None or not self.kinds.by_number
+
+    @property
     def is_none(self) -> bool:
         """Whether every day is attended."""
         return not (self.closed or self.missed or self.count)

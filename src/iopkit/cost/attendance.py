@@ -223,6 +223,9 @@ def _after(
     if absences.is_none:
         yield way
         return
+    if not absences.is_bounded:
+        yield evolve(way, low=(), high=None, is_shown=False)
+        return
     lows = absences.left_of(way.low, calendar, year, is_high=False)
     highs = lows
     if way.high is not None:

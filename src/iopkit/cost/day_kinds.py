@@ -30,7 +30,8 @@ class DayKinds(Quiet):
 
     `turns` are the days from which on another price may hold, `shifts` the work of each weekday.
     The rest says whether anything is paid or limited by the week of the course, by the calendar
-    week or by the month, and whether each day may have a price of its own.
+    week or by the month, whether each day may have a price of its own, and whether a price goes by
+    how many days were attended before.
     """
 
     turns: tuple[date, ...]
@@ -39,6 +40,7 @@ class DayKinds(Quiet):
     by_week: bool
     by_month: bool
     by_day: bool
+    by_number: bool
 
     @classmethod
     def of(cls, case: Case, calendar: Calendar) -> DayKinds:
@@ -53,6 +55,7 @@ class DayKinds(Quiet):
             by_week=not times.isdisjoint((LimitPeriod.WEEK, CopayUnit.WEEK)),
             by_month=LimitPeriod.MONTH in times,
             by_day=_goes_by_sessions(case) and not _are_even(calendar),
+            by_number=any(tier.days for price in prices_of(case) for tier in price.tiers),
         )
 
     def alike(self, days: Days, calendar: Calendar, year: Period | None) -> list[list[date]]:

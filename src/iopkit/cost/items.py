@@ -89,28 +89,38 @@ def detail_of(case: PriceCase, other: PriceCase | None = None) -> Text:
     if high_lines is None:
         if not case.is_told and low:
             days = _UNITS[case.unit][low[0][0] != 1]
-            start = Text(f"{low[0][0]} {days.en}", f"{low[0][0]} {days.es}")
-            return Text(
-                f"{start.en} {_MORE.en}, {_NOT_KNOWN.en}", f"{start.es} {_MORE.es}, {_NOT_KNOWN.es}"
-            )
+            start = ranging(Text(f"{low[0][0]} {days.en}", f"{low[0][0]} {days.es}"), None)
+            return Text(f"{start.en}, {_NOT_KNOWN.en}", f"{start.es}, {_NOT_KNOWN.es}")
         if case.unit is Unit.EACH and not low:
             return _HOW_MANY
-        start = _spelled(case.unit, low)
-        return Text(f"{start.en} {_MORE.en}", f"{start.es} {_MORE.es}")
+        return ranging(_spelled(case.unit, low), None)
     high = low if high_lines is case.low else stretches_of(high_lines)
     if case.unit is most.unit and low == high:
         return _spelled(case.unit, low)
     if case.unit is most.unit and len(low) == len(high) == 1 and low[0][0] == high[0][0]:
         return _between(case.unit, low[0][0], (low[0][1], high[0][1]))
-    return _joined((_spelled(case.unit, low), _spelled(most.unit, high)), " - ")
+    return ranging(_spelled(case.unit, low), _spelled(most.unit, high))
+
+
+def ranging(low: Text, high: Text | None) -> Text:
+    """Return `15 to 23`, or `15 or more` where nothing bounds it, in both languages."""
+    if high is None:
+        return Text(f"{low.en} {_MORE.en}", f"{low.es} {_MORE.es}")
+    return Text(f"{low.en} to {high.en}", f"{low.es} a {high.es}")
+
+
+def between(low: object, high: object | None) -> Text:
+    """Return what `ranging` does of two numbers or amounts."""
+    most = None if high is None else Text(str(high), str(high))
+    return ranging(Text(str(low), str(low)), most)
 
 
 def _between(unit: Unit, count: int, cents: tuple[int, int]) -> Text:
     least, most = cents
     if least == 0 and most >= OPEN:
         return _one(unit, count, most)
-    amount = f"{Money(least)} - {Money(most)}" if most < OPEN else f"{Money(least)} +"
-    return counted(unit, count, amount)
+    amount = between(Money(least), Money(most) if most < OPEN else None)
+    return Text(counted(unit, count, amount.en).en, counted(unit, count, amount.es).es)
 
 
 def _spelled(unit: Unit, stretches: Iterable[tuple[int, int]]) -> Text:

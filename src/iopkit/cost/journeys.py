@@ -11,7 +11,7 @@ from itertools import groupby, repeat
 from iopkit.cost import labels
 from iopkit.cost.attendance import Attendance
 from iopkit.cost.course import Course
-from iopkit.cost.items import Item, counted
+from iopkit.cost.items import Item, between, counted
 from iopkit.cost.rates import OPEN
 from iopkit.errors import InvalidValue, NotInForce
 from iopkit.model.episode import Travel
@@ -172,12 +172,15 @@ def _miles_times(course: Course, miles: Decimal, days: Sequence[date], rates: Pe
 
 
 def _shown(cents_per_mile: Decimal) -> str:
-    return f"{_EXACT.divide(cents_per_mile.normalize(_EXACT), 100):f}"
+    dollars = _EXACT.divide(cents_per_mile.normalize(_EXACT), 100)
+    return (
+        f"{dollars:.2f}" if cents_per_mile == cents_per_mile.to_integral_value() else f"{dollars:f}"
+    )
 
 
 def _days_times(course: Course, amount: str) -> Text:
     low, high = course.attendance.low, course.attendance.high
     if high is not None and len(high) == len(low):
         return counted(Unit.DAY, len(low), amount)
-    last = "?" if high is None else str(len(high))
-    return Text(f"{len(low)} - {last} days x {amount}", f"{len(low)} - {last} días x {amount}")
+    days = between(len(low), None if high is None else len(high))
+    return Text(f"{days.en} days x {amount}", f"{days.es} días x {amount}")

@@ -9,7 +9,7 @@ from functools import partial
 
 from iopkit.cost import labels
 from iopkit.cost.course import Course
-from iopkit.cost.items import Item
+from iopkit.cost.items import Item, between
 from iopkit.cost.journeys import is_remote
 from iopkit.model.hours import WeeklyTime, minutes_of
 from iopkit.model.person import PayPeriod, Work
@@ -93,11 +93,10 @@ def _paid(minutes: int, pay: Pay) -> int:
 
 
 def _detail(least: int, most: int | None) -> Text:
-    last = "?" if most is None else str(most)
-    minutes = str(least) if str(least) == last else f"{least} - {last}"
-    if minutes == "1":
+    if least == most == 1:
         return Text("1 minute of work", "1 minuto de trabajo")
-    return Text(f"{minutes} minutes of work", f"{minutes} minutos de trabajo")
+    minutes = Text(str(least), str(least)) if least == most else between(least, most)
+    return Text(f"{minutes.en} minutes of work", f"{minutes.es} minutos de trabajo")
 
 
 def _supposed(course: Course, fewest: int) -> tuple[dict[str, object], ...]:

@@ -9,7 +9,7 @@ from functools import partial
 from typing import NamedTuple
 
 from iopkit.cost.attendance import Attendance
-from iopkit.cost.items import Daily, Item
+from iopkit.cost.items import Daily, Item, ranging
 from iopkit.values.money import Money
 from iopkit.values.spans import Basis, Span
 from iopkit.values.texts import Text
@@ -178,4 +178,4 @@ def _daily(low: Daily, high_one: Daily, *, high: bool) -> Iterable[tuple[date, i
 def _spelled(low: Text | None, high: Text | None) -> Text | None:
     if low == high or low is None or high is None:
         return low or high
-    return Text(f"{low.en} - {high.en}", f"{low.es} - {high.es}")
+    return ranging(low, high)
