@@ -264,7 +264,15 @@ def test_a_price_that_is_not_known_is_no_zero_in_words() -> None:
     found = answer(evolve(having(weeks=None), prices=None, health_plan=UNINSURED))
 
     assert found.lines[0].detail == Text(
-        "3 days or more, price not known", "3 días o más, precio desconocido"
+        "3 or more days, price not known", "3 o más días, precio desconocido"
+    )
+
+
+def test_a_range_of_days_without_a_price_is_one_range_in_words() -> None:
+    found = answer(evolve(having(weeks=Span(1, 2)), prices=None, health_plan=UNINSURED))
+
+    assert found.lines[0].detail == Text(
+        "3 to 6 days, price not known", "3 a 6 días, precio desconocido"
     )
 
 

@@ -86,11 +86,9 @@ def detail_of(case: PriceCase, other: PriceCase | None = None) -> Text:
     """Return how a price case is made up: its low end, to the high end of `other`."""
     low, most = stretches_of(case.low), other or case
     high_lines = most.high
+    if low and not (case.is_told or most.is_told):
+        return _unpriced(case.unit, len(case.low), None if high_lines is None else len(high_lines))
     if high_lines is None:
-        if not case.is_told and low:
-            days = _UNITS[case.unit][low[0][0] != 1]
-            start = ranging(Text(f"{low[0][0]} {days.en}", f"{low[0][0]} {days.es}"), None)
-            return Text(f"{start.en}, {_NOT_KNOWN.en}", f"{start.es}, {_NOT_KNOWN.es}")
         if case.unit is Unit.EACH and not low:
             return _HOW_MANY
         return ranging(_spelled(case.unit, low), None)
@@ -100,6 +98,14 @@ def detail_of(case: PriceCase, other: PriceCase | None = None) -> Text:
     if case.unit is most.unit and len(low) == len(high) == 1 and low[0][0] == high[0][0]:
         return _between(case.unit, low[0][0], (low[0][1], high[0][1]))
     return ranging(_spelled(case.unit, low), _spelled(most.unit, high))
+
+
+def _unpriced(unit: Unit, few: int, many: int | None) -> Text:
+    words = _UNITS[unit][not few == many == 1]
+    count = Text(str(few), str(few)) if few == many else between(few, many)
+    return Text(
+        f"{count.en} {words.en}, {_NOT_KNOWN.en}", f"{count.es} {words.es}, {_NOT_KNOWN.es}"
+    )
 
 
 def ranging(low: Text, high: Text | None) -> Text:

@@ -173,9 +173,8 @@ def _miles_times(course: Course, miles: Decimal, days: Sequence[date], rates: Pe
 
 def _shown(cents_per_mile: Decimal) -> str:
     dollars = _EXACT.divide(cents_per_mile.normalize(_EXACT), 100)
-    return (
-        f"{dollars:.2f}" if cents_per_mile == cents_per_mile.to_integral_value() else f"{dollars:f}"
-    )
+    is_whole = cents_per_mile == cents_per_mile.to_integral_value()
+    return f"{dollars:.2f}" if is_whole else f"{dollars:f}"
 
 
 def _days_times(course: Course, amount: str) -> Text:
