@@ -26,7 +26,7 @@ from iopkit.model import (
     WeeklyTime,
     Work,
 )
-from iopkit.values import Money, Span
+from iopkit.values import Money, Period, Span
 from iopkit.vocabulary import Coverage, PayerKind, Service, Unit, Weekday
 
 _FIRST = date(2026, 3, 2)
@@ -43,7 +43,12 @@ CASE = Case(
         id="benchmark",
         schedule=Schedule(sessions=(Session(days=_DAYS, start=time(9), end=time(12)),)),
     ),
-    health_plan=evolve(PLAN, payer=PayerKind.COMMERCIAL, iop_coverage=Coverage.COVERED),
+    health_plan=evolve(
+        PLAN,
+        payer=PayerKind.COMMERCIAL,
+        iop_coverage=Coverage.COVERED,
+        plan_year=Period.calendar_year(_FIRST.year),
+    ),
     used=NOTHING_USED,
     episode=Episode(
         start=_FIRST,

@@ -323,13 +323,13 @@ def test_repeating_weeks_are_walked_a_few_times_however_many_they_are(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     walked: list[int] = []
-    stretch = settling._Settling._stretch  # noqa: SLF001  # counted, not changed
+    stretch = settling._Settling.stretch  # noqa: SLF001  # counted, not changed
 
-    def counted(self: Any, groups: Any, start: int, end: int) -> None:
+    def counted(self: Any, keys: Any, start: int, end: int) -> None:
         walked.append(end - start)
-        stretch(self, groups, start, end)
+        stretch(self, keys, start, end)
 
-    monkeypatch.setattr(settling._Settling, "_stretch", counted)  # noqa: SLF001
+    monkeypatch.setattr(settling._Settling, "stretch", counted)  # noqa: SLF001
     for seed in range(300):
         episode = whole_episode(seed)
         prepared = prepare(episode.plan, episode.used)

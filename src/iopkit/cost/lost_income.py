@@ -212,12 +212,13 @@ def times_of(sessions: Iterable[Session]) -> list[Stretch] | None:
     """Return when the sessions of a day are held, `None` where one does not tell it."""
     times = []
     for session in sessions:
-        if session.start is None or session.length is None:
+        length = session.length
+        if session.start is None or length is None:
             return None
         start = minutes_of(session.start)
-        if start + session.length > _DAY:
+        if start + length > _DAY:
             return None
-        times.append((start, start + session.length))
+        times.append((start, start + length))
     return _joined(times)
 
 

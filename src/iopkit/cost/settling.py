@@ -62,17 +62,17 @@ def settled(
     if route is Route.PERIODIC or (route is None and count >= _FEWEST_PERIODS):
         period = _period_of(book, lines, keys)
     is_even = route is None and len(lines) >= 2 * count
-    if period or is_even or route is Route.UNIFORM:
+    if not period and (is_even or route is Route.UNIFORM):
         groups = list(_alike(book, lines, keys))
     if period:
         route = Route.PERIODIC
-        settling.periods(groups, period)
+        settling.periods(keys, period)
     elif route is Route.UNIFORM or (is_even and all(group.may_skip for group in groups)):
         route = Route.UNIFORM
         settling.groups(groups, at_a_time=True)
     else:
         route = route or Route.WALK
-        settling.groups(_alike(book, lines, map(_joining, keys)), at_a_time=False)
+        settling.stretch(keys, 0, len(lines))
     return merged(settling.runs), settling.settled(), route
 
 
@@ -101,8 +101,10 @@ def _joining(key: Key) -> Key:
     return key[:-1] if is_plain else key
 
 
-def _alike(book: Book, lines: Sequence[ClaimLine], keys: Iterable[Key]) -> Iterator[Alike]:
-    start = 0
+def _alike(
+    book: Book, lines: Sequence[ClaimLine], keys: Iterable[Key], start: int = 0
+) -> Iterator[Alike]:
+    """Yield the groups of lines from the place `start` on, of which these are the keys."""
     for key, same in groupby(keys):
         count = len(list(same))
         line = lines[start]
@@ -124,7 +126,8 @@ def _period_of(book: Book, lines: Sequence[ClaimLine], keys: Sequence[Key]) -> i
     whole = len(lines) // length * length
     if whole < _FEWEST_PERIODS * length or keys[length:whole] != keys[: whole - length]:
         return 0
-    if not all(_may_repeat(group, lines[group.start]) for group in _alike(book, lines, keys)):
+    once = (*_alike(book, lines, keys[:length]), *_alike(book, lines, keys[whole:], whole))
+    if not all(_may_repeat(group, lines[group.start]) for group in once):
         return 0
     # Not every key tells the day, but which lines share one day may matter to those around them.
     begins = [line.on != before.on for before, line in pairwise(lines[:whole])]
@@ -165,12 +168,17 @@ class _Settling:
             else:
                 self._walk(group, group.line_count)
 
-    def periods(self, groups: Sequence[Alike], length: int) -> None:
+    def stretch(self, keys: Sequence[Key], start: int, end: int) -> None:
+        """Settle the lines from one place to another one by one; `keys` are those of all lines."""
+        own = map(_joining, keys[start:end])
+        self.groups(_alike(self.book, self.lines, own, start), at_a_time=False)
+
+    def periods(self, keys: Sequence[Key], length: int) -> None:
         """Settle a repeating week, many weeks at a time; the last lines may be fewer."""
         start, count = 0, len(self.lines)
         while start + length <= count:
             before, done = self.state.moment(), len(self.runs)
-            self._stretch(groups, start, start + length)
+            self.stretch(keys, start, start + length)
             # The first week may begin on a day that has a copay already.
             times = (
                 0 if start == 0 else self._repeats(before, count // length - start // length - 1)
@@ -178,15 +186,7 @@ class _Settling:
             self.runs += self.runs[done:] * times
             self._skip(before, start, length, times)
             start += length * (times + 1)
-        self._stretch(groups, start, count)
-
-    def _stretch(self, groups: Sequence[Alike], start: int, end: int) -> None:
-        for group in groups:
-            first = max(group.start, start)
-            last = min(group.start + group.line_count, end)
-            if first < last:
-                part = group._replace(start=first, line_count=last - first)
-                self.groups((part,), at_a_time=False)
+        self.stretch(keys, start, count)
 
     def _plain(self, group: Alike, *, at_a_time: bool) -> None:
         handling, state = group.handling, self.state

@@ -93,7 +93,10 @@ class Session:
     @property
     def length(self) -> int | None:
         """Clock minutes of one session where they are known exactly."""
-        return self.clock.value if self.clock is not None else None
+        exact, told = _between(self.start, self.end), self.clock_minutes
+        if exact is not None:
+            return exact
+        return told.value if isinstance(told, Span) else told
 
     @property
     def clock(self) -> Span[int] | None:
