@@ -54,20 +54,28 @@ DAYS = EqualLines(
 """24 days at what Maryland paid for one in 2022."""
 
 _READY = prepare(PLAN, NOTHING_USED)
+WIDE = prepare(evolve(PLAN, deductible=Money.parse("50000")), NOTHING_USED)
+"""The same with more of a deductible, ready, so that it is met in the midst of many lines."""
+
+_ABOUT_TEN = 12
 _TIMES = 400
 _CENT = Decimal("0.01")
 
 
-def _mixed() -> tuple[ClaimLine, ...]:
+def mixed(count: int) -> tuple[ClaimLine, ...]:
+    """Return lines that all differ, four a day."""
     random = Random(1)  # noqa: S311  # reproducible, not secret
-    return tuple(
-        ClaimLine(
-            on=_FIRST + timedelta(days=place // 4),
-            benefit=Benefit.IOP,
-            allowed=Money(random.randrange(100, 40_000)),
-        )
-        for place in range(1_000)
-    )
+    return tuple(_line(place // 4, Money(random.randrange(100, 40_000))) for place in range(count))
+
+
+def weeks(count: int) -> tuple[ClaimLine, ...]:
+    """Return three lines each week, of which the second is another one."""
+    amounts = ((0, Money(16_951)), (2, Money(25_000)), (4, Money(16_951)))
+    return tuple(_line(7 * week + day, each) for week in range(count) for day, each in amounts)
+
+
+def _line(day: int, allowed: Money) -> ClaimLine:
+    return ClaimLine(on=_FIRST + timedelta(days=day), benefit=Benefit.IOP, allowed=allowed)
 
 
 @frozen
@@ -124,16 +132,17 @@ def peers() -> dict[str, Callable[[], list[Line]]]:
 
 def measure(pairs: int) -> tuple[Figure, ...]:
     """Return what 24 equal days and 1,000 mixed lines cost, and the first beside `Decimal`."""
-    lines, mixed = tuple(DAYS), _mixed()
-    wide = prepare(evolve(PLAN, deductible=Money.parse("50000")), NOTHING_USED)
+    lines, thousand, every = tuple(DAYS), mixed(1_000), mixed(10 * 1_000)
+    some, many = weeks(100), weeks(10 * 100)
     runs: dict[str, Callable[[], object]] = {
         "total": lambda: _READY.patient(DAYS),
         "runs": lambda: _READY.adjudicate(DAYS),
         "lines": lambda: adjudicate(lines, PLAN, NOTHING_USED),
+        "days": lambda: adjudicate(DAYS, PLAN, NOTHING_USED),
         "decimal": decimal_loop,
     }
     rounds = [{name: _seconds(run, _TIMES) for name, run in runs.items()} for _ in range(pairs)]
-    thousand = tuple(_seconds(lambda: wide.adjudicate(mixed), 5) * 1000 for _ in range(pairs))
+    longer = tuple(_seconds(lambda: WIDE.adjudicate(thousand), 5) for _ in range(pairs))
     return (
         *(
             Figure(
@@ -156,10 +165,28 @@ def measure(pairs: int) -> tuple[Figure, ...]:
         ),
         Figure(
             name="1,000 mixed lines",
-            values=thousand,
+            values=tuple(seconds * 1000 for seconds in longer),
             unit="ms",
             goal=5,
             compared="`prepare(plan, used).adjudicate(lines)` of lines that all differ.",
+        ),
+        Figure(
+            name="10 times as many mixed lines",
+            values=tuple(_seconds(lambda: WIDE.adjudicate(every), 1) / each for each in longer),
+            unit="x",
+            goal=_ABOUT_TEN,
+            compared="10,000 lines that all differ / 1,000 of them; linear is 10.",
+        ),
+        Figure(
+            name="10 times as many equal weeks",
+            values=tuple(
+                _seconds(lambda: WIDE.adjudicate(many), 5)
+                / _seconds(lambda: WIDE.adjudicate(some), 5)
+                for _ in range(pairs)
+            ),
+            unit="x",
+            goal=_ABOUT_TEN,
+            compared="1,000 weeks of three lines that repeat / 100 of them; linear is 10.",
         ),
     )
 
@@ -181,7 +208,13 @@ _TIMED = (
         "24 lines, plan not ready",
         "lines",
         None,
-        "`adjudicate(lines, plan, used)` of 24 claim lines.",
+        "`adjudicate(lines, plan, used)` of 24 claim lines, which reads the plan anew.",
+    ),
+    (
+        "24 equal days, plan not ready",
+        "days",
+        None,
+        "`adjudicate(EqualLines(...), plan, used)`, which reads the plan anew.",
     ),
 )
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
+from datetime import date
 
 import pytest
 from benchmarks.__main__ import BENCHMARKS, main
@@ -10,9 +12,10 @@ from benchmarks.cold import code, cold_seconds
 from benchmarks.figures import WIDTH, Figure, table
 from benchmarks.rules import CASES, GOALS, RULE, by_hand, peers, told
 
-from benchmarks import adjudication
-from iopkit.cost import adjudicate
-from iopkit.model import NOTHING_USED
+from benchmarks import adjudication, estimating
+from iopkit.cost import Route, adjudicate, estimate
+from iopkit.law import Amounts
+from iopkit.model import NOTHING_USED, ClaimLine
 from iopkit.rules import Truth, outcome
 
 TOLD = [
@@ -36,8 +39,11 @@ TOLD = [
     ("adjudication", "24 equal days, total", "us", 2),
     ("adjudication", "24 equal days, runs", "us", 5),
     ("adjudication", "24 lines, plan not ready", "us", None),
+    ("adjudication", "24 equal days, plan not ready", "us", None),
     ("adjudication", "over a Decimal loop", "x", 7),
     ("adjudication", "1,000 mixed lines", "ms", 5),
+    ("adjudication", "10 times as many mixed lines", "x", 12),
+    ("adjudication", "10 times as many equal weeks", "x", 12),
     *(("adjudication-peers", f"over {name}", "x", 50) for name in adjudication.peers()),
     *(("rule-peers", f"over {name}", "x", GOALS[name]) for name in peers()),
 ]
@@ -61,6 +67,23 @@ def test_the_cases_of_the_rules_come_out_as_peers_would_say() -> None:
     assert [by_hand(told(case)) for case in CASES] == expected
     for ask in peers().values():
         assert [ask(case) for case in CASES] == expected
+
+
+def test_the_case_of_the_estimate_leaves_nothing_unknown() -> None:
+    found = estimate(estimating.CASE, Amounts(), on=date(2026, 3, 2))
+
+    assert found.unknowns == ()
+    assert found.to_pay.low == found.to_pay.high
+
+
+@pytest.mark.parametrize(
+    ("lines", "route"),
+    [(adjudication.weeks, Route.PERIODIC), (adjudication.mixed, Route.WALK)],
+)
+def test_the_lines_of_which_there_are_ever_more_take_the_route_they_are_for(
+    lines: Callable[[int], tuple[ClaimLine, ...]], route: Route
+) -> None:
+    assert adjudication.WIDE.adjudicate(lines(100)).route is route
 
 
 def test_every_loop_settles_the_days_alike() -> None:
