@@ -314,6 +314,22 @@ def test_what_the_first_plan_does_not_cover_the_second_settles_alone() -> None:
     }
 
 
+def test_no_more_than_is_charged_is_owed_where_the_second_plan_alone_allows_more() -> None:
+    dear = Price(service=Service.IOP, unit=Unit.DAY, amount=Span.exactly(dollars("600")))
+    deep = evolve(
+        SECOND.plan or PLAN, deductible=dollars("20000"), out_of_pocket_limit=dollars("30000")
+    )
+    case = evolve(
+        CASE,
+        health_plan=evolve(PLAN, iop_coverage=Coverage.NOT_COVERED),
+        second_coverage=evolve(SECOND, plan=deep, allowed=(dear,)),
+    )
+    found = answer(case)
+
+    # Eighteen charges of 400, in place of as many days at 600 under a deductible.
+    assert (ends(found.to_pay), found.bounds) == (("7,200.00", "7,200.00"), Bounds.OUTER)
+
+
 def test_what_the_second_plan_does_not_cover_stays_with_the_patient() -> None:
     plan = evolve(PLAN, iop_coverage=Coverage.NOT_COVERED)
     found = answer(evolve(CASE, second_coverage=evolve(SECOND, plan=plan)))
