@@ -404,18 +404,28 @@ def test_every_penalty_lies_between_none_and_all_that_is_charged_or_paid(
     assert vague.holds(exact.value)
 
 
-def test_the_two_parts_of_a_bill_outside_the_network_are_no_more_than_what_is_charged() -> None:
-    told = case()
-    wide = Span(dollars("100"), dollars("300"))
-    allowed = Price(service=Service.IOP, unit=Unit.DAY, amount=wide)
-    found = answer(evolve(told, prices=evolve(told.prices or PriceList(), allowed=(allowed,))))
+def _between(low: str, high: str) -> Price:
+    amount = Span(dollars(low), dollars(high))
+    return Price(service=Service.IOP, unit=Unit.DAY, amount=amount)
 
-    # Of 7,200 the plan recognizes from 1,800 to 5,400, and leaves a part that was not computed.
-    assert [ends(line.amount) for line in found.lines[:2]] == [
-        ("0.00", "5,400.00"),
-        ("0.00", "1,800.00"),
-    ]
-    assert ends(found.to_pay) == ("0.00", "7,200.00")
+
+@pytest.mark.parametrize(
+    ("charge", "expected", "bounds"),
+    [
+        # The patient's 720 of 1,800 that the plan recognizes, and the other 5,400 of 7,200.
+        (("400", "400"), [("720.00", "720.00"), ("0.00", "5,400.00")], Bounds.EXACT),
+        # Where the charge is a range too, both parts are no more than all of it.
+        (("300", "400"), [("720.00", "2,160.00"), ("0.00", "5,040.00")], Bounds.OUTER),
+    ],
+)
+def test_the_rest_of_a_bill_outside_the_network_falls_as_the_plan_recognizes_more(
+    charge: tuple[str, str], expected: list[tuple[str, str]], bounds: Bounds
+) -> None:
+    prices = PriceList(allowed=(_between("100", "300"),), charges=(_between(*charge),))
+    found = answer(evolve(case(), prices=prices))
+
+    assert [ends(line.amount) for line in found.lines[:2]] == expected
+    assert found.bounds is bounds
 
 
 def test_first_visits_that_may_be_used_outside_are_each_counted() -> None:

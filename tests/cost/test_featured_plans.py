@@ -109,6 +109,91 @@ def test_the_values_of_each_end_lead_there() -> None:
     assert reached == [found.to_pay.low, found.to_pay.high]
 
 
+_FIRST_THREE = evolve(
+    _benefit(
+        CostShare(deductible_applies=True, patient_share=Share.percent(20)),
+        first_visits=FirstVisits(
+            visits=3, cost_share=CostShare(deductible_applies=False, copay=dollars("50"))
+        ),
+    ),
+    out_of_pocket_limit=dollars("2000"),
+)
+_BY_DAY = evolve(
+    _benefit(
+        CostShare(
+            deductible_applies=False,
+            copay=dollars("60"),
+            copay_unit=CopayUnit.DAY,
+            copay_cap_per_stay=dollars("500"),
+        )
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("plan", "expected"),
+    [
+        # Three copays of 50, and of 15 days at 100 to 300 the deductible and a fifth of the rest.
+        (_FIRST_THREE, ("850.00", "1,450.00")),
+        (_BY_DAY, ("500.00", "500.00")),
+    ],
+)
+def test_a_range_of_a_price_has_exact_ends_under_rules_of_a_plan(
+    plan: HealthPlan, expected: tuple[str, str]
+) -> None:
+    wide = Span(dollars("100"), dollars("300"))
+    price = Price(service=Service.IOP, unit=Unit.DAY, amount=wide)
+    case = evolve(CASE, health_plan=plan, prices=PriceList(allowed=(price,)))
+    found = answer(case)
+
+    assert (ends(found.to_pay), found.bounds) == (expected, Bounds.EXACT)
+    assert [end.values for end in found.completions] == [
+        {"prices.allowed": dollars("100")},
+        {"prices.allowed": dollars("300")},
+    ]
+
+
+def test_amounts_used_that_are_not_told_have_exact_ends_under_rules_of_a_plan() -> None:
+    used = evolve(NOTHING_USED, deductible_used=None, limit_used=None)
+    found = answer(evolve(CASE, health_plan=_FIRST_THREE, used=used))
+
+    # All of the limit is used, or nothing; what is used of the deductible counts toward it.
+    assert (ends(found.to_pay), found.bounds) == (("0.00", "1,450.00"), Bounds.EXACT)
+    assert [end.values for end in found.completions] == [
+        {"used.deductible_used": dollars("500"), "used.limit_used": dollars("2000")},
+        {"used.deductible_used": dollars("0"), "used.limit_used": dollars("0")},
+    ]
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        # What the plan pays of a day decides which later days it pays.
+        {"limits": (ServiceLimit(quantity=900, unit=LimitUnit.DOLLARS, period=LimitPeriod.YEAR),)},
+        # A day that owes no copay is none of the days that owe one.
+        {
+            "cost_share": CostShare(
+                deductible_applies=True,
+                copay=dollars("40"),
+                copay_order=CopayOrder.AFTER_DEDUCTIBLE,
+                copay_unit=CopayUnit.DAY,
+                copay_days_per_stay=3,
+            )
+        },
+    ],
+)
+def test_a_range_of_a_price_leaves_bounds_where_what_is_owed_decides_what_follows(
+    rule: dict[str, Any],
+) -> None:
+    (told,) = _FIRST_THREE.benefits
+    plan = evolve(PLAN, benefits=(evolve(told, first_visits=None, **rule),))
+    wide = Span(dollars("100"), dollars("300"))
+    price = Price(service=Service.IOP, unit=Unit.DAY, amount=wide)
+    found = answer(evolve(CASE, health_plan=plan, prices=PriceList(allowed=(price,))))
+
+    assert (ends(found.to_pay), found.bounds) == (("0.00", "5,400.00"), Bounds.OUTER)
+
+
 def test_a_copay_that_does_not_count_leaves_bounds_that_hold_all_totals() -> None:
     share = CostShare(
         deductible_applies=True, copay=dollars("40"), copay_order=CopayOrder.AFTER_DEDUCTIBLE

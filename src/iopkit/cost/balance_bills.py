@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
+
+from attrs import evolve
 
 from iopkit.cost import labels
 from iopkit.cost.course import Course
@@ -17,6 +19,14 @@ from iopkit.cost.scenarios import Scenario
 from iopkit.vocabulary.billing import CostComponent
 
 _MAY_BE_BILLED = "episode.may_be_balance_billed"
+
+
+class Owed(Protocol):
+    """What the patient owes of the days of a course, but for the rest of the bill."""
+
+    def __call__(self, course: Course, /) -> Iterable[tuple[End, End]]:
+        """Return the low and the high end of each possible answer."""
+        ...
 
 
 class Rest(NamedTuple):
@@ -56,7 +66,8 @@ def supposed(course: Course, *, is_billed: bool) -> Mapping[str, object]:
 def rest_of(allowed: PriceCase, charge: tuple[End, End]) -> Rest:
     """Return the rest of a bill at one way to allow the days and one way to charge them."""
     lows, highs = charge[0].price.low, charge[1].price.high
-    if allowed.is_told and _is_sure(allowed) and _is_sure(charge[0].price) and highs is not None:
+    is_sure = _is_sure(allowed) or allowed.is_turned
+    if is_sure and _is_sure(charge[0].price) and highs is not None:
         low, high = _sum(lows) - _sum(allowed.low), _sum(highs) - _sum(allowed.high)
         if low >= 0 <= high:
             return Rest(
@@ -72,15 +83,55 @@ def rest_of(allowed: PriceCase, charge: tuple[End, End]) -> Rest:
     return Rest(low, None if most is None else max(most - _sum(allowed.low), 0), most)
 
 
-def with_rest(course: Course, ends: Iterable[tuple[End, End]]) -> Iterator[tuple[End, End]]:
+def falling(course: Course, price: PriceCase) -> PriceCase | None:
+    """Return a range of prices from the highest to the lowest; `None` where that tells no rest.
+
+    What a plan pays rises with what it recognizes, so that the patient's part and the rest of the
+    bill fall together.
+    """
+    highest = None if price.is_exact or price.is_open or not price.is_told else price.high
+    lowest = None if highest is None else _on_days_of(highest, price.low)
+    if highest is None or lowest is None:
+        return None
+    turned = evolve(
+        price,
+        is_turned=True,
+        low=highest[: len(price.low)],
+        high=lowest,
+        low_values=price.high_values,
+        high_values=price.low_values,
+    )
+    is_less = all(
+        rest_of(turned, charge).is_exact and (charge[1].cents or 0) >= _sum(highest)
+        for charge in charged(course, Scenario())
+    )
+    return turned if is_less else None
+
+
+def _on_days_of(
+    highest: tuple[Billed, ...], lowest: tuple[Billed, ...]
+) -> tuple[Billed, ...] | None:
+    """Return the lowest prices on each day of the highest; `None` where that is not known."""
+    added = highest[len(lowest) :]
+    is_one = len({line.cents for line in lowest}) == len({line.cents for line in highest}) == 1
+    if any(low.on != high.on for low, high in zip(lowest, highest, strict=False)):
+        return None
+    if added and not is_one:
+        return None
+    return (*lowest, *(Billed(line.on, lowest[0].cents) for line in added))
+
+
+def with_rest(
+    course: Course, ends: Iterable[tuple[End, End]], answers: Iterable[bool] | None = None
+) -> Iterator[tuple[End, End]]:
     """Yield ends with the rest of the bill beside them, for each answer to whether it may be asked.
 
     Where that cannot be told for certain, the ends are bounds of both together.
     """
     every = list(ends)
-    answers = may_be_billed(course) if every else ()
+    told = (may_be_billed(course) if every else ()) if answers is None else tuple(answers)
     for low, high in every:
-        for is_billed in answers:
+        for is_billed in told:
             values = supposed(course, is_billed=is_billed)
             here = low.supposing(values), high.supposing(values)
             if not is_billed:
@@ -88,6 +139,22 @@ def with_rest(course: Course, ends: Iterable[tuple[End, End]]) -> Iterator[tuple
                 continue
             for charge in charged(course, Scenario()):
                 yield from (_billed(*here, rest_of(price, charge)) for price in _own(course, low))
+
+
+def at_price(course: Course, price: PriceCase, owed: Owed) -> Iterator[tuple[End, End]]:
+    """Yield what the days cost at one price, with the rest of the bill, which falls as it rises."""
+    own, turned = evolve(course, priced=(price,)), falling(course, price)
+    fallen = own if turned is None else evolve(course, priced=(turned,))
+    lowest = [] if turned is None else list(owed(fallen))
+    if not lowest or any(end.parts is None for pair in lowest for end in pair):
+        yield from with_rest(own, owed(own))
+        return
+    for is_billed in may_be_billed(course):
+        yield from (
+            with_rest(fallen, lowest, (True,))
+            if is_billed
+            else (with_rest(own, owed(own), (False,)))
+        )
 
 
 def _own(course: Course, end: End) -> tuple[PriceCase, ...]:

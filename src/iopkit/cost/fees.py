@@ -8,12 +8,20 @@ from typing import NamedTuple
 from attrs import evolve
 
 from iopkit.cost import labels, wording
-from iopkit.cost.balance_bills import balance_item, may_be_billed, untold, with_rest
+from iopkit.cost.balance_bills import (
+    at_price,
+    balance_item,
+    falling,
+    may_be_billed,
+    untold,
+    with_rest,
+)
 from iopkit.cost.beyond import asks_authorization, costs_more, has_rules, is_penalty
 from iopkit.cost.ceilings import has_ceiling, under_ceiling
 from iopkit.cost.course import Course
+from iopkit.cost.day_claims import is_authorized
 from iopkit.cost.denials import COVERAGE, denied, penalized
-from iopkit.cost.featured import featured_claims, is_authorized
+from iopkit.cost.featured import featured_claims
 from iopkit.cost.items import Item
 from iopkit.cost.medicaid_caps import within_medicaid
 from iopkit.cost.needs import missing_on
@@ -28,12 +36,7 @@ from iopkit.cost.refusals import (
     is_uninsured,
     tells_outside,
 )
-from iopkit.cost.scenarios import (
-    Scenario,
-    outside_coverages,
-    scenarios,
-    with_rule,
-)
+from iopkit.cost.scenarios import Scenario, outside_coverages, scenarios, with_rule
 from iopkit.cost.secondary_payment import changes_bill
 from iopkit.cost.settled_days import is_charged
 from iopkit.cost.sides import Side
@@ -121,13 +124,23 @@ def _outside_fee(course: Course, plan: HealthPlan) -> Fee:
     elif _is_billed_apart(course, plan):
         ends = _outside(course, plan)
     else:
-        ends, is_sure = _outside_billed(course, plan), False
+        ends, is_sure = _outside_billed(course, plan), is_sure and _is_paid(course, plan)
     label = labels.IOP_INSURED if is_sure else labels.IOP_PERHAPS
     return Fee(list(ends), CostComponent.OUT_OF_POCKET, label)
 
 
 def _is_billed_apart(course: Course, plan: HealthPlan) -> bool:
-    """Return whether the plan pays for certain, so that the rest of the bill is one line."""
+    """Return whether the rest of the bill is a line of its own.
+
+    It is where the plan pays for certain, and where it does not fall as the patient's part rises.
+    """
+    if not _is_paid(course, plan):
+        return False
+    return not any(falling(course, price) for price in allowed_prices(course))
+
+
+def _is_paid(course: Course, plan: HealthPlan) -> bool:
+    """Return whether the plan pays for certain."""
     return _may_be_paid(course, plan) is True and is_outside_refused(plan) is False
 
 
@@ -140,7 +153,8 @@ def _outside(course: Course, plan: HealthPlan) -> Iterator[tuple[End, End]]:
 
 def _outside_billed(course: Course, plan: HealthPlan) -> Iterator[tuple[End, End]]:
     """Yield what the days cost outside the network in each way, with the balance bill."""
-    yield from with_rest(course, _outside(course, plan))
+    for price in allowed_prices(course):
+        yield from at_price(course, price, lambda own: _outside(own, plan))
     yield from with_rest(course, penalized(course, plan, is_in_network=False))
     for benefit, is_covered, values in outside_coverages(course, plan):
         is_never_paid = is_side_refused(plan, benefit)

@@ -13,8 +13,8 @@ from attrs import evolve
 
 from iopkit.cost.adjudications import PART_ORDER, Adjudication
 from iopkit.cost.course import Course
+from iopkit.cost.day_claims import in_a_new_stay
 from iopkit.cost.exactness import CALENDAR
-from iopkit.cost.featured import in_a_new_stay
 from iopkit.cost.outcomes import by_year
 from iopkit.cost.plan_periods import next_year
 from iopkit.cost.plan_years import PlanYear

@@ -39,8 +39,8 @@ class PriceCase(Quiet):
 
     `is_exact` says that each line has one price; the number of lines may still differ.
     `is_shown` is false where no values lead to its ends.  `is_told` is false where no price is
-    known.  `high` is `None` where nothing bounds the days;
-    a line of `OPEN` has no upper price.
+    known.  Where it `is_turned`, the low end has the highest price.  `high` is `None` where nothing
+    bounds the days; a line of `OPEN` has no upper price.
     `values` name what this case supposes, for its low and its high end.
     """
 
@@ -48,6 +48,7 @@ class PriceCase(Quiet):
     is_exact: bool
     is_told: bool = True
     is_shown: bool = True
+    is_turned: bool = False
     low: tuple[Billed, ...]
     high: tuple[Billed, ...] | None
     source: str | None = None

@@ -9,9 +9,14 @@ the deductible counts, and whether the limit ends it.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from iopkit.cost.groups import Rules
+from iopkit.cost.handling import Handling, Way
+from iopkit.model.benefits import LimitUnit
+from iopkit.model.claim_lines import ClaimLine
+from iopkit.model.cost_shares import CopayUnit
 
 
 class Rise(NamedTuple):
@@ -46,3 +51,39 @@ def rise_of(rules: Rules) -> Rise:
         with_left=not uses_room,
         is_peaked=uses_room and not ends and not has_rival,
     )
+
+
+def rises(handling: Handling, lines: Iterable[ClaimLine], *, is_alone: bool) -> bool:
+    """Return whether no total falls as `lines` cost more, or as more is left of what holds them.
+
+    What the plan pays then never falls either as lines cost more.  `is_alone` says that no other
+    plan year goes on with the same copays.  It does not hold where what lines cost decides which
+    later ones a plan pays, or which of them owe a copay or a penalty.
+    """
+    if any(limit.unit is LimitUnit.DOLLARS for limit in handling.limits):
+        return False
+    if handling.asks_authorization and any(line.is_authorized is False for line in lines):
+        return False
+    ways = [handling.way] if handling.first is None else [handling.first.way, handling.way]
+    if not all(_asks_alike(way, is_alone=is_alone) for way in ways):
+        return False
+    return handling.is_exact or all(_is_apart(handling, way) for way in ways)
+
+
+def _asks_alike(way: Way, *, is_alone: bool) -> bool:
+    """Return whether what copays come to does not fall where lines owe more of them."""
+    rule = way.copay
+    if rule is None:
+        return True
+    if rule.days is not None:
+        return False
+    is_of_line = rule.unit in (CopayUnit.VISIT, CopayUnit.DAY) and rule.cap is None
+    return is_alone or is_of_line
+
+
+def _is_apart(handling: Handling, way: Way) -> bool:
+    """Return whether the limit leaves the deductible as it is, and the copays of a stay too."""
+    terms, rule = way.terms, way.copay
+    meets = terms.counts.deductible or terms.limit_ends_deductible
+    is_capped = rule is not None and rule.cap is not None
+    return handling.own is None and not is_capped and not (terms.deductible_applies and meets)
