@@ -11,7 +11,15 @@ from attrs import evolve
 from tests.cost.example_case import CASE, MONDAY, OUTSIDE, PLAN, codes, dollars, ends
 
 from iopkit.catalog import shipped
-from iopkit.cost import Bounds, Estimate, cost_timeline, estimate
+from iopkit.cost import (
+    Bounds,
+    Estimate,
+    ScalePlace,
+    cost_timeline,
+    estimate,
+    laid_scales,
+    place_on_scale,
+)
 from iopkit.cost.completing import with_values
 from iopkit.errors import InvalidValue, NotInForce
 from iopkit.formats import dump, read
@@ -289,6 +297,30 @@ def test_medicaid_and_a_sliding_fee_scale_suppose_one_income() -> None:
         {path: dollars("19152.01")},
         {path: dollars("19152")},
     ]
+
+
+def test_many_incomes_and_households_are_placed_on_a_scale_without_reading_it_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read_scales: list[Money | Span[Money] | None] = []
+
+    def counted(scale: SlidingScale, income: Span[Money], guideline: Money) -> ScalePlace:
+        read_scales.append(income)
+        return place_on_scale(scale, income, guideline)
+
+    monkeypatch.setattr(laid_scales, "place_on_scale", counted)
+    ends_of = ("100", "125", "150", "200")
+    classes = tuple(
+        SlidingClass(name=end, to_percent=Decimal(end), nominal_fee=dollars(end)) for end in ends_of
+    )
+    scale = SlidingScale(id="steps", title=Text("steps", "pasos"), classes=classes)
+    span = Span(dollars("5000"), dollars("140000"))
+    case = _case(None, _plan(_copay("80")), size=None, yearly_income=span)
+    found = _found(evolve(case, assistance=Assistance(scale=scale)))
+
+    assert ends(found.to_pay) == ("0.00", "1,440.00")
+    # A range of income once for each of twelve sizes, however many incomes lie within it.
+    assert read_scales == [span] * 12
 
 
 def test_days_that_are_not_covered_are_not_cost_sharing() -> None:

@@ -15,6 +15,7 @@ from iopkit.cost import (
     scale_problems,
     sliding_fee_assistance,
 )
+from iopkit.cost.laid_scales import LaidScale
 from iopkit.errors import InvalidValue
 from iopkit.model import SlidingClass, SlidingScale
 from iopkit.values.money import ZERO, Money
@@ -92,6 +93,20 @@ def test_one_class_is_chosen_exactly_where_one_holds_the_income(
         {"scale-gap"} if not holding else {"scale-overlap"} if len(holding) > 1 else set()
     )
     assert set(place.problems) <= set(scale_problems(scale))
+
+
+@given(scales(), incomes, st.integers(1, 4_000_000))
+@settings(max_examples=200)
+def test_a_scale_laid_over_a_guideline_places_an_income_as_the_scale_does(
+    scale: SlidingScale, income: Money, guideline: int
+) -> None:
+    place = place_on_scale(scale, income, Money(guideline))
+    laid = LaidScale.over(scale, Money(guideline), None)
+
+    assert laid.place(Span.exactly(income)) == (
+        place.possible,
+        tuple(dict.fromkeys(each.code for each in place.problems)),
+    )
 
 
 @given(scales())

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
-from iopkit.cost.assistance import charge_limit, generally_billed, place_on_scale
+from attrs import field, frozen
+
+from iopkit.cost.assistance import charge_limit, generally_billed
 from iopkit.cost.course import Course
-from iopkit.cost.households import INCOME, SIZE, household_of, least_income, scale_guidelines
+from iopkit.cost.households import INCOME, SIZE, household_of, scale_guidelines
+from iopkit.cost.laid_scales import LaidScale
 from iopkit.model.assistance import Assistance
 from iopkit.model.sliding_scales import SlidingClass, SlidingScale, band_of
 from iopkit.values.money import ZERO, Money
+from iopkit.values.privacy import Quiet
 from iopkit.values.shares import Share
 from iopkit.values.spans import Span
 
@@ -44,29 +49,46 @@ class Form(NamedTuple):
         return "<Form>"
 
 
-def forms_of(course: Course, told: Assistance, income: Money | None) -> tuple[Form, ...]:
-    """Return each way in which assistance that caps a day's payment may turn out.
+@frozen(repr=False, eq=False)
+class Forms(Quiet):
+    """Each way in which assistance that caps a day's payment may turn out; what repeats is kept."""
 
-    `income` is what is already supposed of the household, `None` where nothing is.
+    course: Course
+    told: Assistance
+    _supposed: dict[Money | None, tuple[Form, ...]] = field(factory=dict, init=False)
 
-    Raises:
-        NotInForce, NotShipped: the poverty guideline of the year is not known.
-    """
-    return tuple(_forms(course, told, income))
+    def supposing(self, income: Money | None) -> tuple[Form, ...]:
+        """Return them where `income` is what is supposed of the household, `None` where nothing is.
 
+        Raises:
+            NotInForce, NotShipped: the poverty guideline of the year is not known.
+        """
+        if income not in self._supposed:
+            self._supposed[income] = tuple(self._forms(income))
+        return self._supposed[income]
 
-def _forms(course: Course, told: Assistance, income: Money | None) -> Iterator[Form]:
-    if told.day_fee is not None:
-        yield Form(_Fee(told.day_fee.cents), is_fee=True)
-    elif told.generally_billed is not None:
-        if told.is_medically_necessary is None:
-            course.notes.miss("necessity-not-told")
-        yield Form(_Limit(told.generally_billed, told.is_medically_necessary))
-    elif told.scale is not None and not _is_in_force(course, told.scale):
-        course.notes.miss("scale-not-in-force")
-        yield Form(_no_class, is_exact=False)
-    elif told.scale is not None:
-        yield from _on_scale(course, told, told.scale, income)
+    def _forms(self, income: Money | None) -> Iterator[Form]:
+        course, told = self.course, self.told
+        if told.day_fee is not None:
+            yield Form(_Fee(told.day_fee.cents), is_fee=True)
+        elif told.generally_billed is not None:
+            if told.is_medically_necessary is None:
+                course.notes.miss("necessity-not-told")
+            yield Form(_Limit(told.generally_billed, told.is_medically_necessary))
+        elif told.scale is not None and not _is_in_force(course, told.scale):
+            course.notes.miss("scale-not-in-force")
+            yield Form(_no_class, is_exact=False)
+        elif told.scale is not None:
+            yield from _on_scale(course, told.scale, self._laid, income)
+
+    @cached_property
+    def _laid(self) -> tuple[LaidScale, ...]:
+        """The scale over each guideline that the program may use."""
+        scale = self.told.scale
+        if scale is None:
+            return ()
+        every = scale_guidelines(self.course, self.told)
+        return tuple(LaidScale.over(scale, guideline, size) for size, guideline in every)
 
 
 class _Fee(NamedTuple):
@@ -116,30 +138,26 @@ def _no_class(_charge: int, /) -> Cap:
 
 
 def _on_scale(
-    course: Course, told: Assistance, scale: SlidingScale, income: Money | None
+    course: Course, scale: SlidingScale, laid: Sequence[LaidScale], income: Money | None
 ) -> Iterator[Form]:
     """Yield a form for each class that is possible, shown by an income and a household in it."""
     household = household_of(course.case)
     if household.yearly_income is None:
         course.notes.miss("income-not-told")
-    guidelines = scale_guidelines(course, told)
-    if len(guidelines) != 1:
+    if len(laid) != 1:
         course.notes.miss("household-not-told")
-    if not guidelines:
+    if not laid:
         yield from (_of_class(each)._replace(is_exact=False) for each in scale.classes)
         yield Form(_no_class, is_exact=False)
         return
     seen: dict[str, Form] = {}
-    for size, guideline in guidelines:
-        values = {} if size is None else {SIZE: size}
-        for name, form in _in_household(
-            course, scale, income or household.yearly_income, guideline
-        ):
-            seen.setdefault(name, form._replace(values={**values, **form.values}))
+    for each in laid:
+        for name, form in _in_household(course, each, income or household.yearly_income):
+            seen.setdefault(name, form)
     yield from seen.values()
-    if isinstance(household.yearly_income, Span) and len(seen) > len(guidelines):
+    if isinstance(household.yearly_income, Span) and len(seen) > len(laid):
         course.notes.miss("income-range")
-    if len(guidelines) > 1:
+    if len(laid) > 1:
         # A still larger household lies still lower on the scale.
         yield from (
             _of_class(each)._replace(is_exact=False)
@@ -159,23 +177,19 @@ def _is_below(each: SlidingClass, seen: Mapping[str, Form], scale: SlidingScale)
 
 
 def _in_household(
-    course: Course, scale: SlidingScale, income: Money | Span[Money] | None, guideline: Money
+    course: Course, laid: LaidScale, income: Money | Span[Money] | None
 ) -> Iterator[tuple[str, Form]]:
     """Yield the classes that an income may fall into, by name; the empty name is none."""
     span = Span.exactly(income) if isinstance(income, Money) else income or Span(ZERO, None)
-    place = place_on_scale(scale, span, guideline)
-    for code in dict.fromkeys(problem.code for problem in place.problems):
+    possible, flaws = laid.place(span)
+    size: dict[str, object] = {} if laid.size is None else {SIZE: laid.size}
+    for code in flaws:
         course.notes.miss(code)
-    if any(problem.code == "scale-gap" for problem in place.problems) or not place.possible:
-        yield "", Form(_no_class, is_exact=False)
-    for each in place.possible:
-        witness = _witness(each, span, guideline)
+    if "scale-gap" in flaws or not possible:
+        yield "", Form(_no_class, size, is_exact=False)
+    for each in possible:
+        witness = max(laid.least(each), span.low or ZERO)
         is_shown = span.holds(witness) is not False
-        is_shown = is_shown and place_on_scale(scale, witness, guideline).chosen is each
-        values = {} if span.value is not None else {INCOME: witness}
-        yield each.name, _of_class(each)._replace(values=values, is_exact=is_shown)
-
-
-def _witness(each: SlidingClass, span: Span[Money], guideline: Money) -> Money:
-    """Return the least income of `span` in a class."""
-    return max(least_income(band_of(each).low, guideline), span.low or ZERO)
+        is_shown = is_shown and laid.place(Span.exactly(witness)) == ((each,), ())
+        supposed = size if span.value is not None else {**size, INCOME: witness}
+        yield each.name, _of_class(each)._replace(values=supposed, is_exact=is_shown)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from functools import cache, partial
-from typing import NamedTuple
 
-from iopkit.cost.assistance_forms import Cap, Form, forms_of
+from attrs import field, frozen
+
+from iopkit.cost.assistance_forms import Cap, Capped, Form, Forms
 from iopkit.cost.course import Course
 from iopkit.cost.fees import Fee
 from iopkit.cost.households import INCOME
@@ -18,9 +18,11 @@ from iopkit.cost.rates import OPEN
 from iopkit.cost.settled_days import Pair, bounded, in_order, is_charged, supposing
 from iopkit.model.assistance import Assistance
 from iopkit.values.money import Money
+from iopkit.values.privacy import Quiet
 from iopkit.values.shares import Share
 
 Days = Mapping[date, int]
+_Asked = tuple[tuple[Billed, ...], Capped, bool]
 
 _REASONS = (
     "necessity-not-told",
@@ -42,13 +44,15 @@ def with_assistance(course: Course, told: Assistance, fee: Fee) -> Fee:
     """
     if told.discount is not None or told.amount is not None:
         return fee._replace(ends=[_reduced(pair, told) for pair in fee.ends])
-    forms = cache(partial(forms_of, course, told))
-    if not forms(None):
+    forms = Forms(course, told)
+    if not forms.supposing(None):
         course.notes.miss("assistance-not-told")
         return fee._replace(ends=[_perhaps_all(pair) for pair in fee.ends])
     capping = _Capping(_by_day(charges_of(course) or ()), _least(course))
     both = [
-        (pair, capping.capped(pair, form)) for pair in fee.ends for form in forms(_supposed(pair))
+        (pair, capping.capped(pair, form))
+        for pair in fee.ends
+        for form in forms.supposing(_supposed(pair))
     ]
     is_vague = any(_is_one(pair) and not _is_one(found) for pair, found in both)
     if is_vague and not course.notes.misses(*_REASONS):
@@ -116,7 +120,8 @@ def _relieved(end: End, left: int) -> End:
     return end._replace(relief=tuple(Billed(line.on, taken) for line in first if taken))
 
 
-class _Capping(NamedTuple):
+@frozen(repr=False, eq=False)
+class _Capping(Quiet):
     """Caps what is owed on each day; `charges` are those of each day, where they are told.
 
     `least` are the least that may be charged, where a range of that is told.
@@ -124,9 +129,7 @@ class _Capping(NamedTuple):
 
     charges: Days
     least: Days
-
-    def __repr__(self) -> str:
-        return "<_Capping>"
+    _known: dict[_Asked, tuple[Cap, ...]] = field(factory=dict, init=False)
 
     def capped(self, pair: Pair, form: Form) -> Pair:
         """Return an answer in which no day costs the patient more than its cap."""
@@ -167,15 +170,24 @@ class _Capping(NamedTuple):
             found[day] = (least, most if is_known else None)
         return found
 
+    def _of_price(
+        self, lines: tuple[Billed, ...], form: Form, *, is_whole: bool
+    ) -> tuple[Cap, ...]:
+        """Return the caps of the days of a price, which many answers share."""
+        key = (lines, form.capped, is_whole)
+        if key not in self._known:
+            self._known[key] = tuple(self._caps(lines, form, is_whole=is_whole).values())
+        return self._known[key]
+
     def _bounds(self, low: End, high: End, form: Form, *, is_whole: bool) -> Pair:
         """Return what holds where days are not known apart: one cap at least, all at most."""
-        least = self._caps(low.price.low, form, is_whole=is_whole).values()
+        least = self._of_price(low.price.low, form, is_whole=is_whole)
         floor = min((cap[0] for cap in least), default=0)
         if not _is_even(low.price) and not form.is_fee:
             floor = 0
         is_daily = not (form.is_fee and high.price.unit in FOR_SEVERAL_DAYS)
         if high.cents is not None and high.price.high is not None and is_daily:
-            most = [cap[1] for cap in self._caps(high.price.high, form, is_whole=is_whole).values()]
+            most = [cap[1] for cap in self._of_price(high.price.high, form, is_whole=is_whole)]
             known = [cents for cents in most if cents is not None]
             if len(known) == len(most):
                 high = _relieved(high, sum(known))
