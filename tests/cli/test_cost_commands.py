@@ -244,3 +244,56 @@ def test_installments_want_their_rate(
     assert capsys.readouterr().err == (
         "yearly-rate: expected a share such as 12%, or 0% where there is no interest\n"
     )
+
+
+OF_A_PLAN = """\
+on: 2026-03-02
+person: {work: {hours: []}}
+program:
+  id: example
+  setting: hospital-outpatient
+  schedule: {sessions: [{days: [mon, wed, fri], start: "09:00", end: "12:00"}]}
+  weeks: 6
+health_plan: {file: plan.yaml}
+used:
+  {deductible_used: 0, limit_used: 0, family_deductible_used: 0, family_limit_used: 0,
+   members_met: 0, visits_used: 0, benefits_used: [],
+   out_of_network: {deductible_used: 0, limit_used: 0}}
+episode:
+  start: 2026-03-02
+  is_in_network: yes
+  is_authorized: yes
+  travel: {miles: 0, fares: 0, parking: 0}
+prices: {allowed: [{service: iop, unit: day, amount: 300}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("plan", "expected"),
+    [
+        ("copay-per-day", "1,215.00"),
+        ("deductible-equals-limit", "5,400.00"),
+        ("first-three-visits", "4,205.00"),
+        ("group-and-individual", "0.00"),
+        ("hmo-copays", "540.00"),
+        ("hsa-family", "5,400.00"),
+        # The deductible of 283, and 20% of 5,117, rounded on the day across it.
+        ("medicare-part-b-2026", "1,306.40"),
+        ("members-each", "2,520.00"),
+        ("ppo", "2,280.00"),
+    ],
+)
+def test_each_plan_document_of_the_examples_is_estimated(
+    plan: str, expected: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    document = Path(__file__).parents[2] / "examples" / "plans" / f"{plan}.yaml"
+    (tmp_path / "plan.yaml").write_bytes(document.read_bytes())
+    case = tmp_path / "case.yaml"
+    case.write_text(OF_A_PLAN, encoding="utf-8")
+
+    code = run(["estimate", str(case)])
+
+    told = capsys.readouterr()
+    assert (code, told.err) == (0, "")
+    to_pay = next(line.split() for line in told.out.splitlines() if line.startswith("  To pay"))
+    assert to_pay[-2:] == [expected, expected]

@@ -99,6 +99,8 @@ def test_a_design_comes_back_equal_from_its_own_document(name: str) -> None:
         ("copay-per-day", "1,215.00"),
         # Three visits of 35, thirteen of 300, one of 100 and 50, one of 50.
         ("first-three-visits", "4,205.00"),
+        # Five days of deductible, 300 for the stay, then 20% of twelve days.
+        ("members-each", "2,520.00"),
     ],
 )
 def test_eighteen_days_under_a_design_cost_what_is_worked_out_by_hand(
