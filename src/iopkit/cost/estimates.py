@@ -51,6 +51,7 @@ _BOUNDS_ONLY = (
     "second-price-of-parts",
 )
 _NOT_COUNTED = ("work-not-told", "pay-not-told")
+_NOT_KNOWN: Span[Money] = Span(None, None, Basis.COMPUTED)
 
 
 class Bounds(Term):
@@ -179,9 +180,8 @@ def estimate(
 def _estimated(case: Case, amounts: Amounts, *, on: date) -> Estimate:
     notes, found, ways = itemized(case, amounts, on=on)
     to_pay = total(found.items)
-    income_lost = Span[Money](None, None, Basis.COMPUTED)
-    if not notes.misses(*_NOT_COUNTED):
-        income_lost = total(found.income)
+    is_counted = not notes.misses(*_NOT_COUNTED)
+    income_lost = total(found.income) if is_counted else _NOT_KNOWN
     every = (*found.items, *found.income)
     paid = plan_pays(found.items)
     is_exact = found.is_one and all(one.is_exact for one in every)

@@ -224,14 +224,15 @@ def times_of(sessions: Iterable[Session]) -> list[Stretch] | None:
 
 def _shifts(hours: Iterable[WeeklyTime], weekday: Weekday) -> list[Stretch]:
     """Return when a person works on a weekday; an hour that is told twice is one hour."""
-    told = [
-        (minutes_of(time.start), minutes_of(time.end)) for time in hours if weekday in time.days
-    ]
-    return _joined(told) if len(told) > 1 else told
+    return _joined(
+        [(minutes_of(time.start), minutes_of(time.end)) for time in hours if weekday in time.days]
+    )
 
 
-def _joined(stretches: Iterable[Stretch]) -> list[Stretch]:
+def _joined(stretches: list[Stretch]) -> list[Stretch]:
     """Return the stretches in order, those that overlap or touch as one."""
+    if len(stretches) <= 1:
+        return stretches
     joined: list[Stretch] = []
     for start, end in sorted(stretches):
         if joined and start <= joined[-1][1]:
@@ -242,12 +243,13 @@ def _joined(stretches: Iterable[Stretch]) -> list[Stretch]:
 
 
 def _length(stretches: Iterable[Stretch]) -> int:
-    return sum(end - start for start, end in stretches)
+    return sum([end - start for start, end in stretches])
 
 
 def _overlap(ones: Iterable[Stretch], others: list[Stretch]) -> int:
-    return sum(
-        max(min(end, other_end) - max(start, other_start), 0)
+    common = (
+        min(end, other_end) - max(start, other_start)
         for start, end in ones
         for other_start, other_end in others
     )
+    return sum(minutes for minutes in common if minutes > 0)

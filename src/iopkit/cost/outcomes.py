@@ -60,8 +60,8 @@ class End(NamedTuple):
     @property
     def net(self) -> int | None:
         """What is left to the patient after a second payer and assistance."""
-        if self.cents is None:
-            return None
+        if self.cents is None or not (self.rest or self.second or self.relief):
+            return self.cents
         taken = sum(line.cents for line in (*self.second, *self.relief))
         return self.cents + sum(line.cents for line in self.rest) - taken
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import MAXYEAR, date
 
 from attrs import evolve
@@ -35,8 +35,9 @@ def input_problems(
     plan: HealthPlan, prices: PriceList | None = None, episode: Episode | None = None
 ) -> Iterator[Problem]:
     """Yield what in a plan is hardly meant as it is told; each is a question."""
-    yield from _below_deductible(plan)
-    yield from _below_person(plan)
+    every = dict(amounts_of(plan))
+    yield from _below_deductible(plan, every)
+    yield from _below_person(every)
     yield from size_problems(plan)
     yield from unused_problems(plan)
     yield from _directions(plan)
@@ -48,9 +49,9 @@ def input_problems(
 TellsAmounts = HealthPlan | FamilyAmounts | OutOfNetwork | DrugAmounts
 
 
-def _below_deductible(plan: HealthPlan) -> Iterator[Problem]:
+def _below_deductible(plan: HealthPlan, every: Mapping[str, TellsAmounts]) -> Iterator[Problem]:
     """Yield limits below their deductible, unless that is said not to count toward them."""
-    for path, told in amounts_of(plan):
+    for path, told in every.items():
         deductible, limit = told.deductible, told.out_of_pocket_limit
         if deductible is None or limit is None or deductible.cents <= limit.cents:
             continue
@@ -64,9 +65,8 @@ def _below_deductible(plan: HealthPlan) -> Iterator[Problem]:
             )
 
 
-def _below_person(plan: HealthPlan) -> Iterator[Problem]:
+def _below_person(every: Mapping[str, TellsAmounts]) -> Iterator[Problem]:
     """Yield amounts for a family that are below that for one person."""
-    every = dict(amounts_of(plan))
     for path, family in every.items():
         if not path.endswith("family."):
             continue

@@ -47,8 +47,9 @@ class Rates:
     @property
     def is_plain(self) -> bool:
         """Whether one amount holds for every day."""
-        is_one = len(self.prices) == 1 and not self.first.tiers and self.first.period is None
-        return is_one and (self.first.ages is None or all(map(self._is_first_for, self._days)))
+        first = self.first
+        is_one = len(self.prices) == 1 and not first.tiers and first.period is None
+        return is_one and (first.ages is None or all(map(self._is_first_for, self._days)))
 
     @property
     def _days(self) -> tuple[date, ...]:
@@ -150,12 +151,10 @@ def is_asked(price: Price, attendance: Attendance, day: date) -> bool:
 
 def at_ages(prices: Iterable[Price], attendance: Attendance) -> list[Price]:
     """Return the prices that are asked at an age that the person has on one of the days."""
+    if attendance.ages is None:
+        return list(prices)
     days = (*attendance.low, *(attendance.high or ())) or (attendance.start,)
-    return [
-        price
-        for price in prices
-        if price.ages is None or any(is_asked(price, attendance, day) for day in days)
-    ]
+    return [price for price in prices if any(is_asked(price, attendance, day) for day in days)]
 
 
 def in_minutes(cents: int, minutes: int, unit: int) -> int:

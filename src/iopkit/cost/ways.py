@@ -85,8 +85,11 @@ def all_cost_the_same(ways: Iterable[Way]) -> bool:
 
     Ways that cost the same range may still differ once something else is known.
     """
-    first, *others = ([_cost(item) for item in (*way.items, *way.income)] for way in ways)
-    return all(low == high for *_, low, high in first) and all(own == first for own in others)
+    first, *others = ((*way.items, *way.income) for way in ways)
+    if any(item.low != item.high for item in first):
+        return False
+    costs = [_cost(item) for item in first] if others else []
+    return all([_cost(item) for item in own] == costs for own in others)
 
 
 def _cost(item: Item) -> tuple[object, object, int, int | None]:
