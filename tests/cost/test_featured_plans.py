@@ -8,7 +8,18 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from tests.cost.example_case import ALL, CASE, OUTSIDE, PLAN, answer, codes, dollars, ends, having
+from tests.cost.example_case import (
+    ALL,
+    CASE,
+    MORNINGS,
+    OUTSIDE,
+    PLAN,
+    answer,
+    codes,
+    dollars,
+    ends,
+    having,
+)
 
 from iopkit import HealthPlan, read
 from iopkit.cost import Bounds, Interval, cost_timeline
@@ -24,12 +35,14 @@ from iopkit.model.benefits import (
     ServiceLimit,
 )
 from iopkit.model.case import Case
-from iopkit.model.cost_shares import CopayUnit, CostShare, FirstVisits
+from iopkit.model.cost_shares import CareEvent, CopayUnit, CostShare, FirstVisits
 from iopkit.model.episode import Episode
 from iopkit.model.family import FamilyAmounts, FamilyRule
 from iopkit.model.health_plan import PlanBenefit
 from iopkit.model.networks import Crediting, DrugAmounts, OutOfNetwork
 from iopkit.model.prices import Price, PriceList
+from iopkit.model.program import Program
+from iopkit.model.schedule import Schedule, Session
 from iopkit.values.listings import Listing
 from iopkit.values.money import Money
 from iopkit.values.periods import Period
@@ -37,6 +50,7 @@ from iopkit.values.shares import Share
 from iopkit.values.spans import Span
 from iopkit.vocabulary.billing import Service, Unit
 from iopkit.vocabulary.coverage import Benefit, CopayOrder, Coverage, LinePart
+from iopkit.vocabulary.weekdays import Weekday
 
 PLANS = Path(__file__).parents[2] / "examples" / "plans"
 
@@ -477,3 +491,31 @@ def test_what_draws_on_amounts_for_drugs_is_not_estimated_by_the_medical_ones() 
 
     # 50 of the first day, then 20% of 5,350.
     assert ends(found.to_pay) == ("1,120.00", "1,120.00")
+
+
+def test_an_event_that_would_waive_a_copay_is_named_where_no_course_tells_it() -> None:
+    waived = CostShare(
+        deductible_applies=False,
+        copay=dollars("40"),
+        copay_waived_on=(CareEvent.STEP_DOWN,),
+    )
+    found = answer(evolve(CASE, health_plan=_benefit(waived)))
+
+    assert (ends(found.to_pay), found.bounds) == (("0.00", "5,400.00"), Bounds.OUTER)
+    assert codes(found)[1] == ["care-events-not-told"]
+
+
+@pytest.mark.parametrize(
+    ("session", "unknown"),
+    [(Session(days=(Weekday.MONDAY,)), ["session-minutes-not-told"]), (MORNINGS, [])],
+)
+def test_the_length_of_a_day_is_named_where_a_limit_on_hours_asks_it(
+    session: Session, unknown: list[str]
+) -> None:
+    hours = ServiceLimit(quantity=40, unit=LimitUnit.HOURS, period=LimitPeriod.WEEK)
+    plan = evolve(PLAN, benefits=(evolve(PLAN.benefits[0], has_visit_limit=None, limits=(hours,)),))
+    program = evolve(CASE.program or Program(id="x"), schedule=Schedule(sessions=(session,)))
+    found = answer(evolve(CASE, health_plan=plan, program=program))
+
+    assert (found.to_pay.value is None) is bool(unknown)
+    assert codes(found)[1] == unknown

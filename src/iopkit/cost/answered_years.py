@@ -9,7 +9,7 @@ from typing import NamedTuple
 from attrs import evolve
 
 from iopkit.cost.adjudications import Adjudication
-from iopkit.cost.asked import PENALTY_RULE, Asked, answers_to, field_of
+from iopkit.cost.asked import PENALTY_RULE, Asked, answers_to, field_of, untold_in
 from iopkit.cost.book import book_of
 from iopkit.cost.completing import with_values
 from iopkit.cost.course import Course
@@ -30,7 +30,7 @@ from iopkit.cost.rates import OPEN
 from iopkit.cost.readings import read_side
 from iopkit.cost.rising import rises
 from iopkit.cost.scenarios import Scenario
-from iopkit.cost.sides import Side, shares_of, told_on
+from iopkit.cost.sides import Side, told_on
 from iopkit.errors import CannotAdjudicate
 from iopkit.model.authorization import MissingAuthorization
 from iopkit.model.benefits import AccumulatorPot
@@ -194,8 +194,8 @@ def _asked(
     authorized = is_authorized(course, question.scenario)
     claims = claims_of(course, side, lines, is_authorized=authorized)
     plan, told = year.plan, told_on(year.plan, side)
-    if any(share.group_copay not in (None, share.copay) for share in shares_of(told)):
-        course.notes.miss("session-kind-not-told")
+    for unknown in untold_in(claims, told):
+        course.notes.miss(unknown)
     is_shared = authorized is not True and may_share_penalty(plan, side)
     if is_shared and plan.missing_authorization and plan.missing_authorization.unit is None:
         course.notes.miss("penalty-unit-not-told")

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from attrs import evolve
 
-from iopkit.cost.sides import Side, told_on
+from iopkit.cost.service_use import limits_of
+from iopkit.cost.sides import Side, shares_of, told_on
 from iopkit.model.accumulators import Accumulators, BenefitUse, OutsideUse, ServiceUse
 from iopkit.model.authorization import PenaltyUnit
+from iopkit.model.benefits import LimitUnit
 from iopkit.model.claim_lines import ClaimLine
 from iopkit.model.cost_shares import SessionKind
-from iopkit.model.health_plan import HealthPlan
+from iopkit.model.health_plan import HealthPlan, PlanBenefit
 from iopkit.values.money import ZERO
 from iopkit.vocabulary.coverage import Benefit
 
@@ -52,6 +54,18 @@ def field_of(name: str) -> str:
     if name.startswith("missing_authorization."):
         return PENALTY_RULE
     return "used.out_of_network" if name.startswith("out_of_network.") else "used.benefits_used"
+
+
+def untold_in(lines: Iterable[ClaimLine], told: PlanBenefit | None) -> Iterator[str]:
+    """Yield the unknown for each thing that a benefit asks of its lines and that they leave out."""
+    shares, limits = shares_of(told), limits_of(told) if told else ()
+    if any(share.group_copay not in (None, share.copay) for share in shares):
+        yield "session-kind-not-told"
+    if any(share.copay_waived_on for share in shares):
+        yield "care-events-not-told"
+    is_by_hour = any(limit.unit is LimitUnit.HOURS for limit in limits)
+    if is_by_hour and any(line.minutes is None for line in lines):
+        yield "session-minutes-not-told"
 
 
 def answers_to(name: str, asked: Asked) -> Iterator[tuple[object, Asked]]:

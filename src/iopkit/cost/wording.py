@@ -50,6 +50,14 @@ UNKNOWNS: Mapping[str, Text] = MappingProxyType(
             "Whether a day counts as group or individual care, with another copay, is not known.",
             "No se sabe si un día cuenta como atención grupal o individual, con otro copago.",
         ),
+        "care-events-not-told": Text(
+            "What happened on a day, which may waive its copay, is not known.",
+            "No se sabe qué ocurrió en un día, lo que puede eximir de su copago.",
+        ),
+        "session-minutes-not-told": Text(
+            "How many minutes a day takes is not known; the plan limits hours.",
+            "No se sabe cuántos minutos dura un día; el plan limita las horas.",
+        ),
         "out-of-network": Text(
             "The program is outside the plan's network, and what the plan pays there is not told: "
             "anything from nothing to all that is charged may be owed.",
