@@ -26,6 +26,7 @@ from iopkit.cost.items import Item
 from iopkit.cost.medicaid_caps import within_medicaid
 from iopkit.cost.needs import missing_on
 from iopkit.cost.outcomes import End, allowed_prices, charged, ways_to_claim
+from iopkit.cost.person_limits import by_person_limit
 from iopkit.cost.plan_years import plan_years
 from iopkit.cost.pricing import PriceCase
 from iopkit.cost.refusals import (
@@ -240,12 +241,9 @@ def _insured_fee(course: Course, plan: HealthPlan) -> Fee:
     years = plan_years(course, plan, days)
     supposed = list(scenarios(course, years))
     covered = [scenario for scenario in supposed if scenario.is_covered]
-    ends = [
-        end
-        for price in allowed_prices(course)
-        for scenario in covered
-        for end in within_medicaid(course, scenario, _ends(course, scenario, price))
-    ]
+    ends = _paid(course, covered)
+    if limited := by_person_limit(course, covered, ends):
+        ends = _paid(course, limited)
     for scenario in supposed:
         if not scenario.is_covered:
             is_denied = COVERAGE not in scenario.values
@@ -256,6 +254,17 @@ def _insured_fee(course: Course, plan: HealthPlan) -> Fee:
         ends, is_sure = _on_either_side(course, plan, ends), False
     label = labels.IOP_INSURED if is_sure else labels.IOP_PERHAPS
     return Fee(ends, CostComponent.OUT_OF_POCKET, label)
+
+
+def _paid(course: Course, covered: Iterable[Scenario]) -> list[tuple[End, End]]:
+    """Return what the days cost in each scenario that covers them, at each price."""
+    each = list(covered)
+    return [
+        end
+        for price in allowed_prices(course)
+        for scenario in each
+        for end in within_medicaid(course, scenario, _ends(course, scenario, price))
+    ]
 
 
 def _on_either_side(

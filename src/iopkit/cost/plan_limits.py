@@ -21,6 +21,9 @@ from iopkit.vocabulary.coverage import CopayOrder, PayerKind
 
 _HDHP = "irs/hdhp-"
 _ACA = "aca/out-of-pocket-maximum-"
+PERSON_LIMIT = f"{_ACA}person-in-family"
+"""The series of the most that any one person of a family may owe under most plans."""
+
 _ONE, _FAMILY = Text("one person", "una persona"), Text("a family", "una familia")
 _ANY_ONE = Text("any one person of a family", "cualquier persona de una familia")
 _NO_LIMIT = Text("no limit", "ningún límite")
@@ -130,14 +133,13 @@ def _of_federal_limits(plan: HealthPlan) -> Iterator[_Compared]:
         return
     yield from _limits(plan, "plan-federal-limit", _ACA)
     if plan.family is not None:
-        for path, told in _of_one_in_family(plan.out_of_pocket_limit, plan.family):
-            against = f"{_ACA}person-in-family"
+        for path, told in may_owe_in_family(plan.out_of_pocket_limit, plan.family):
             yield _Compared(
-                code="plan-person-limit", path=path, told=told, against=against, whom=_ANY_ONE
+                code="plan-person-limit", path=path, told=told, against=PERSON_LIMIT, whom=_ANY_ONE
             )
 
 
-def _of_one_in_family(own: Money | None, family: FamilyAmounts) -> Iterator[tuple[str, Money]]:
+def may_owe_in_family(own: Money | None, family: FamilyAmounts) -> Iterator[tuple[str, Money]]:
     """Yield the most that any one person of a family owes, where the plan tells it."""
     if family.person_limit is not None:
         yield "family.person_limit", family.person_limit

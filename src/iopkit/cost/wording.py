@@ -108,6 +108,12 @@ UNKNOWNS: Mapping[str, Text] = MappingProxyType(
             "How much has been paid toward the out-of-pocket limit is not known exactly.",
             "No se sabe con exactitud cuánto se ha pagado hacia el límite de gastos de bolsillo.",
         ),
+        "person-limit-not-told": Text(
+            "Whether any one person of the family owes no more than federal law lets most plans "
+            "ask is not known.",
+            "No se sabe si una sola persona de la familia debe como máximo lo que la ley federal "
+            "permite pedir a la mayoría de los planes.",
+        ),
         "counts-toward-limit-not-told": Text(
             "Which payments count toward the out-of-pocket limit is not known.",
             "No se sabe qué pagos cuentan para el límite de gastos de bolsillo.",

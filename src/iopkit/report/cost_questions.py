@@ -120,6 +120,10 @@ QUESTIONS: Mapping[str, Text] = MappingProxyType(
             "What is the plan's out-of-pocket limit?",
             "¿Cuál es el límite de gastos de bolsillo del plan?",
         ),
+        "health_plan.family.person_limit": Text(
+            "What is the most that any one person of the family owes in a plan year?",
+            "¿Cuánto es lo máximo que debe una sola persona de la familia en un año del plan?",
+        ),
         "health_plan.limit_ends_deductible": Text(
             "Does reaching the out-of-pocket limit end the deductible?",
             "¿Termina el deducible al llegar al límite de gastos de bolsillo?",
