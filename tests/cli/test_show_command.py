@@ -76,7 +76,7 @@ PLAN_KEYS = (
     "iop_coverage, iop_benefit, benefits, deductible, out_of_pocket_limit, "
     "has_out_of_pocket_limit, counts_toward_limit, limit_ends_deductible, family, "
     "out_of_network, drug, missing_authorization, deductible_carries_over_from, "
-    "coordination, source, notes"
+    "coordination, deductible_when_second, limit_when_second, source, notes"
 )
 
 

@@ -6,7 +6,7 @@ import pytest
 from tests.formats.bad_input import problems_of
 
 from iopkit.formats import read
-from iopkit.model import HealthPlan, Program
+from iopkit.model import HealthPlan, Program, Session
 from iopkit.values import DocumentError
 
 PLAN_KEYS = (
@@ -21,6 +21,7 @@ WEEK_KEYS = (
     "clock_minutes_per_week, therapeutic_minutes_per_week, weekly_parts, times_of_day, days_open, "
     "starts_in_cohorts, closed_on"
 )
+DAYS = "one of mon, tue, wed, thu, fri, sat, sun"
 TYPES = "one of general, dual-diagnosis, eating-disorder, trauma-focused, adolescent, family-based"
 
 BAD = {
@@ -121,12 +122,28 @@ BAD = {
         [
             f"<text>:2:9: types[0]: expected {TYPES}, got 'gneral'; did you mean general?",
             f"<text>:2:17: types[1]: expected {TYPES}, got '5'",
-            "<text>:3:8: state: expected a term that iopkit.vocabulary.State lists, got 'Ohio'",
+            (
+                "<text>:3:8: state: expected a term that iopkit.vocabulary.State lists, got 'Ohio'; "
+                "did you mean OH?"
+            ),
             (
                 "<text>:4:20: conditions.has[0]: expected a term that "
                 "iopkit.vocabulary.Condition lists, got 'depresion'; did you mean depression?"
             ),
             "<text>:4:39: conditions.lacks: expected a list, got 'anxiety'; write [anxiety]",
+        ],
+    ),
+    "terms by what people call them": (
+        Session,
+        "days: [wednesday, miércoles, noday]\nmodality: process group\n",
+        [
+            f"<text>:1:8: days[0]: expected {DAYS}, got 'wednesday'; did you mean wed?",
+            f"<text>:1:19: days[1]: expected {DAYS}, got 'miércoles'; did you mean wed?",
+            f"<text>:1:30: days[2]: expected {DAYS}, got 'noday'",
+            (
+                "<text>:2:11: modality: expected a term that iopkit.vocabulary.Modality lists, "
+                "got 'process group'; did you mean process-group?"
+            ),
         ],
     ),
     "what no class allows": (

@@ -11,6 +11,7 @@ from typing import Final, TypeAlias
 
 from attrs import frozen
 
+from iopkit import vocabulary
 from iopkit.errors import InvalidValue
 from iopkit.formats.messages import write
 from iopkit.formats.places import FAILED, Failed, Spot
@@ -173,9 +174,16 @@ def read_term(spot: Spot, kind: type[Term]) -> Term | Failed:
             return term
     if spot.is_quiet:
         return spot.refuse(_list_of(kind), code="unknown-term")
-    near = get_close_matches(text or "", kind.values(), 1)
-    remedy = Text(f"did you mean {near[0]}?", f"¿quiso decir {near[0]}?") if near else None
-    return spot.refuse(_terms_of(kind), code="unknown-term", remedy=remedy)
+    return spot.refuse(_terms_of(kind), code="unknown-term", remedy=_meant(text or "", kind))
+
+
+def _meant(text: str, kind: type[Term]) -> Text | None:
+    """Return which values may be meant: by what people call them, or by their spelling."""
+    told = vocabulary.from_text(text, kind).terms
+    near = [term.value for term in told] or get_close_matches(text, kind.values(), 1)
+    if not near:
+        return None
+    return Text(f"did you mean {' or '.join(near)}?", f"¿quiso decir {' o '.join(near)}?")
 
 
 def _terms_of(kind: type[Term]) -> Text:
