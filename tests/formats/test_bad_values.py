@@ -123,8 +123,8 @@ BAD = {
             f"<text>:2:9: types[0]: expected {TYPES}, got 'gneral'; did you mean general?",
             f"<text>:2:17: types[1]: expected {TYPES}, got '5'",
             (
-                "<text>:3:8: state: expected a term that iopkit.vocabulary.State lists, got 'Ohio'; "
-                "did you mean OH?"
+                "<text>:3:8: state: expected a term that iopkit.vocabulary.State lists, got 'Ohio'"
+                "; did you mean OH?"
             ),
             (
                 "<text>:4:20: conditions.has[0]: expected a term that "
