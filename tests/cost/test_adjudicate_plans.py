@@ -659,6 +659,22 @@ def test_repeating_weeks_are_settled_many_at_a_time() -> None:
     assert str(answer.patient) == "2,650.00"
 
 
+def test_stays_that_follow_one_another_in_each_week_are_settled_one_by_one() -> None:
+    day = timedelta(days=1)
+    some = [
+        evolve(line, on=DAY + week * 7 * day + place * day, stay=1 + place // 2)
+        for week in range(8)
+        for place, line in enumerate(lines("100", "100", "100"))
+    ]
+    design = plan(copay("30", copay_unit=CopayUnit.DAY, copay_cap_per_stay=dollars("50")))
+    answer = adjudicate(some, design, NOTHING_USED)
+    (use,) = answer.used_after.benefits_used or ()
+
+    # 30 and 20 in the first stay of each week, 30 in the second.
+    assert (str(answer.patient), answer.route) == ("640.00", Route.WALK)
+    assert use.stay_copays == dollars("30")
+
+
 def test_an_answer_keeps_its_lines_whatever_becomes_of_the_list() -> None:
     told = lines("100", "100")
     expected = adjudicate(tuple(told), plan(share(20), deductible=dollars("50")), NOTHING_USED)

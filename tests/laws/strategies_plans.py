@@ -100,10 +100,14 @@ class Drawing:
         return self._by_stays(episode) if self.random.random() < 0.2 else episode
 
     def _by_stays(self, episode: WholeEpisode) -> WholeEpisode:
-        """Return the same where one stay follows another, now and then without its number."""
-        days = self.random.randrange(1, 15)
+        """Return the same where one stay follows another, now and then without its number.
+
+        At times the same ones follow one another in each week.
+        """
+        days, told = self.random.choice((1, 2, 3, 5, 8, 14)), self.random.choice((0.8, 1.0))
+        weekly = 7 if self.random.random() < 0.4 else 10_000
         lines = [
-            evolve(line, stay=self.sometimes((line.on - FIRST_DAY).days // days, 0.8))
+            evolve(line, stay=self.sometimes((line.on - FIRST_DAY).days % weekly // days, told))
             for line in episode.lines
         ]
         used = evolve(episode.used, stay=self.random.choice((None, 0, 1)))
