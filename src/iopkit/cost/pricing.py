@@ -136,7 +136,7 @@ def _billed(
     rates: Rates, attendance: Attendance, days: tuple[date, ...], end: int
 ) -> Sequence[Billed | None]:
     unit = rates.first.unit
-    cents = rates.by_day(days, end)
+    cents = () if unit in FOR_ALL_DAYS else rates.by_day(days, end)
     match unit:
         case Unit.DAY:
             return list(map(Billed, days, cents))
@@ -163,10 +163,10 @@ def _billed(
 
 def _for_all(rates: Rates, days: tuple[date, ...], end: int) -> Iterator[Billed]:
     """Yield one line for all days, and one for each day that is paid on top."""
+    for day in days[:1]:
+        price = rates.price_on(day)
+        yield Billed(day, (0, OPEN)[end] if price is None else ends_of(price.amount)[end])
     for place, day in enumerate(days, 1):
-        price = rates.price_on(days[0])
-        if place == 1:
-            yield Billed(day, (0, OPEN)[end] if price is None else ends_of(price.amount)[end])
         more = rates.on_top(day, place)
         if more is not None:
             yield Billed(day, more[end])

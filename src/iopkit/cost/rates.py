@@ -25,6 +25,7 @@ Ends = tuple[int, int]
 """The least and the most cents."""
 
 _UNKNOWN: Ends = (0, OPEN)
+_ANY_NUMBER: Span[int] = Span(None, None)
 _WEEK = 7
 
 
@@ -110,6 +111,8 @@ class Rates:
 
     def on_top(self, day: date, number: int) -> Ends | None:
         """Return what a day costs beside a price for the whole program."""
+        if not any(price.tiers for price in self.prices):
+            return None
         price = self.price_on(day)
         return None if price is None else self._tiered(price, day, number)
 
@@ -139,7 +142,7 @@ class Rates:
         known = [services for services in told if services is not None]
         if told and len(known) == len(told):
             return Span.exactly(sum(known))
-        return self.services or Span[int](None, None)
+        return self.services or _ANY_NUMBER
 
 
 def is_asked(price: Price, attendance: Attendance, day: date) -> bool:

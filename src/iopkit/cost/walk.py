@@ -220,7 +220,7 @@ def _paid(handling: Handling, line: ClaimLine, kept: list[int], state: State) ->
         penalty = penalty_of(handling.penalty, state.left, allowed, pays)
     pays -= penalty
     dollars = [limit for limit in handling.limits if limit.unit is LimitUnit.DOLLARS]
-    within = min(pays, state.least(tuple(limit.place for limit in dollars)))
+    within = min(pays, state.least(tuple([limit.place for limit in dollars])))
     for limit in dollars:
         state.take(limit.takes, within)
     return Run(1, allowed, (*kept, penalty, pays - within, 0))

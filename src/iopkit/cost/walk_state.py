@@ -83,7 +83,7 @@ class State:
 
     def least(self, places: tuple[int, ...]) -> int:
         """Return what the least of some places has left; none of them is no bound."""
-        return max(min((self.left[place] for place in places), default=NO_LIMIT), 0)
+        return max(min([self.left[place] for place in places]), 0) if places else NO_LIMIT
 
     def take(self, places: tuple[int, ...], amount: int) -> None:
         """Use up some of each place."""
