@@ -16,19 +16,17 @@ from iopkit.cost.balance_bills import (
     untold,
     with_rest,
 )
-from iopkit.cost.beyond import asks_authorization, costs_more, has_rules, is_penalty
-from iopkit.cost.ceilings import has_ceiling, under_ceiling
+from iopkit.cost.beyond import asks_authorization, is_penalty
 from iopkit.cost.course import Course
-from iopkit.cost.day_claims import is_authorized
 from iopkit.cost.denials import COVERAGE, denied, penalized
 from iopkit.cost.featured import featured_claims
 from iopkit.cost.items import Item
 from iopkit.cost.medicaid_caps import within_medicaid
 from iopkit.cost.needs import missing_on
-from iopkit.cost.outcomes import End, allowed_prices, charged, ways_to_claim
+from iopkit.cost.outcomes import End, allowed_prices, charged
+from iopkit.cost.paid_days import paid_days
 from iopkit.cost.person_limits import by_person_limit
 from iopkit.cost.plan_years import plan_years
-from iopkit.cost.pricing import PriceCase
 from iopkit.cost.refusals import (
     is_all_refused,
     is_in_network,
@@ -188,7 +186,7 @@ def _recognized(
             course.notes.miss(wording.code_of_missing(name))
     for price in allowed_prices(course):
         ends = featured_claims(course, scenario, price, is_in_network=False)
-        yield from within_medicaid(course, scenario, ends, is_in_network=False)
+        yield from within_medicaid(course, ((scenario, ends),), is_in_network=False)
 
 
 def _named(plan: HealthPlan, benefit: Benefit) -> dict[str, object]:
@@ -241,9 +239,9 @@ def _insured_fee(course: Course, plan: HealthPlan) -> Fee:
     years = plan_years(course, plan, days)
     supposed = list(scenarios(course, years))
     covered = [scenario for scenario in supposed if scenario.is_covered]
-    ends = _paid(course, covered)
+    ends = paid_days(course, covered)
     if limited := by_person_limit(course, covered, ends):
-        ends = _paid(course, limited)
+        ends = paid_days(course, limited)
     for scenario in supposed:
         if not scenario.is_covered:
             is_denied = COVERAGE not in scenario.values
@@ -254,17 +252,6 @@ def _insured_fee(course: Course, plan: HealthPlan) -> Fee:
         ends, is_sure = _on_either_side(course, plan, ends), False
     label = labels.IOP_INSURED if is_sure else labels.IOP_PERHAPS
     return Fee(ends, CostComponent.OUT_OF_POCKET, label)
-
-
-def _paid(course: Course, covered: Iterable[Scenario]) -> list[tuple[End, End]]:
-    """Return what the days cost in each scenario that covers them, at each price."""
-    each = list(covered)
-    return [
-        end
-        for price in allowed_prices(course)
-        for scenario in each
-        for end in within_medicaid(course, scenario, _ends(course, scenario, price))
-    ]
 
 
 def _on_either_side(
@@ -290,17 +277,3 @@ def _supposing(
     told = {"episode.is_in_network": is_in_network}
     for low, high in ends:
         yield low.supposing(told), high.supposing(told)
-
-
-def _ends(course: Course, scenario: Scenario, price: PriceCase) -> Iterator[tuple[End, End]]:
-    plan = scenario.years[0].plan
-    is_penalized = costs_more(plan) and not is_authorized(course, scenario)
-    if is_penalized or has_rules(plan, scenario.benefit):
-        found = featured_claims(course, scenario, price)
-    else:
-        found = ways_to_claim(course, scenario, price)
-    if not has_ceiling(course):
-        yield from found
-        return
-    for low, high in found:
-        yield under_ceiling(course, low), under_ceiling(course, high)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
-from iopkit.cost.adjudications import PART_ORDER, Run, totals_of
+from iopkit.cost.adjudications import Run, totals_of
 from iopkit.cost.course import Course
 from iopkit.cost.ledgers import Ledger
 from iopkit.cost.medicaid_answers import COUNTED, Families, Family
+from iopkit.cost.medicaid_lines import SharedLine, as_shared, cut_to_caps, shared_whole
 from iopkit.cost.outcomes import End
 from iopkit.cost.rates import OPEN
 from iopkit.cost.scenarios import Scenario
@@ -19,28 +20,13 @@ from iopkit.model.health_plan import HealthPlan
 from iopkit.model.medicaid import MedicaidStanding
 from iopkit.model.networks import OutOfNetwork
 from iopkit.values.money import ZERO
-from iopkit.vocabulary.coverage import LinePart, PayerKind
+from iopkit.vocabulary.coverage import PayerKind
 
 Ends = tuple[End, End]
+_Answer = tuple[Scenario, Iterable[Ends]]
 
-_SHARED = PART_ORDER.index(LinePart.PENALTY)
-"""Parts before this one are cost sharing; what is not covered is not."""
-_NOTHING_ELSE = (0,) * (len(PART_ORDER) - _SHARED)
 _COPAY = "us-medicaid/outpatient-copay-base"
 _FAMILY = "us-medicaid/family-aggregate-share"
-
-
-class _Asked(NamedTuple):
-    """One line: its day, what is allowed, and what the patient would owe of it part by part."""
-
-    on: date
-    allowed: int
-    parts: tuple[int, ...]
-
-    @property
-    def shared(self) -> int:
-        """What of it is cost sharing."""
-        return sum(self.parts[:_SHARED])
 
 
 class _Owed(NamedTuple):
@@ -61,7 +47,7 @@ class _Owed(NamedTuple):
         return None if self.is_open else sum(self.parts)
 
 
-_Lines = tuple[_Asked, ...] | None
+_Lines = tuple[SharedLine, ...] | None
 
 
 class _Terms(NamedTuple):
@@ -71,36 +57,60 @@ class _Terms(NamedTuple):
     is_steady: bool
 
 
+_Cutting = Callable[[Family, _Lines, bool], tuple[_Owed, _Owed] | None]
+
+
+class _Way(NamedTuple):
+    """One answer of the plan, and the lines of both of its ends."""
+
+    terms: _Terms
+    ends: Ends
+    low: _Lines
+    high: _Lines
+
+    def __repr__(self) -> str:
+        return "<_Way>"
+
+
 def within_medicaid(
-    course: Course, scenario: Scenario, ends: Iterable[Ends], *, is_in_network: bool = True
+    course: Course,
+    answers: Iterable[tuple[Scenario, Iterable[Ends]]],
+    *,
+    is_in_network: bool = True,
 ) -> list[Ends]:
     """Return ends of which no line is above what Medicaid may ask; of other payers as they are.
 
-    What is not known of the family is answered in each way that matters.
+    `answers` are those of the plan in each scenario.  What is not known of the family is answered
+    in each way that matters.
 
     Raises:
         NotInForce: an amount or a poverty guideline is missing for a day of the course.
         NotShipped: the amounts lack one that Medicaid needs.
     """
-    told = list(ends)
+    told = [(scenario, pair) for scenario, ends in answers for pair in ends]
     plan = course.case.health_plan
     if plan is None or plan.payer is not PayerKind.MEDICAID:
-        return told
+        return [pair for _, pair in told]
     standing = course.case.medicaid or MedicaidStanding()
     if not standing.is_exempt:
         _note_amounts(course, standing)
-    enough = max((high.cents or 0 for _, high in told), default=0)
+    enough = max((high.cents or 0 for _, (_, high) in told), default=0)
     by_time: dict[object, list[Ends]] = {}
-    terms = _Terms(not _is_silent(scenario), _is_steady(scenario, is_in_network=is_in_network))
-    asked = [_lines_of(scenario, *each) for each in told]
+    ways = [_way(scenario, pair, is_in_network=is_in_network) for scenario, pair in told]
+    cutting: _Cutting = cache(_cut_to)
     for family in Families(course, enough).each():
         capped = by_time.setdefault(family.counts_by if not family.is_exempt else None, [])
-        capped += (_capped(family, terms, each, *of) for each, of in zip(told, asked, strict=True))
+        capped += (_capped(family, way, cutting) for way in ways)
     exempt = by_time.pop(None, [])
     owed = [high.cents for each in by_time.values() for _, high in each]
     if any(cents != 0 for cents in owed) and standing.is_exempt is None:
         course.notes.miss("medicaid-exempt-not-told")
     return [*exempt, *_by_any_time(course, list(by_time.values()))]
+
+
+def _way(scenario: Scenario, ends: Ends, *, is_in_network: bool) -> _Way:
+    is_steady = _is_steady(scenario, is_in_network=is_in_network)
+    return _Way(_Terms(not _is_silent(scenario), is_steady), ends, *_lines_of(scenario, *ends))
 
 
 def _by_any_time(course: Course, each: Sequence[list[Ends]]) -> Iterator[Ends]:
@@ -135,18 +145,17 @@ def _lines_of(scenario: Scenario, low: End, high: End) -> tuple[_Lines, _Lines]:
     return lowest, _lines(scenario, high, is_high=True)
 
 
-def _capped(family: Family, terms: _Terms, each: Ends, low: _Lines, high: _Lines) -> Ends:
-    """Return two ends as a family owes them."""
-    lowest = highest = _cut_to(family, terms, low)
-    if high is not low:
-        highest = _cut_to(family, terms, high)
+def _capped(family: Family, way: _Way, cutting: _Cutting) -> Ends:
+    """Return two ends as a family owes them; what it owes of the same lines is counted once."""
+    is_told, is_steady = way.terms
+    low, high = (cutting(family, lines, is_steady) for lines in (way.low, way.high))
     return (
-        _end(family, each[0], lowest[0] if lowest else None, is_told=terms.is_told),
-        _end(family, each[1], highest[1] if highest else None, is_told=terms.is_told),
+        _end(family, way.ends[0], low[0] if low else None, is_told=is_told),
+        _end(family, way.ends[1], high[1] if high else None, is_told=is_told),
     )
 
 
-def _cut_to(family: Family, terms: _Terms, lines: _Lines) -> tuple[_Owed, _Owed] | None:
+def _cut_to(family: Family, lines: _Lines, is_steady: bool, /) -> tuple[_Owed, _Owed] | None:
     """Return the least and the most that a family may be asked of lines.
 
     What is cut of a line may leave more of a deductible or a limit for the next ones: where the
@@ -155,10 +164,10 @@ def _cut_to(family: Family, terms: _Terms, lines: _Lines) -> tuple[_Owed, _Owed]
     if lines is None:
         _note_band(family, (), is_sure=False)
         return None
-    least = most = _settled(family, lines, 0)
+    least = most = cut_to_caps(family, lines, 0)
     is_cut = least != lines
     if is_cut:
-        most = _settled(family, lines if terms.is_steady else _whole(lines), 1)
+        most = cut_to_caps(family, lines if is_steady else shared_whole(lines), 1)
         _note_band(family, lines, is_sure=least == most)
     is_shown = family.is_shown or not is_cut
     if least == most:
@@ -168,7 +177,7 @@ def _cut_to(family: Family, terms: _Terms, lines: _Lines) -> tuple[_Owed, _Owed]
     return lowest, highest
 
 
-def _owed(lines: tuple[_Asked, ...], *, is_sure: bool, is_shown: bool) -> _Owed:
+def _owed(lines: tuple[SharedLine, ...], *, is_sure: bool, is_shown: bool) -> _Owed:
     runs = tuple([Run(1, line.allowed, line.parts) for line in lines])
     is_open = any(line.shared >= OPEN for line in lines)
     return _Owed(runs, totals_of(runs), is_open, is_sure and not is_open, is_shown)
@@ -189,7 +198,7 @@ def _end(family: Family, end: End, owed: _Owed | None, *, is_told: bool) -> End:
     )
 
 
-def _note_band(family: Family, lines: Iterable[_Asked], *, is_sure: bool) -> None:
+def _note_band(family: Family, lines: Iterable[SharedLine], *, is_sure: bool) -> None:
     """Note why it is not known exactly what may be asked of lines of which something is cut."""
     if not family.is_shown:
         family.course.notes.miss("medicaid-guideline-not-known")
@@ -206,7 +215,7 @@ def _lines(scenario: Scenario, end: End, *, is_high: bool) -> _Lines:
         return None
     if end.ledgers and all(ledger.runs is not None for ledger in end.ledgers):
         return tuple(
-            _Asked(day, run.allowed_cents, run.part_cents)
+            SharedLine(day, run.allowed_cents, run.part_cents)
             for ledger in end.ledgers
             for day, run in ledger.entries()
         )
@@ -214,52 +223,9 @@ def _lines(scenario: Scenario, end: End, *, is_high: bool) -> _Lines:
     if is_high and not all(each is not None and each.has_visit_limit is False for each in told):
         return None
     return tuple(
-        _Asked(line.on, line.cents, _as_shared(line.cents if is_high else 0))
+        SharedLine(line.on, line.cents, as_shared(line.cents if is_high else 0))
         for line in end.price.lines_at(high=is_high)
     )
-
-
-def _as_shared(cents: int, others: tuple[int, ...] = _NOTHING_ELSE) -> tuple[int, ...]:
-    return (*(0,) * (_SHARED - 1), cents, *others)
-
-
-def _whole(lines: Iterable[_Asked]) -> tuple[_Asked, ...]:
-    """Return lines of which all that is allowed is shared, but for what is not covered."""
-    return tuple(
-        line._replace(
-            parts=_as_shared(line.allowed - sum(line.parts[_SHARED:]), line.parts[_SHARED:])
-        )
-        if line.allowed
-        else line
-        for line in lines
-    )
-
-
-def _settled(family: Family, lines: Iterable[_Asked], end: int) -> tuple[_Asked, ...]:
-    """Return lines cut to what may be asked of each, and of the family in its time."""
-    left: dict[object, int] = {}
-    return tuple(_cut(family, line, left, end) for line in lines)
-
-
-def _cut(family: Family, line: _Asked, left: dict[object, int], end: int) -> _Asked:
-    if family.is_exempt:
-        return _within(line, 0)
-    time = family.period_of(line.on)
-    if time not in left:
-        left[time] = max(family.family_cap(line.on)[end] - (0 if left else family.paid), 0)
-    shared = line.shared
-    most = min(shared, family.income.cap(line.allowed, line.on)[end], left[time])
-    left[time] -= most
-    return line if most == shared else _within(line, most)
-
-
-def _within(line: _Asked, most: int) -> _Asked:
-    """Return a line whose shared parts add up to no more than `most`, the last cut first."""
-    kept: list[int] = []
-    for part in line.parts[:_SHARED]:
-        kept.append(min(part, most))
-        most -= kept[-1]
-    return _Asked(line.on, line.allowed, (*kept, *line.parts[_SHARED:]))
 
 
 def _ledgers(end: End, runs: tuple[Run, ...]) -> tuple[Ledger, ...]:
