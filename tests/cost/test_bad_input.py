@@ -17,6 +17,7 @@ from iopkit.model.cost_shares import CostShare
 from iopkit.model.family import FamilyAmounts
 from iopkit.model.health_plan import PlanBenefit
 from iopkit.model.prices import Price, PriceList, PriceTier
+from iopkit.model.second_coverage import SecondCoverage
 from iopkit.values.listings import Listing
 from iopkit.values.money import ZERO, Money
 from iopkit.values.periods import Period
@@ -102,6 +103,26 @@ def test_an_estimate_that_takes_a_plan_as_told_says_what_is_hardly_meant(
     notes = {note.code: note.text.en for note in answer(planned(**changes)).assumptions}
 
     assert notes.get(code) == text
+
+
+def test_an_estimate_says_of_a_second_plan_what_it_says_of_the_first() -> None:
+    changes, code, text = NOTED[1]
+    case = planned(**changes)
+    second = SecondCoverage(
+        plan=case.health_plan,
+        used=Accumulators(deductible_used=dollars("400"), limit_used=ZERO),
+        allowed=(_price("999,999,999"),),
+    )
+    found = answer(evolve(CASE, second_coverage=second))
+    notes = {note.code: note.text.en for note in found.assumptions}
+
+    assert notes[code] == text.replace("health_plan.", "second_coverage.plan.")
+    assert notes["price-absurd"].startswith("Taken as told: second_coverage.allowed[0].amount: ")
+    assert "used-does-not-agree" in notes
+
+
+def _price(amount: str) -> Price:
+    return Price(service=Service.IOP, unit=Unit.DAY, amount=Span.exactly(dollars(amount)))
 
 
 def test_an_estimate_on_a_plan_without_findings_says_nothing_of_it() -> None:

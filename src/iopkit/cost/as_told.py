@@ -20,14 +20,22 @@ _SAID_ANYWAY = ("plan-iop-benefit", "plan-year-episode")
 
 
 def note_input(case: Case, notes: Notebook) -> None:
-    """Write down each finding about the plan and the prices of a case, by its own code."""
+    """Write down each finding about the plans and the prices of a case, by its own code."""
     for path, problem in _found(case):
         en, es = f"Taken as told: {path}", f"Se toma como se indicó: {path}"
         said = Text(_ended(f"{en}: {problem.text.en}"), _ended(f"{es}: {problem.text.es}"))
         notes.quote(problem.code, said, problem.source)
-    plan, used = case.health_plan, case.used
-    if plan is not None and used is not None and not _agrees(plan, used):
+    if not all(_agrees(plan, used) for _, plan, used in _plans(case)):
         notes.assume("used-does-not-agree")
+
+
+def _plans(case: Case) -> Iterator[tuple[str, HealthPlan, Accumulators]]:
+    """Yield the plans of a case by their path, with what has been used of each."""
+    second = case.second_coverage
+    if case.health_plan is not None:
+        yield "health_plan", case.health_plan, case.used or Accumulators()
+    if second is not None and second.plan is not None:
+        yield "second_coverage.plan", second.plan, second.used or Accumulators()
 
 
 def _agrees(plan: HealthPlan, used: Accumulators) -> bool:
@@ -51,9 +59,11 @@ def _ended(text: str) -> str:
 
 
 def _found(case: Case) -> Iterator[tuple[str, Problem]]:
-    plan = case.health_plan
-    for problem in () if plan is None else input_problems(plan, case.prices, case.episode):
-        is_named = problem.code == "plan-iop-benefit" and problem.severity is Severity.WARNING
-        if is_named or problem.code not in _SAID_ANYWAY:
-            yield f"health_plan.{problem.path}", problem
+    for path, plan, _ in _plans(case):
+        # What the second plan allows is in no price list.
+        prices = case.prices if plan is case.health_plan else None
+        for problem in input_problems(plan, prices, case.episode):
+            is_named = problem.code == "plan-iop-benefit" and problem.severity is Severity.WARNING
+            if is_named or problem.code not in _SAID_ANYWAY:
+                yield f"{path}.{problem.path}", problem
     yield from ((problem.path, problem) for problem in price_findings(case))

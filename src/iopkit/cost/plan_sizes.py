@@ -66,10 +66,11 @@ def price_findings(case: Case) -> tuple[Problem, ...]:
 
 
 def _price_problems(case: Case) -> Iterator[Problem]:
-    prices = case.prices
+    prices, second = case.prices, case.second_coverage
     for name, told in (
         ("prices.allowed", prices.allowed if prices else ()),
         ("prices.charges", prices.charges if prices else ()),
+        ("second_coverage.allowed", second.allowed if second else ()),
         ("program.fees", case.program.fees if case.program else ()),
     ):
         for place, price in enumerate(told):
