@@ -237,6 +237,30 @@ def test_a_scale_that_is_not_in_force_on_a_day_of_care_tells_nothing(
     assert (ends(found.to_pay), codes(found)[1]) == (expected, unknown)
 
 
+@pytest.mark.parametrize(
+    ("state", "start", "told", "unknown"),
+    [
+        (State.PR, date(2026, 3, 2), {"size": 2}, ["guideline-not-published"]),
+        (State.OH, date(2027, 3, 1), {"size": 2}, ["guideline-not-published"]),
+        (State.PR, date(2026, 3, 2), {}, ["household-not-told", "guideline-not-published"]),
+        (State.PR, date(2026, 3, 2), {"guideline": GUIDELINE, "size": 1}, []),
+    ],
+)
+def test_without_a_published_guideline_every_class_is_possible(
+    state: State, start: date, told: dict[str, Any], unknown: list[str]
+) -> None:
+    case = evolve(
+        having(start=start),
+        health_plan=UNINSURED,
+        person=evolve(CASE.person or Person(), state=state),
+    )
+    case = helped(case, scale=SCALE, income=dollars("15000"), **told)
+    found = answer(case, Amounts((*PUBLISHED.series, FIRST, FURTHER)))
+
+    assert codes(found)[1] == unknown
+    assert ends(found.to_pay) == (("0.00", "7,200.00") if unknown else ("360.00", "360.00"))
+
+
 def test_without_a_state_every_class_is_possible() -> None:
     found = answer(helped(SELF_PAY, scale=SCALE, income=dollars("20000")))
 

@@ -19,6 +19,7 @@ from tests.cost.example_case import (
     series,
 )
 
+from iopkit.catalog import shipped
 from iopkit.cost import Bounds
 from iopkit.cost.closures import day_by_rule
 from iopkit.cost.course_days import CareDays, care_days
@@ -34,6 +35,7 @@ from iopkit.model.program import Program
 from iopkit.model.schedule import Schedule, Session
 from iopkit.values.money import Money
 from iopkit.values.spans import Span
+from iopkit.values.texts import Text
 from iopkit.vocabulary.billing import AmountUnit, Service, Unit
 from iopkit.vocabulary.care import CareLevel
 from iopkit.vocabulary.weekdays import Weekday
@@ -148,6 +150,21 @@ def test_a_holiday_on_which_the_program_closes_is_left_out() -> None:
     assert date(2026, 5, 25) not in [day.on for day in found.shortest]
     assert len(found.shortest) == 5
     assert [note.code for note in found.assumptions] == ["closed-days-left-out"]
+
+
+def test_holidays_that_no_rule_places_are_named() -> None:
+    closed = ("Thanksgiving", "Founders' Day", "Eve of Christmas")
+    case = running(schedule=Schedule(sessions=(MORNINGS,), closed_on=closed))
+    found = _days(case, shipped().amounts)
+
+    assert [note.text for note in found.assumptions] == [
+        Text(
+            "On which day the program is closed for this is not known, and it is counted as "
+            "attended: Eve of Christmas, Founders' Day.",
+            "No se sabe qué día cierra el programa por esto, y se cuenta como asistido: "
+            "Eve of Christmas, Founders' Day.",
+        )
+    ]
 
 
 @pytest.mark.parametrize(

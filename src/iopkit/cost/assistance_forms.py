@@ -144,8 +144,6 @@ def _on_scale(
     household = household_of(course.case)
     if household.yearly_income is None:
         course.notes.miss("income-not-told")
-    if len(laid) != 1:
-        course.notes.miss("household-not-told")
     if not laid:
         yield from (_of_class(each)._replace(is_exact=False) for each in scale.classes)
         yield Form(_no_class, is_exact=False)

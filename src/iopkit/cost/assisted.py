@@ -29,6 +29,7 @@ _REASONS = (
     "income-not-told",
     "income-range",
     "household-not-told",
+    "guideline-not-published",
     "scale-gap",
     "scale-not-in-force",
     "scale-overlap",

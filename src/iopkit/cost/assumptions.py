@@ -36,9 +36,9 @@ ASSUMPTIONS: Mapping[str, Text] = MappingProxyType(
             "Los días caen al comienzo de cada semana, porque no se indicaron los días exactos.",
         ),
         "closed-days-counted": Text(
-            "Where the program is closed on a day that is not known, that day is counted as "
-            "attended.",
-            "Si el programa cierra un día que no se conoce, ese día se cuenta como asistido.",
+            "On which day the program is closed for this is not known, and it is counted as "
+            "attended: {names}.",
+            "No se sabe qué día cierra el programa por esto, y se cuenta como asistido: {names}.",
         ),
         "closed-days-left-out": Text(
             "Days on which the program is closed are left out and not made up; a holiday is "

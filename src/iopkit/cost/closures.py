@@ -55,7 +55,7 @@ def closed_dates(
     goes_on = episode is not None and bool(episode.missed_days or episode.planned_absences)
     last = date.max.year if goes_on else _last_year(calendar, days)
     series = {one.id: one for one in amounts.series}
-    dates, is_whole = set[date](), True
+    dates, unplaced = set[date](), list[str]()
     for name in sorted(names):
         is_placed = False
         for day in _dates_of(name, calendar.start, series):
@@ -63,9 +63,10 @@ def closed_dates(
             if day.year > last:
                 break
             dates.add(day)
-        is_whole = is_whole and is_placed
-    if not is_whole:
-        notes.assume("closed-days-counted")
+        if not is_placed:
+            unplaced.append(name)
+    if unplaced:
+        notes.assume("closed-days-counted", names=", ".join(unplaced))
     return frozenset(dates)
 
 

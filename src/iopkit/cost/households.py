@@ -8,7 +8,7 @@ from math import ceil, floor
 
 from iopkit.cost.course import Course
 from iopkit.cost.poverty import guideline_series, poverty_guideline
-from iopkit.errors import InvalidValue
+from iopkit.errors import InvalidValue, NotInForce
 from iopkit.model.assistance import Assistance
 from iopkit.model.case import Case
 from iopkit.model.household import Household
@@ -59,35 +59,35 @@ def _note(course: Course, state: State, day: date, amount: Money | None) -> None
 def scale_guidelines(course: Course, told: Assistance) -> list[tuple[int | None, Money]]:
     """Return the guidelines that a program may use, each with the size that it supposes.
 
-    Of a size that is not told, those of up to 12 persons; none where no guideline can be told.
+    Of a size that is not told, those of up to 12 persons; none where no guideline can be told,
+    which is noted.
 
     Raises:
-        NotInForce, NotShipped: the poverty guideline of the year is not known.
-        InvalidValue: none is published for the territory.
+        NotShipped: the poverty guidelines are not among the amounts.
     """
     if told.guideline is not None:
         return [(None, told.guideline)]
+    size = household_of(course.case).size
     state = course.case.person.state if course.case.person else None
+    if state is None or size is None:
+        course.notes.miss("household-not-told")
     if state is None:
         return []
-    on, amounts = course.attendance.start, course.amounts
-    size = household_of(course.case).size
-    if size is not None:
-        only = poverty_guideline(amounts, size, state, on=on)
-        _note(course, state, on, only)
-        return [(None, only)]
-    _note(course, state, on, None)
-    return [
-        (each, poverty_guideline(amounts, each, state, on=on))
-        for each in range(1, _MOST_PERSONS + 1)
-    ]
+    on, sizes = course.attendance.start, range(1, _MOST_PERSONS + 1) if size is None else (size,)
+    try:
+        found = [poverty_guideline(course.amounts, each, state, on=on) for each in sizes]
+    except (InvalidValue, NotInForce):  # a territory, or a year of which none was read
+        course.notes.miss("guideline-not-published")
+        return []
+    _note(course, state, on, None if size is None else found[0])
+    return [(None, found[0])] if size is not None else list(zip(sizes, found, strict=True))
 
 
 def scale_turns(course: Course) -> Iterator[Money]:
     """Yield the incomes on both sides of each end of a class, where a sliding fee scale is told.
 
     Raises:
-        NotInForce, NotShipped, InvalidValue: as for `scale_guidelines`.
+        NotShipped: as for `scale_guidelines`.
     """
     told = course.case.assistance
     if told is None or told.scale is None:

@@ -73,6 +73,12 @@ OF_OTHER_PAYERS: Mapping[str, Text] = MappingProxyType(
             "Ninguna clase de la escala de cuotas incluye unos ingresos posibles; no se elige "
             "ninguna.",
         ),
+        "guideline-not-published": Text(
+            "For this state and year no federal poverty guideline is known; tell "
+            "assistance.guideline.",
+            "Para este estado y año no se conoce una guía federal de pobreza; indique "
+            "assistance.guideline.",
+        ),
         "scale-not-in-force": Text(
             "The sliding fee scale is not in force on all days of care; what another takes off is "
             "not known.",
