@@ -61,7 +61,7 @@ class Forms(Quiet):
         """Return them where `income` is what is supposed of the household, `None` where nothing is.
 
         Raises:
-            NotInForce, NotShipped: the poverty guideline of the year is not known.
+            NotShipped: the poverty guidelines are not among the amounts.
         """
         if income not in self._supposed:
             self._supposed[income] = tuple(self._forms(income))

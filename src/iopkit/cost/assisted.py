@@ -41,7 +41,7 @@ def with_assistance(course: Course, told: Assistance, fee: Fee) -> Fee:
     """Return the answers of `fee` with what assistance takes from each, never more than is owed.
 
     Raises:
-        NotInForce, NotShipped: the poverty guideline of the year is not known.
+        NotShipped: the poverty guidelines are not among the amounts.
     """
     if told.discount is not None or told.amount is not None:
         return fee._replace(ends=[_reduced(pair, told) for pair in fee.ends])
