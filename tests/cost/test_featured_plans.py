@@ -282,18 +282,31 @@ def test_an_amount_that_a_family_shares_caps_what_one_person_owes() -> None:
     assert str(found.plan_pays.low) == "4,160.00"
 
 
-def test_what_a_family_used_is_not_guessed() -> None:
+@pytest.mark.parametrize(
+    ("limit_used", "expected"),
+    [
+        # Nothing once the limit is used, or the deductible of 500 and a fifth of the rest.
+        (None, ("0.00", "1,480.00")),
+        # What the family used of its deductible, it used of its limit: nothing.
+        (dollars("0"), ("1,480.00", "1,480.00")),
+    ],
+)
+def test_what_a_family_used_is_anything_that_may_stand_beside_what_is_told(
+    limit_used: Money | None, expected: tuple[str, str]
+) -> None:
     family = FamilyAmounts(
         deductible=dollars("1000"),
         deductible_rule=FamilyRule.EMBEDDED,
         out_of_pocket_limit=dollars("9000"),
         limit_rule=FamilyRule.EMBEDDED,
     )
-    used = evolve(NOTHING_USED, family_deductible_used=None)
-    found = answer(evolve(CASE, health_plan=evolve(PLAN, family=family), used=used))
+    used = evolve(NOTHING_USED, family_deductible_used=None, family_limit_used=limit_used)
+    case = evolve(CASE, health_plan=evolve(PLAN, family=family), used=used)
+    found = answer(case)
+    reached = [answer(with_values(case, end.values)).to_pay.value for end in found.completions]
 
-    assert (ends(found.to_pay), found.bounds) == (("0.00", "5,400.00"), Bounds.OUTER)
-    assert codes(found)[1] == ["plan-details-not-told"]
+    assert (ends(found.to_pay), found.bounds) == (expected, Bounds.EXACT)
+    assert reached == [found.to_pay.low, found.to_pay.high]
 
 
 def test_a_copay_by_the_day_capped_by_stay_is_counted_from_a_new_stay() -> None:

@@ -18,14 +18,14 @@ from iopkit.cost.handling import Handling
 from iopkit.cost.kernel import NO_LIMIT, Counts, Left
 from iopkit.cost.ledgers import Ledger
 from iopkit.cost.needs import exactly, home_benefit
-from iopkit.cost.outcomes import amounts_at, by_year
+from iopkit.cost.open_amounts import OpenAmounts, open_amounts
+from iopkit.cost.outcomes import by_year
 from iopkit.cost.owing import COUNTED_PARTS
 from iopkit.cost.penalties import may_share_penalty
 from iopkit.cost.plan_periods import next_year
 from iopkit.cost.plan_years import PlanYear
 from iopkit.cost.prepared import prepare, purse_of
 from iopkit.cost.pricing import Billed
-from iopkit.cost.ranges import leeway
 from iopkit.cost.rates import OPEN
 from iopkit.cost.readings import read_side
 from iopkit.cost.rising import rises
@@ -40,7 +40,6 @@ from iopkit.vocabulary.coverage import Benefit
 
 _MOST_WAYS = 64
 _DEPTH = 3
-_AMOUNTS = frozenset({"deductible", "out_of_pocket_limit", "deductible_used", "limit_used"})
 
 
 class Question(NamedTuple):
@@ -57,14 +56,13 @@ class Question(NamedTuple):
         return Side(self.scenario.benefit, self.is_in_network)
 
     @property
-    def open_amounts(self) -> frozenset[str]:
-        """The amounts of the first plan year, and those used of it, that are answered by ends."""
+    def open_amounts(self) -> OpenAmounts | None:
+        """The amounts of the one plan year that are answered by their ends."""
         year, *later = self.scenario.years
-        lacking = _AMOUNTS.intersection(
-            self.course.lacks(year.plan, year.used, self.scenario.benefit)
-        )
-        is_one = not later and not year.number and year.plan.family is None
-        return lacking if self.is_in_network and is_one else frozenset()
+        if later or year.number:
+            return None
+        found = open_amounts(year.plan, year.used, self.side)
+        return found if found.names else None
 
     def __repr__(self) -> str:
         return "<Question>"
@@ -203,19 +201,15 @@ def _asked(
         course, told, year.used, is_in_network=side.is_in_network, shares_penalty=is_shared
     )
     asked = Asked(evolve(plan, plan_year=None), used, claims)
-    return _with_amounts(question, year, asked)
+    return _with_amounts(question, asked)
 
 
-def _with_amounts(
-    question: Question, year: PlanYear, asked: Asked
-) -> tuple[Asked, Mapping[str, object]]:
+def _with_amounts(question: Question, asked: Asked) -> tuple[Asked, Mapping[str, object]]:
     """Return what is asked with the amounts that are open at their end, and what they are."""
-    lacking = question.open_amounts
-    if not lacking:
+    found = question.open_amounts
+    if found is None:
         return asked, {}
-    left = leeway(year.plan, year.used, question.scenario.benefit)
-    enough = sum(line.allowed.cents for line in asked.lines)
-    values = amounts_at(left.high if question.is_high else left.low, lacking, enough)
+    values = found.at(asked, is_high=question.is_high)
     case = with_values(Case(health_plan=asked.plan, used=asked.used), values)
     return Asked(case.health_plan or asked.plan, case.used or asked.used, asked.lines), values
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from typing import NamedTuple
 
@@ -255,16 +255,12 @@ def _shown(
     if not lacking:
         return {}, {}
     enough = min(sum(line.cents for line in price.high or ()), OPEN // 10)
-    low, high = (amounts_at(each, lacking, enough) for each in at)
+    low, high = (_amounts(each, lacking, enough) for each in at)
     few, many = _visits(year, benefit, lacking, enough=len(price.low))
     return {**low, **few}, {**high, **many}
 
 
-def amounts_at(at: At, lacking: Container[str], enough: int) -> Shown:
-    """Return the amounts of a plan and those used that were not told, at one end.
-
-    `enough` cents stand for what has no upper end.
-    """
+def _amounts(at: At, lacking: tuple[str, ...], enough: int) -> Shown:
     shown: Shown = {}
     wholes, spent = ("deductible", "out_of_pocket_limit"), ("deductible_used", "limit_used")
     for name, used, left in zip(wholes, at.used, at.left, strict=True):

@@ -28,7 +28,7 @@ from iopkit.values.money import Money
 from iopkit.values.spans import Span
 from iopkit.vocabulary.coverage import Benefit, LinePart
 
-_ENDLESS = 2**58
+ENDLESS = 2**58
 """A deductible that is not known: more than any lines allow, less than `NO_LIMIT`."""
 
 Ends = tuple[int, int]
@@ -84,8 +84,8 @@ class Total(NamedTuple):
 def leeway(plan: HealthPlan, used: Accumulators, benefit: Benefit) -> Leeway:
     """Return what may be left, given that what counts as deductible also counts as limit."""
     deductible, limit = plan.deductible, plan.out_of_pocket_limit
-    least, most = _used(used.deductible_used, deductible)
-    limit_least, limit_most = _used(used.limit_used, limit)
+    least, most = used_ends(used.deductible_used, deductible)
+    limit_least, limit_most = used_ends(used.limit_used, limit)
     has_limit = limit is not None or plan.has_out_of_pocket_limit is True
     beside = most
     if has_limit and plan.counts_toward_limit.holds(LinePart.DEDUCTIBLE):
@@ -98,7 +98,7 @@ def leeway(plan: HealthPlan, used: Accumulators, benefit: Benefit) -> Leeway:
         room = (NO_LIMIT, NO_LIMIT)
     elif limit is not None:
         room = (max(limit.cents - limit_most, 0), max(limit.cents - limit_least, 0))
-    left, left_beside, whole = 0, 0, _ENDLESS
+    left, left_beside, whole = 0, 0, ENDLESS
     if deductible is not None:
         whole = deductible.cents
         left, left_beside = max(whole - most, 0), max(whole - beside, 0)
@@ -116,10 +116,10 @@ def leeway(plan: HealthPlan, used: Accumulators, benefit: Benefit) -> Leeway:
 
 def _together(deductible: int, least: int, most: int) -> Ends:
     """Return used amounts that can stand side by side; an endless limit gets just enough."""
-    return deductible, most if most < _ENDLESS else max(least, deductible)
+    return deductible, most if most < ENDLESS else max(least, deductible)
 
 
-def _used(told: Money | Span[Money] | None, whole: Money | None) -> Ends:
+def used_ends(told: Money | Span[Money] | None, whole: Money | None) -> Ends:
     """Return the least and the most that may have been used, in cents; at most all, if not told."""
     exact = exactly(told)
     if exact is not None:
@@ -127,7 +127,7 @@ def _used(told: Money | Span[Money] | None, whole: Money | None) -> Ends:
     low = told.low if isinstance(told, Span) else None
     most = told.high if isinstance(told, Span) and told.high else whole
     least = low.cents if low else 0
-    return least, _ENDLESS if most is None else max(least, most.cents)
+    return least, ENDLESS if most is None else max(least, most.cents)
 
 
 def _visits(
