@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from tests.cost.example_case import (
     dollars,
     ends,
     having,
+    running,
 )
 
 from iopkit import HealthPlan, read
@@ -307,6 +308,25 @@ def test_what_a_family_used_is_anything_that_may_stand_beside_what_is_told(
 
     assert (ends(found.to_pay), found.bounds) == (expected, Bounds.EXACT)
     assert reached == [found.to_pay.low, found.to_pay.high]
+
+
+@pytest.mark.parametrize(
+    ("unit", "expected"),
+    [
+        # Two sessions of 30 on each of 18 days: 30 and 20, then 30 and 30, then 30 and 20 once.
+        (CopayUnit.DAY, "900.00"),
+        (CopayUnit.VISIT, "1,080.00"),
+        (CopayUnit.STAY, "50.00"),
+    ],
+)
+def test_sessions_of_one_day_or_stay_make_up_its_copay(unit: CopayUnit, expected: str) -> None:
+    share = CostShare(deductible_applies=False, copay=dollars("50"), copay_unit=unit)
+    afternoon = evolve(MORNINGS, start=time(13), end=time(15))
+    price = Price(service=Service.IOP, unit=Unit.SESSION, amount=Span.exactly(dollars("30")))
+    case = running(schedule=Schedule(sessions=(MORNINGS, afternoon)))
+    found = answer(evolve(case, health_plan=_benefit(share), prices=PriceList(allowed=(price,))))
+
+    assert (ends(found.to_pay), found.bounds) == ((expected, expected), Bounds.EXACT)
 
 
 def test_a_copay_by_the_day_capped_by_stay_is_counted_from_a_new_stay() -> None:
