@@ -53,11 +53,12 @@ class Scenario(Quiet):
 
 
 class _Answer(NamedTuple):
-    """One answer: the fields of the plan that it changes, and how it is shown."""
+    """One answer: the fields of the plan that it changes, how it is shown, and the plan if made."""
 
     changes: Mapping[str, Any]  # whatever `evolve` takes
     values: Mapping[str, object]
     bounds_only: bool = False
+    plan: HealthPlan | None = None
 
 
 _NO_QUESTION = _Answer({}, {})
@@ -79,7 +80,7 @@ def scenarios(course: Course, years: tuple[PlanYear, ...]) -> Iterator[Scenario]
         for answer in _answers(course, named, each_used):
             changes = {**supposed, **answer.changes}
             yield Scenario(
-                years=_each_changed(years, changes),
+                years=_each_changed(years, changes, answer.plan),
                 benefit=_iop_benefit(named),
                 values={**values, **benefit.values, **answer.values},
                 bounds_only=answer.bounds_only,
@@ -192,10 +193,18 @@ def _changed(plan: HealthPlan, changes: Mapping[str, Any]) -> HealthPlan:
     return evolve(plan, **changes) if changes else plan
 
 
-def _each_changed(years: tuple[PlanYear, ...], changes: Mapping[str, Any]) -> tuple[PlanYear, ...]:
+def _each_changed(
+    years: tuple[PlanYear, ...], changes: Mapping[str, Any], first: HealthPlan | None
+) -> tuple[PlanYear, ...]:
+    """Return the years of a changed plan; `first` is that of the first year, where it is made."""
     if not changes:
         return years
-    return tuple(year._replace(plan=evolve(year.plan, **changes)) for year in years)
+    told = years[0].plan
+    changed = evolve(told, **changes) if first is None else first
+    return tuple(
+        year._replace(plan=changed if year.plan is told else evolve(year.plan, **changes))
+        for year in years
+    )
 
 
 def _note_missing(course: Course, plan: HealthPlan, used: Accumulators) -> None:
@@ -212,7 +221,7 @@ def _answers(
     told = plan.benefit(_iop_benefit(plan))
     is_told = told is not None and told.cost_share is not None
     if is_told and not _lacking(course, plan, each_used):
-        yield _NO_QUESTION
+        yield _NO_QUESTION._replace(plan=plan)
         return
     for share in _shares(plan):
         shared = _changed(plan, share.changes)
@@ -226,6 +235,7 @@ def _answers(
                     {**share.changes, **counts.changes, **ends.changes},
                     {**share.values, **counts.values, **ends.values},
                     share.bounds_only,
+                    None if ends.changes else counted,
                 )
 
 
