@@ -135,6 +135,14 @@ _VISITS = "limits: expected visits per plan year once, here or as visit_limit"
             ),
             "billed: expected an amount that is not below the allowed amount",
         ),
+        (
+            lambda: ClaimLine(
+                on=date(2026, 3, 2),
+                benefit=HealthPlan(id="x").iop_benefit,  # type: ignore[arg-type]  # not told
+                allowed=_COPAY,
+            ),
+            "benefit: expected the benefit of the plan that pays, such as Benefit.IOP",
+        ),
         (lambda: Episode(weeks=0), "weeks: expected at least 1 week"),
         (lambda: Episode(weeks=Span(None, 0)), "weeks: expected at least 1 week"),
         (

@@ -28,7 +28,8 @@ class ClaimLine(Quiet):
     admission; where it changes, a new stay begins, and without it the stay goes on.
 
     Raises:
-        InvalidValue: an amount is negative, `billed` is below `allowed`, or `minutes` are below 1.
+        InvalidValue: no benefit is told, an amount is negative, `billed` is below `allowed`, or
+            `minutes` are below 1.
     """
 
     on: date
@@ -45,6 +46,9 @@ class ClaimLine(Quiet):
     stay: int | None = None
 
     def __attrs_post_init__(self) -> None:
+        if type(self.benefit) is not Benefit:
+            expected = "the benefit of the plan that pays, such as Benefit.IOP"
+            raise InvalidValue("benefit", expected)
         if self.allowed.cents < 0:
             raise InvalidValue("allowed", "an amount that is not negative")
         if self.billed is not None and self.billed.cents < self.allowed.cents:
