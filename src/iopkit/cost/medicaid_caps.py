@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from itertools import chain
 from typing import NamedTuple
 
@@ -11,8 +11,15 @@ from iopkit.cost.adjudications import Run, totals_of
 from iopkit.cost.course import Course
 from iopkit.cost.ledgers import Ledger
 from iopkit.cost.medicaid_answers import COUNTED, Families, Family
-from iopkit.cost.medicaid_lines import SharedLine, as_shared, cut_to_caps, shared_whole
+from iopkit.cost.medicaid_lines import (
+    ExemptPurse,
+    SharedLine,
+    as_shared,
+    cut_to_caps,
+    shared_whole,
+)
 from iopkit.cost.outcomes import End
+from iopkit.cost.purses import Purse
 from iopkit.cost.rates import OPEN
 from iopkit.cost.scenarios import Scenario
 from iopkit.cost.sides import Side, told_on
@@ -194,7 +201,7 @@ def _end(family: Family, end: End, owed: _Owed | None, *, is_told: bool) -> End:
         values,
         end.price,
         end.is_exact and owed.is_sure and owed.is_shown and is_told,
-        _ledgers(end, owed.runs) if owed.is_sure else (),
+        _ledgers(family, end, owed.runs) if owed.is_sure else (),
     )
 
 
@@ -228,15 +235,20 @@ def _lines(scenario: Scenario, end: End, *, is_high: bool) -> _Lines:
     )
 
 
-def _ledgers(end: End, runs: tuple[Run, ...]) -> tuple[Ledger, ...]:
+def _ledgers(family: Family, end: End, runs: tuple[Run, ...]) -> tuple[Ledger, ...]:
     """Return the lines of each plan year with what is owed of them."""
     found: list[Ledger] = []
     first = 0
     for ledger in end.ledgers:
         last = first + len(ledger.lines)
-        found.append(ledger._replace(runs=runs[first:last], purse=None))
+        begin = partial(_exempted, ledger.purse) if family.is_exempt and ledger.purse else None
+        found.append(ledger._replace(runs=runs[first:last], purse=begin))
         first = last
     return tuple(found)
+
+
+def _exempted(begin: Callable[[], Purse]) -> ExemptPurse:
+    return ExemptPurse(begin())
 
 
 def _is_steady(scenario: Scenario, *, is_in_network: bool) -> bool:

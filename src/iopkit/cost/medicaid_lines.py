@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
-from iopkit.cost.adjudications import PART_ORDER
+from iopkit.cost.adjudications import PART_ORDER, Run
 from iopkit.cost.medicaid_answers import Family
+from iopkit.cost.purses import Purse, Uncounted
 from iopkit.vocabulary.coverage import LinePart
 
 _SHARED = PART_ORDER.index(LinePart.PENALTY)
@@ -29,6 +30,29 @@ class SharedLine(NamedTuple):
 
     def __repr__(self) -> str:
         return "<SharedLine>"
+
+
+class ExemptPurse(NamedTuple):
+    """What is left of a plan of Medicaid that asks nothing of the family, whatever it says."""
+
+    inner: Purse
+
+    def settle(self, cents: int, /) -> tuple[Run, Self]:
+        """Return what is owed of the next line, if so much is allowed, and what is left after."""
+        run, after = self.inner.settle(cents)
+        parts = (*(0,) * _SHARED, *run.part_cents[_SHARED:])
+        return run._replace(part_cents=parts), self._replace(inner=after)
+
+    def counted(self, parts: tuple[int, ...], /) -> int:
+        """Return what of the parts of the next line counts toward the limit."""
+        return self.inner.counted(parts)
+
+    def giving_back(self, uncounted: Uncounted, /) -> Self:
+        """Return what is left if some of the line before does not count."""
+        return self._replace(inner=self.inner.giving_back(uncounted))
+
+    def __repr__(self) -> str:
+        return "<ExemptPurse>"
 
 
 def as_shared(cents: int, others: tuple[int, ...] = _NOTHING_ELSE) -> tuple[int, ...]:
