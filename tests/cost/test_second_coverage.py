@@ -489,7 +489,7 @@ def test_a_plan_that_is_silent_about_outside_may_pay_all_or_nothing_of_what_is_l
     found = _outside(told=False, in_network=False)
 
     assert (ends(found.to_pay), found.bounds) == (("0.00", "1,480.00"), Bounds.OUTER)
-    assert codes(found)[1] == ["out-of-network"]
+    assert codes(found)[1] == ["out-of-network", "second-plan-by-line"]
 
 
 @pytest.mark.parametrize(
@@ -525,3 +525,11 @@ def test_a_second_plan_asks_for_no_rest_of_the_bill_whatever_its_network() -> No
 
         assert "second-balance-bill-not-told" not in codes(found)[1]
         assert not any("bill" in line.label.en for line in found.lines)
+
+
+def test_plans_that_pay_for_other_lines_leave_bounds_and_say_so() -> None:
+    whole = Price(service=Service.IOP, unit=Unit.PROGRAM, amount=Span.exactly(dollars("5400")))
+    found = answer(coordinated(CoordinationMethod.STANDARD, allowed=(whole,)))
+
+    assert (ends(found.to_pay), found.bounds) == (("0.00", "1,480.00"), Bounds.OUTER)
+    assert "second-plan-by-line" in codes(found)[1]

@@ -96,3 +96,15 @@ def test_exact_ends_of_all_that_is_open_at_once_are_reached_and_add_up() -> None
 
             assert (point.low, point.high) == (end, end), seed
     assert reached > 0
+
+
+def test_a_cost_that_is_a_range_names_what_is_not_known() -> None:
+    ranges = 0
+    for seed in range(_CASES):
+        for case in _pair(seed):
+            found = _answer(case)
+            if found.to_pay.value is None:
+                ranges += 1
+
+                assert found.unknowns, seed
+    assert ranges > _CASES // 2

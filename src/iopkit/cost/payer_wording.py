@@ -33,6 +33,12 @@ OF_OTHER_PAYERS: Mapping[str, Text] = MappingProxyType(
             "No se sabe qué cuenta para su propio deducible y límite el plan que paga en segundo "
             "lugar, de los días que el primero ha pagado; se cuentan todas las maneras.",
         ),
+        "second-plan-by-line": Text(
+            "What the plan that pays second takes is known only within bounds, because what both "
+            "plans pay is not known for each line.",
+            "Solo se sabe entre qué límites paga el segundo plan, porque no se conoce lo que ambos "
+            "pagan de cada cargo.",
+        ),
         "supplement-without-medicare": Text(
             "A Medicare supplement is told, but not that Medicare pays first.",
             "Se indicó un complemento de Medicare, pero no que Medicare pague primero.",

@@ -99,6 +99,8 @@ def with_second(course: Course, told: SecondCoverage, fee: Fee) -> Fee:
     for pays_first in orders:
         _note_counting(course, own.plan if pays_first else other.plan, found)
     course.notes.of_second_plan(notes)
+    if any(end.cents is not None and end.parts is None for pair in found for end in pair):
+        course.notes.miss("second-plan-by-line")
     is_sure = orders == (False,) and fee.component is CostComponent.OUT_OF_POCKET
     label = fee.label if is_sure else labels.IOP_PERHAPS
     return Fee(found, CostComponent.OUT_OF_POCKET, label)
