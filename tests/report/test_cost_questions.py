@@ -18,8 +18,8 @@ from iopkit.vocabulary.coverage import Benefit, LinePart
 
 _RECORDS = "episode|household|medicaid|person|prices|program|health_plan|second_coverage|used"
 _WRITTEN = re.compile(rf'"((?:{_RECORDS})\.[a-z_.]*[a-z_])"')
-_NEVER_OPEN = {"episode.childcare"}
-"""Written where a price is counted, of which the amount is always told exactly."""
+_NEVER_OPEN = {"episode.childcare", "second_coverage.plan"}
+"""Written where a price is counted that is always told exactly, or a plan that findings are of."""
 
 _OF_PLAN = (
     "deductible",
