@@ -976,3 +976,23 @@ def test_what_may_have_been_credited_outside_is_not_known() -> None:
     after = adjudicate(lines("100"), design, NOTHING_USED).used_after.out_of_network
 
     assert after == evolve(NOTHING_USED_OUTSIDE, deductible_used=None, family_deductible_used=None)
+
+
+APART = DrugAmounts(
+    is_deductible_integrated=False, deductible=dollars("50"), is_limit_integrated=True
+)
+
+
+@pytest.mark.parametrize(("applies", "used"), [(True, None), (False, ZERO)])
+def test_what_drugs_may_have_been_credited_outside_is_not_known(
+    *, applies: bool, used: Money | None
+) -> None:
+    outside = evolve(OUTSIDE, deductible_crediting=None, drug=APART)
+    design = plan(
+        share(20, deductible=applies), pot=AccumulatorPot.DRUG, drug=APART, out_of_network=outside
+    )
+    after = adjudicate(lines("100"), design, NOTHING_USED).used_after.out_of_network
+    drug = after.drug if after else None
+
+    assert drug is not None
+    assert (drug.deductible_used, drug.family_deductible_used) == (used, used)

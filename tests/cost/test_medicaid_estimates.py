@@ -36,6 +36,7 @@ from iopkit.model.person import Person
 from iopkit.model.prices import Price, PriceList
 from iopkit.model.second_coverage import SecondCoverage
 from iopkit.model.sliding_scales import SlidingClass, SlidingScale
+from iopkit.values.listings import Listing
 from iopkit.values.money import ZERO, Money
 from iopkit.values.periods import Period
 from iopkit.values.shares import Share
@@ -120,6 +121,20 @@ def test_each_day_and_all_days_of_a_month_or_quarter_are_capped(
 
     assert (ends(found.to_pay), found.bounds) == ((expected, expected), Bounds.EXACT)
     assert codes(found)[1] == []
+
+
+@pytest.mark.parametrize("has_limit", [True, None])
+def test_a_limit_that_the_plan_tells_holds_under_medicaid_too(*, has_limit: bool | None) -> None:
+    plan = _plan(
+        _copay("3"),
+        out_of_pocket_limit=dollars("20"),
+        has_out_of_pocket_limit=has_limit,
+        counts_toward_limit=Listing.of(LinePart.COPAY),
+    )
+    found = _found(_case(KNOWN, plan))
+
+    # Six copays of 3 and one of 2, in place of eighteen.
+    assert ends(found.to_pay) == ("20.00", "20.00")
 
 
 def test_what_is_cut_is_paid_by_the_plan_day_by_day() -> None:

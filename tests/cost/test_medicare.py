@@ -8,9 +8,11 @@ from decimal import Decimal
 import pytest
 from attrs import evolve
 from tests.cost.example_case import (
+    CASE,
     MEDICARE,
     MORNINGS,
     NO_TRAVEL,
+    PLAN,
     PUBLISHED,
     answer,
     codes,
@@ -35,6 +37,7 @@ from iopkit.values.spans import Span
 from iopkit.values.texts import Text
 from iopkit.vocabulary.billing import AmountUnit, Service, Unit
 from iopkit.vocabulary.care import Setting
+from iopkit.vocabulary.coverage import PayerKind
 from iopkit.vocabulary.weekdays import Weekday
 
 
@@ -296,3 +299,20 @@ def test_no_other_copayment_ends_there(setting: Setting, unit: Unit) -> None:
     case = evolve(MEDICARE, program=program, prices=PriceList(allowed=(price,)))
 
     assert "medicare-copayment-ceiling" not in codes(answer(case))[0]
+
+
+def test_limits_that_a_plan_of_medicare_tells_are_not_supposed_away() -> None:
+    told = evolve(PLAN.benefits[0], visit_limit=10, has_visit_limit=None)
+    plan = evolve(
+        PLAN,
+        payer=PayerKind.MEDICARE,
+        benefits=(told,),
+        out_of_pocket_limit=dollars("800"),
+        has_out_of_pocket_limit=None,
+        limit_ends_deductible=True,
+    )
+    found = answer(evolve(CASE, health_plan=plan))
+
+    # The limit of 800 over ten days, and eight days of 300 beyond them.
+    assert ends(found.to_pay) == ("3,200.00", "3,200.00")
+    assert codes(found) == ([], [])
