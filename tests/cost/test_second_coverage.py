@@ -12,6 +12,7 @@ from tests.cost.example_case import (
     MEDICARE,
     OUTSIDE,
     PLAN,
+    SHARE_20,
     UNINSURED,
     answer,
     codes,
@@ -39,7 +40,7 @@ from iopkit.model import (
     Schedule,
     SecondCoverage,
 )
-from iopkit.values import Money, Period, Share, Span
+from iopkit.values import ZERO, Money, Period, Share, Span
 from iopkit.vocabulary import Benefit, CareLevel, CostComponent, Coverage, PayerKind, Service, Unit
 
 _PARTIAL = Benefit.PARTIAL_HOSPITALIZATION
@@ -533,3 +534,36 @@ def test_plans_that_pay_for_other_lines_leave_bounds_and_say_so() -> None:
 
     assert (ends(found.to_pay), found.bounds) == (("0.00", "1,480.00"), Bounds.OUTER)
     assert "second-plan-by-line" in codes(found)[1]
+
+
+def _cut_by_a_limit(deductible_used: Money | None) -> Estimate:
+    """Return the cost where 100 is left of the second plan's limit, and all but one visit is owed.
+
+    Of six days of 300 the first plan leaves 60, and all of the other five.
+    """
+    first = evolve(PLAN.benefits[0], cost_share=SHARE_20, has_visit_limit=None, visit_limit=1)
+    case = coordinated(
+        CoordinationMethod.STANDARD,
+        ALONE,
+        used=evolve(
+            NOTHING_USED, deductible_used=deductible_used, limit_used=dollars("4900"), visits_used=0
+        ),
+    )
+    return answer(
+        evolve(
+            case,
+            health_plan=evolve(PLAN, benefits=(first,), deductible=ZERO),
+            episode=having(weeks=2).episode,
+        )
+    )
+
+
+def test_where_a_limit_may_cut_a_day_more_of_the_deductible_left_may_cost_less() -> None:
+    # With none of it left, 60 and 40 are asked of two days; with all of it, 100 of the first, of
+    # which no more than 60 is owed.
+    used_up, untouched = (_cut_by_a_limit(dollars(used)) for used in ("500", "0"))
+    found = _cut_by_a_limit(None)
+
+    assert [ends(each.to_pay) for each in (used_up, untouched)] == [("40.00",) * 2, ("0.00",) * 2]
+    # Without any limit 0 and 80 would be paid, and 240 four times, of 60 and 300 five times.
+    assert (ends(found.to_pay), found.bounds) == (("0.00", "520.00"), Bounds.OUTER)

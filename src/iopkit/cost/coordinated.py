@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from iopkit.cost.ledgers import Ledger
-from iopkit.cost.line_ends import NEITHER, SURE, LineEnds, line_ends, uses_nothing
+from iopkit.cost.line_ends import NEITHER, SURE, LineEnds, line_ends, uses_nothing, without_limit
 from iopkit.cost.outcomes import End
 from iopkit.cost.pricing import Billed
 from iopkit.cost.second_lines import AS_IF_ALONE, Counting, second_lines
@@ -71,7 +71,8 @@ class Coordinating(NamedTuple):
                 alike.setdefault(taken, []).append(counting)
             for taken, countings in alike.items():
                 values = self._counted(countings[0]) if len(alike) > 1 else {}
-                yield _with(supposing(pair, {**named, **values}), answer, taken)
+                least = self._at_least(method, countings, low, high)
+                yield _with(supposing(pair, {**named, **values}), answer, taken, least)
 
     def _counted(self, counting: Counting) -> Mapping[str, object]:
         """Return what an answer supposes of counting, as far as that is not told."""
@@ -90,6 +91,25 @@ class Coordinating(NamedTuple):
         ends = _ends(method, counting, (low.end, high.end), (low.answer, high.answer))
         least, most = (self._lines(method, counting, sides) for sides in (low, high))
         return least if ends.is_least else None, most if ends.is_most else None
+
+    def _at_least(
+        self,
+        method: CoordinationMethod,
+        countings: Sequence[Counting],
+        low: _Sides,
+        high: _Sides,
+    ) -> Lines:
+        """Return what is taken of each line at least, whatever is left of a limit."""
+        is_alone = all(counting.is_alone for counting in countings)
+        if not is_alone or in_order((low.end, high.end)) is None:
+            return ()
+        each, pays = self._facts(high), list[int]()
+        for one, other in zip(low.answer.ledgers, high.answer.ledgers, strict=False):
+            purse, facts = without_limit(one, other), [next(each) for _ in other.lines]
+            if purse is None:
+                return ()
+            pays += [line.pays for line in second_lines(method, AS_IF_ALONE, facts, purse)[0]]
+        return _within_bill(high, pays) or () if len(pays) == len(high.firsts) else ()
 
     def _lines(self, method: CoordinationMethod, counting: Counting, sides: _Sides) -> Lines | None:
         """Return what is taken of the lines of one end, `None` where it is not known."""
@@ -175,10 +195,13 @@ def _within_bill(sides: _Sides, pays: Sequence[int]) -> Lines | None:
     return tuple(found)
 
 
-def _with(pair: Pair, answer: Pair, taken: tuple[Lines | None, Lines | None]) -> Pair:
+def _with(
+    pair: Pair, answer: Pair, taken: tuple[Lines | None, Lines | None], at_least: Lines
+) -> Pair:
     """Return an answer with what is taken of its lines; a bound, where that is no end."""
     (low, high), (least, most) = pair, taken
     lowest, highest = second_at_most(pair, all_of(answer[1].price))
+    highest = highest._replace(second=at_least)
     if least is not None:
         lowest = low._replace(second=least, is_exact=low.is_exact and answer[0].is_exact)
     if most is not None:

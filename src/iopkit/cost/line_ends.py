@@ -13,7 +13,7 @@ from iopkit.cost.groups import one_by_one
 from iopkit.cost.kernel import NO_LIMIT, Left, closed_form_is_exact
 from iopkit.cost.ledgers import Ledger
 from iopkit.cost.outcomes import End
-from iopkit.cost.purses import PlainPurse
+from iopkit.cost.purses import PlainPurse, Purse
 from iopkit.cost.settled_days import Pair, in_order
 
 
@@ -51,6 +51,22 @@ def line_ends(pair: Pair, *, as_alone: bool = True, of_whole: bool = True) -> Li
         elif not is_same or not (as_alone or (least.purse and most.purse)):
             return NEITHER
     return found
+
+
+def without_limit(low: Ledger, high: Ledger) -> Purse | None:
+    """Return what makes a plan pay least of each line: the most of a deductible, and no limit.
+
+    `None` where that is not known, or where it may pay less of some line by what does not count.
+    """
+    one, other = (each.purse() if each.purse else None for each in (low, high))
+    if not (isinstance(one, PlainPurse) and isinstance(other, PlainPurse)):
+        return None
+    is_same = low.lines == high.lines[: len(low.lines)] and one.visits == other.visits
+    has_limit = one.left.room < NO_LIMIT
+    if not is_same or not closed_form_is_exact(one.terms, has_limit=has_limit):
+        return None
+    most = max(one.left.deductible, other.left.deductible)
+    return other._replace(left=Left(most, NO_LIMIT))
 
 
 def uses_nothing(end: End) -> bool:
