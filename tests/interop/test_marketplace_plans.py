@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
+from tests.cost.example_case import CASE, answer
 from tests.interop.marketplace_texts import table
 
 from iopkit import (
@@ -45,6 +46,7 @@ from iopkit.model import (
     PlanBenefit,
     ServiceLimit,
 )
+from iopkit.values import Period
 
 FILE = Path(__file__).parents[1] / "data" / "puf_2014_2016_mh_sud_rows.csv"
 MIND, USE = ConditionFamily.MENTAL_DISORDER, ConditionFamily.SUBSTANCE_USE_DISORDER
@@ -130,6 +132,31 @@ def test_every_real_plan_is_a_document_that_reads_back(real: MarketplacePlans) -
     # Every thirtieth plan has all shapes that occur.
     for found in real.plans[::30]:
         assert read(HealthPlan, dump(found.plan)) == found.plan
+
+
+def test_a_real_plan_is_estimated_by_what_it_tells_and_says_what_it_does_not(
+    real: MarketplacePlans,
+) -> None:
+    for found in real.plans[::30]:
+        bare = answer(evolve(CASE, health_plan=found.plan))
+        whole = answer(evolve(CASE, health_plan=_completed(found.plan)))
+
+        assert bare.to_pay.value is None
+        assert bare.unknowns
+        assert (whole.to_pay.value is None) is bool(whole.unknowns), found.plan.id
+
+
+def _completed(plan: HealthPlan) -> HealthPlan:
+    """Return a plan with what no file of CMS tells."""
+    return evolve(
+        plan,
+        plan_year=Period.calendar_year(2026),
+        iop_coverage=Coverage.COVERED,
+        iop_benefit=plan.benefits[0].benefit,
+        deductible=Money.parse("500"),
+        out_of_pocket_limit=Money.parse("5000"),
+        limit_ends_deductible=True,
+    )
 
 
 def test_a_row_becomes_a_plan() -> None:
