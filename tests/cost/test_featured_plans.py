@@ -143,6 +143,16 @@ _BY_DAY = evolve(
         )
     ),
 )
+_FIVE_DAYS = evolve(
+    _benefit(
+        CostShare(
+            deductible_applies=False,
+            copay=dollars("60"),
+            copay_unit=CopayUnit.DAY,
+            copay_days_per_stay=5,
+        )
+    ),
+)
 
 
 @pytest.mark.parametrize(
@@ -151,6 +161,8 @@ _BY_DAY = evolve(
         # Three copays of 50, and of 15 days at 100 to 300 the deductible and a fifth of the rest.
         (_FIRST_THREE, ("850.00", "1,450.00")),
         (_BY_DAY, ("500.00", "500.00")),
+        # Sixty on each of the first five days.
+        (_FIVE_DAYS, ("300.00", "300.00")),
     ],
 )
 def test_a_range_of_a_price_has_exact_ends_under_rules_of_a_plan(
@@ -183,8 +195,9 @@ def test_amounts_used_that_are_not_told_have_exact_ends_under_rules_of_a_plan() 
 @pytest.mark.parametrize(
     "rule",
     [
-        # What the plan pays of a day decides which later days it pays.
-        {"limits": (ServiceLimit(quantity=900, unit=LimitUnit.DOLLARS, period=LimitPeriod.YEAR),)},
+        # What the plan pays of a day decides which later days of a week it pays, of which the
+        # others then do not meet the deductible.
+        {"limits": (ServiceLimit(quantity=90, unit=LimitUnit.DOLLARS, period=LimitPeriod.WEEK),)},
         # A day that owes no copay is none of the days that owe one.
         {
             "cost_share": CostShare(

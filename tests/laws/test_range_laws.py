@@ -152,6 +152,11 @@ def _counting(random: Random) -> Listing[LinePart]:
     return Listing.of(*(part for part in LIMITED_PARTS if random.random() < often), complete=True)
 
 
+def ruled_plan(random: Random) -> HealthPlan:
+    """Return a plan with rules of its own, of small amounts."""
+    return _with_rules(random, _plan(random))
+
+
 def _ruled_case(random: Random) -> Case:
     case = _case(random)
     if case.health_plan is None or case.used is None:
@@ -322,7 +327,7 @@ def _exact_cases(cases: Iterable[Case]) -> int:
 def test_the_ends_of_a_range_are_the_least_and_the_most_of_all_its_totals() -> None:
     cases = (_case(Random(seed)) for seed in range(CASES))  # noqa: S311  # reproducible
 
-    assert _exact_cases(cases) > CASES * 7 // 10
+    assert _exact_cases(cases) > CASES * 3 // 4
 
 
 def test_so_they_are_under_plans_with_rules_of_their_own() -> None:

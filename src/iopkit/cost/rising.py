@@ -9,14 +9,16 @@ the deductible counts, and whether the limit ends it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from iopkit.cost.exactness import CALENDAR
 from iopkit.cost.groups import Rules
 from iopkit.cost.handling import Handling, Way
 from iopkit.model.benefits import LimitUnit
 from iopkit.model.claim_lines import ClaimLine
 from iopkit.model.cost_shares import CopayUnit
+from iopkit.values.money import ZERO
 
 
 class Rise(NamedTuple):
@@ -53,32 +55,38 @@ def rise_of(rules: Rules) -> Rise:
     )
 
 
-def rises(handling: Handling, lines: Iterable[ClaimLine], *, is_alone: bool) -> bool:
+def rises(handling: Handling, lines: Sequence[ClaimLine], *, is_alone: bool) -> bool:
     """Return whether no total falls as `lines` cost more, or as more is left of what holds them.
 
     What the plan pays then never falls either as lines cost more.  `is_alone` says that no other
     plan year goes on with the same copays.  It does not hold where what lines cost decides which
     later ones a plan pays, or which of them owe a copay or a penalty.
     """
-    if any(limit.unit is LimitUnit.DOLLARS for limit in handling.limits):
+    dollars = (limit for limit in handling.limits if limit.unit is LimitUnit.DOLLARS)
+    if any(limit.period in CALENDAR for limit in dollars):
         return False
     if handling.asks_authorization and any(line.is_authorized is False for line in lines):
         return False
     ways = [handling.way] if handling.first is None else [handling.first.way, handling.way]
-    if not all(_asks_alike(way, is_alone=is_alone) for way in ways):
+    is_priced = all(line.allowed > ZERO for line in lines)
+    if not all(_asks_alike(way, is_alone=is_alone, is_priced=is_priced) for way in ways):
         return False
     return handling.is_exact or all(_is_apart(handling, way) for way in ways)
 
 
-def _asks_alike(way: Way, *, is_alone: bool) -> bool:
-    """Return whether what copays come to does not fall where lines owe more of them."""
+def _asks_alike(way: Way, *, is_alone: bool, is_priced: bool) -> bool:
+    """Return whether what copays come to does not fall where lines owe more of them.
+
+    Of so many days that owe a copay, each must owe one, whatever it costs.
+    """
     rule = way.copay
     if rule is None:
         return True
-    if rule.days is not None:
+    is_after = way.terms.deductible_applies and not rule.is_before
+    if rule.days is not None and (is_after or not is_priced):
         return False
-    is_of_line = rule.unit in (CopayUnit.VISIT, CopayUnit.DAY) and rule.cap is None
-    return is_alone or is_of_line
+    is_of_line = rule.unit in (CopayUnit.VISIT, CopayUnit.DAY)
+    return is_alone or (is_of_line and rule.cap is None and rule.days is None)
 
 
 def _is_apart(handling: Handling, way: Way) -> bool:
