@@ -116,6 +116,27 @@ def test_what_carries_over_of_a_plan_year_that_is_not_told_is_not_known(
     assert adjudicate(lines, plan, NOTHING_USED).used_after.carryover_used == carried
 
 
+@pytest.mark.parametrize(
+    ("day", "carried"), [("2026-02-27", ZERO), ("2026-03-02", Money.parse("100"))]
+)
+def test_the_last_days_of_a_year_that_ends_within_a_month_carry_over(
+    day: str, carried: Money
+) -> None:
+    year = Period(date(2025, 3, 4), date(2026, 3, 4))
+    plan = evolve(PLAN, plan_year=year, deductible_carries_over_from=3)
+    lines = [line(date.fromisoformat(day))]
+
+    assert adjudicate(lines, plan, NOTHING_USED).used_after.carryover_used == carried
+
+
+def test_what_lines_carry_over_adds_to_both_ends_of_a_range() -> None:
+    plan = evolve(PLAN, deductible_carries_over_from=10)
+    used = evolve(NOTHING_USED, carryover_used=Span(ZERO, Money.parse("50")))
+    after = adjudicate(LINES[:1], plan, used).used_after
+
+    assert after.carryover_used == Span(Money.parse("100"), Money.parse("150"))
+
+
 def _of_benefit(benefit: Benefit, day: date, *, is_in_network: bool = True) -> ClaimLine:
     hundred = Money.parse("100")
     return ClaimLine(

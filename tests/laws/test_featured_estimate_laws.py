@@ -230,6 +230,8 @@ def test_an_estimate_across_plan_years_owes_what_adjudication_of_both_does() -> 
         end = random.choice(ends)
         year = Period(end.replace(year=end.year - 1), end)
         plan = evolve(case.health_plan or HealthPlan(id="x"), plan_year=year)
+        if plan.family is None and random.random() < 0.5:
+            plan = evolve(plan, deductible_carries_over_from=random.choice((2, 3, 4)))
         case = evolve(case, health_plan=plan)
         found = estimate(case, Amounts(), on=MONDAY)
 

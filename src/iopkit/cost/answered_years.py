@@ -11,6 +11,7 @@ from attrs import evolve
 from iopkit.cost.adjudications import Adjudication
 from iopkit.cost.asked import PENALTY_RULE, Asked, answers_to, field_of, untold_in
 from iopkit.cost.book import book_of
+from iopkit.cost.carry_over import carries_over
 from iopkit.cost.completing import with_values
 from iopkit.cost.course import Course
 from iopkit.cost.day_claims import claims_of, in_a_new_stay, is_authorized
@@ -31,12 +32,12 @@ from iopkit.cost.readings import read_side
 from iopkit.cost.rising import rises
 from iopkit.cost.scenarios import Scenario
 from iopkit.cost.sides import Side, told_on
+from iopkit.cost.year_numbers import numbered
 from iopkit.errors import CannotAdjudicate
 from iopkit.model.authorization import MissingAuthorization
 from iopkit.model.benefits import AccumulatorPot
 from iopkit.model.case import Case
 from iopkit.model.networks import Crediting
-from iopkit.vocabulary.coverage import Benefit
 
 _MOST_WAYS = 64
 _DEPTH = 3
@@ -71,18 +72,22 @@ class Question(NamedTuple):
 class Answer(NamedTuple):
     """One way to settle the lines of all plan years, and what that supposes.
 
-    `settled` are the plan years that have lines, with all that their plans were told.
+    `settled` are the plan years that have lines, with all that their plans were told; `rest` are
+    the lines of later years, of which it is not known what carried over.
     """
 
     ledgers: tuple[Ledger, ...]
     values: Mapping[str, object]
     is_shown: bool
     settled: tuple[Asked, ...]
+    rest: tuple[Billed, ...] = ()
 
     @property
     def rises(self) -> bool:
         """Whether it costs no less as lines cost more, or more is left of what holds them."""
         is_alone = len(self.settled) == 1
+        if not is_alone and any(carries_over(asked.plan) for asked in self.settled):
+            return False
         return all(
             rises(_handling(asked), asked.lines, is_alone=is_alone) for asked in self.settled
         )
@@ -109,32 +114,59 @@ class _Way(NamedTuple):
         return f"<_Way: {self.answer!r}>"
 
 
+class _Path(NamedTuple):
+    """The years that are settled one way, and the lines of those that are left open."""
+
+    chosen: tuple[tuple[Ledger, _Way], ...] = ()
+    rest: tuple[Billed, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"<_Path: {len(self.chosen)} plan years>"
+
+
 def answers(question: Question, lines: tuple[Billed, ...]) -> list[Answer]:
     """Return each way to settle the lines of all plan years; none where they are too many."""
     years = question.scenario.years
     apart = by_year(lines, years[0].plan.plan_year, years)
-    found: list[tuple[tuple[Ledger, _Way], ...]] = [()]
+    found = [_Path()]
     for year in years:
         own = apart.get(year.number, ())
         asked, values = _asked(question, year, own)
-        each = [] if asked is None else [(one, _all(_after(one, asked), values)) for one in found]
-        if asked is None or sum(len(ways) or _MOST_WAYS + 1 for _, ways in each) > _MOST_WAYS:
+        if asked is None:
             return []
-        is_inside = question.is_in_network
-        left, counts = _left(asked, question.scenario.benefit) if is_inside else (None, None)
-        found = [
-            (*before, (way.ledger(own, left, counts), way)) for before, ways in each for way in ways
-        ]
-    return [_answer(chosen) for chosen in found]
+        each = [list(_in_year(path, asked, values, own)) for path in found]
+        if not all(each) or sum(map(len, each)) > _MOST_WAYS:
+            return []
+        found = [path for paths in each for path in paths]
+    if any(path.rest for path in found):
+        question.course.notes.miss("carryover-not-told")
+    return [_answer(path) for path in found]
 
 
-def _answer(chosen: Sequence[tuple[Ledger, _Way]]) -> Answer:
-    ways = [way for _, way in chosen]
+def _in_year(
+    path: _Path, asked: Asked, values: Mapping[str, object], lines: tuple[Billed, ...]
+) -> Iterator[_Path]:
+    """Yield each way to settle one more year.
+
+    One of which it is not known what carried over to it, and those after it, are left open.
+    """
+    after = _after(path.chosen, asked)
+    ways = [] if path.rest else _all(after, values)
+    if not ways and path.chosen and carries_over(asked.plan):
+        yield path._replace(rest=(*path.rest, *lines))
+    left, counts = _left(after)
+    for way in ways:
+        yield path._replace(chosen=(*path.chosen, (way.ledger(lines, left, counts), way)))
+
+
+def _answer(path: _Path) -> Answer:
+    ways = [way for _, way in path.chosen]
     return Answer(
-        tuple(ledger for ledger, _ in chosen),
-        {path: value for way in ways for path, value in way.values.items()},
+        tuple(ledger for ledger, _ in path.chosen),
+        {name: value for way in ways for name, value in way.values.items()},
         all(way.is_shown for way in ways),
         tuple(way.asked for way in ways if way.asked.lines),
+        path.rest,
     )
 
 
@@ -161,9 +193,12 @@ def _after(before: Sequence[tuple[Ledger, _Way]], asked: Asked) -> Asked:
     return Asked(plan, evolve(used, benefits_used=used.benefits_used or ()), asked.lines)
 
 
-def _left(asked: Asked, benefit: Benefit) -> tuple[Left[int] | None, Counts | None]:
+def _left(asked: Asked) -> tuple[Left[int] | None, Counts | None]:
     """Return what is left before the first line, as far as one person's amounts alone decide."""
-    plan, told, outside = asked.plan, asked.plan.benefit(benefit), asked.plan.out_of_network
+    if not asked.lines or not asked.lines[0].is_in_network:
+        return None, None
+    plan, outside = asked.plan, asked.plan.out_of_network
+    told = plan.benefit(asked.lines[0].benefit)
     crediting = (outside.deductible_crediting, outside.limit_crediting) if outside else ()
     if told is None or plan.family is not None or Crediting.CROSS_CREDITED in crediting:
         return None, None
@@ -184,8 +219,6 @@ def _asked(
     question: Question, year: PlanYear, lines: tuple[Billed, ...]
 ) -> tuple[Asked | None, Mapping[str, object]]:
     """Return what is asked of one plan year, with what that supposes."""
-    if year.number and year.plan.deductible_carries_over_from is not None:
-        return None, {}
     if any(line.cents >= OPEN for line in lines):
         return None, {}
     course, side = question.course, question.side
@@ -200,7 +233,8 @@ def _asked(
     used = in_a_new_stay(
         course, told, year.used, is_in_network=side.is_in_network, shares_penalty=is_shared
     )
-    asked = Asked(evolve(plan, plan_year=None), used, claims)
+    period = numbered(plan.plan_year, year.number) if carries_over(plan) else None
+    asked = Asked(evolve(plan, plan_year=period), used, claims)
     return _with_amounts(question, asked)
 
 

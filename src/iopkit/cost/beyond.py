@@ -22,7 +22,7 @@ WHOLE_PENALTY = MissingAuthorization(
 
 def has_rules(plan: HealthPlan, benefit: Benefit) -> bool:
     """Return whether a plan asks more of a benefit than the same of each line under its amounts."""
-    if plan.family is not None or plan.deductible_carries_over_from is not None:
+    if plan.family is not None:
         return True
     told = plan.benefit(benefit)
     return told is not None and has_own_rules(told)

@@ -15,10 +15,11 @@ from iopkit.cost.handling import Name, Tracked
 from iopkit.cost.kernel import NO_LIMIT, Left
 from iopkit.cost.making import first_name, own_name
 from iopkit.cost.needs import home_benefit
-from iopkit.cost.pool_ends import outside_after, pool_after, raised, side_after
+from iopkit.cost.pool_ends import added, outside_after, pool_after, raised, side_after
 from iopkit.cost.readings import Reading
 from iopkit.cost.service_use import first_visits_used, use_of
 from iopkit.cost.sides import Side
+from iopkit.cost.year_numbers import carries_from
 from iopkit.model.accumulators import (
     Accumulators,
     BenefitUse,
@@ -59,7 +60,7 @@ class Settled(NamedTuple):
             drug=side_after("drug.", before.drug, plan.drug, self._taken),
             visits_used=self._visits(),
             stay=_last_stay(each, before.stay),
-            carryover_used=None if carried is None else raised(before.carryover_used, carried),
+            carryover_used=None if carried is None else added(before.carryover_used, carried),
             benefits_used=self._benefits(each[0].line.on),
         )
 
@@ -241,9 +242,8 @@ def _last_stay(lines: Sequence[AdjudicatedLine], before: int | None) -> int | No
 
 
 def _met_from(month: int, year: Period | None, met: Collection[tuple[date, int]]) -> int | None:
-    if year is None:
+    first = None if year is None else carries_from(month, year)
+    if first is None:
         # Whenever the year ends, the month itself is one of those that carry over.
         return sum(cents for _, cents in met) if all(day.month == month for day, _ in met) else None
-    last = year.start.month - 1
-    carried = (last - month) % 12
-    return sum(cents for day, cents in met if (last - day.month) % 12 <= carried)
+    return sum(cents for day, cents in met if day >= first)

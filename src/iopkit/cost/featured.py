@@ -11,9 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from iopkit.cost.adjudications import PART_ORDER, totals_of
-from iopkit.cost.answered_years import Question, answers
+from iopkit.cost.answered_years import Answer, Question, answers
 from iopkit.cost.course import Course
-from iopkit.cost.ledgers import Ledger
 from iopkit.cost.outcomes import End
 from iopkit.cost.pricing import FOR_SEVERAL_DAYS, Billed, PriceCase, spread
 from iopkit.cost.scenarios import Scenario
@@ -46,9 +45,9 @@ def featured(
     for low, most in zip(lows, highs, strict=True):
         shown = low.is_shown and price.is_shown and not scenario.bounds_only
         values = {**scenario.values, **low.values, **price.low_values}
-        lowest = _end(low.ledgers, values, price, is_exact=shown)
+        lowest = _end(low, values, price, is_exact=shown)
         values = {**scenario.values, **most.values, **price.high_values}
-        highest = _end(most.ledgers, values, price, is_exact=shown)
+        highest = _end(most, values, price, is_exact=shown, is_high=True)
         yield lowest, highest._replace(cents=None, parts=None) if is_open else highest
 
 
@@ -76,13 +75,22 @@ def _cents(ends: Iterable[tuple[End, End]]) -> list[tuple[int | None, int | None
 
 
 def _end(
-    ledgers: tuple[Ledger, ...], values: Mapping[str, object], price: PriceCase, *, is_exact: bool
+    answer: Answer,
+    values: Mapping[str, object],
+    price: PriceCase,
+    *,
+    is_exact: bool,
+    is_high: bool = False,
 ) -> End:
+    """Return what an answer comes to; of lines that it leaves open, nothing at least, or all."""
     parts = [0] * len(PART_ORDER)
-    for ledger in ledgers:
+    for ledger in answer.ledgers:
         for place, cents in enumerate(totals_of(ledger.runs or ())):
             parts[place] += cents
-    return End(sum(parts), tuple(parts), values, price, is_exact, ledgers)
+    if answer.rest:
+        more = sum(line.cents for line in answer.rest) if is_high else 0
+        return End(sum(parts) + more, None, values, price, is_exact=False)
+    return End(sum(parts), tuple(parts), values, price, is_exact, answer.ledgers)
 
 
 def _bounds(scenario: Scenario, price: PriceCase) -> tuple[End, End]:

@@ -108,6 +108,8 @@ def _ends(
     ends = {name: used_ends(getattr(spent, name), whole) for name, whole in wholes.items()}
     has_limit = wholes["limit_used"] is not None or source.has_out_of_pocket_limit is True
     counts = counting_on(plan, side).holds(LinePart.DEDUCTIBLE) is True
+    # What was met in the year before counts toward no limit of this one.
+    counts = counts and plan.deductible_carries_over_from is None
     return _linked(ends, counts=has_limit and counts)
 
 

@@ -9,8 +9,9 @@ from iopkit.cost.ceilings import has_ceiling, under_ceiling
 from iopkit.cost.course import Course
 from iopkit.cost.day_claims import is_authorized
 from iopkit.cost.featured import featured_claims
+from iopkit.cost.insured_days import ways_to_claim
 from iopkit.cost.medicaid_caps import within_medicaid
-from iopkit.cost.outcomes import End, allowed_prices, ways_to_claim
+from iopkit.cost.outcomes import End, allowed_prices
 from iopkit.cost.pricing import PriceCase
 from iopkit.cost.scenarios import Scenario
 

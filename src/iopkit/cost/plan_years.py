@@ -12,9 +12,11 @@ from attrs import evolve
 from iopkit.cost.course import Course
 from iopkit.cost.plan_periods import next_year
 from iopkit.cost.service_use import untold_limit
-from iopkit.cost.year_numbers import number_of
+from iopkit.cost.year_numbers import carries_from, number_of, told_on
 from iopkit.model.accumulators import NOTHING_USED, Accumulators
 from iopkit.model.health_plan import CostShare, HealthPlan, PlanBenefit
+from iopkit.values.money import ZERO
+from iopkit.values.spans import Span
 from iopkit.vocabulary.care import Setting
 from iopkit.vocabulary.coverage import Benefit, Coverage, PayerKind
 
@@ -62,10 +64,27 @@ def plan_years(course: Course, plan: HealthPlan, days: Iterable[date]) -> tuple[
     plan = plan if plan.plan_year is year else evolve(plan, plan_year=year)
     if any(firsts):
         course.notes.assume("same-plan-goes-on")
+    if plan.deductible_carries_over_from is not None:
+        # What carries over was met in a year in which no day of the course need fall.
+        firsts = {begun: start, **firsts}
+        used = _told_of_months(used, plan, on=told_on(course.case, start))
     return tuple(
         PlanYear(number, _completed(course, plan, on=day), _used(used, plan, number, begun))
         for number, day in firsts.items()
     )
+
+
+def _told_of_months(used: Accumulators, plan: HealthPlan, *, on: date) -> Accumulators:
+    """Return what was used by a day, of which nothing was used in later months to carry it over.
+
+    What was used in them is a part of the deductible that was met.
+    """
+    month, year, met = plan.deductible_carries_over_from, plan.plan_year, used.deductible_used
+    if month is None or year is None or used.carryover_used is not None:
+        return used
+    first, most = carries_from(month, year), met.high if isinstance(met, Span) else met
+    is_none = most == ZERO or (first is not None and on < first)
+    return evolve(used, carryover_used=ZERO if is_none else Span(ZERO, most))
 
 
 def _used(told: Accumulators, plan: HealthPlan, number: int, begun: int) -> Accumulators:

@@ -72,6 +72,14 @@ def raised(told: Told, cents: int) -> Told:
     return told if exact is None or not cents else exact + Money(cents)
 
 
+def added(told: Told, cents: int) -> Told:
+    """Return an amount and what was added to it, at each end of a range that is known."""
+    if not isinstance(told, Span):
+        return raised(told, cents)
+    low, high = (None if end is None else end + Money(cents) for end in (told.low, told.high))
+    return evolve(told, low=low, high=high)
+
+
 def _blurred(side: str, outside: OutOfNetwork, taken: Taken) -> dict[str, None]:
     """Return what lines of `side` inside used, where it may have counted outside too."""
     found: dict[str, None] = {}

@@ -88,7 +88,9 @@ def leeway(plan: HealthPlan, used: Accumulators, benefit: Benefit) -> Leeway:
     limit_least, limit_most = used_ends(used.limit_used, limit)
     has_limit = limit is not None or plan.has_out_of_pocket_limit is True
     beside = most
-    if has_limit and plan.counts_toward_limit.holds(LinePart.DEDUCTIBLE):
+    # What was met in the year before counts toward no limit of this one.
+    is_linked = has_limit and plan.deductible_carries_over_from is None
+    if is_linked and plan.counts_toward_limit.holds(LinePart.DEDUCTIBLE):
         most = max(least, min(most, limit_most))
         limit_least = max(limit_least, min(least, limit_most))
         is_over = limit is not None and limit_least >= limit.cents

@@ -15,7 +15,7 @@ from iopkit.cost.notes import Notebook
 from iopkit.cost.plan_input import amounts_of
 from iopkit.cost.refusals import is_uninsured
 from iopkit.cost.sides import benefits_on
-from iopkit.cost.year_numbers import number_of, told_on, year_of
+from iopkit.cost.year_numbers import carries_from, number_of, told_on, year_of
 from iopkit.law.amounts import Amounts
 from iopkit.model.case import Case
 from iopkit.model.health_plan import HealthPlan
@@ -91,7 +91,9 @@ def _apart(
         for way in ways_to_attend(case, amounts, notes, start=start, year=year):
             place = way.week_of if is_by_week else date.toordinal
             sides = [(place(day), number_of(year, day)) for day in way.days]
-            key = (number_of(year, start), len(way.low), *sides)
+            month = case.health_plan and case.health_plan.deductible_carries_over_from
+            carries = carries_from(month, year) if month else None
+            key = (number_of(year, start), carries, len(way.low), *sides)
             if key not in seen:
                 seen.add(key)
                 yield way.supposing(begun).in_year(year)
@@ -102,9 +104,16 @@ def _years(case: Case, start: date, days: Iterable[date]) -> tuple[Period, ...]:
 
     They hold the day for which the case tells what has been used.
     """
-    on = told_on(case, start)
-    ends = {_next(day, on) for day in (on, start, *days)}
+    on, months = told_on(case, start), _months_first(case, start)
+    ends = {_next(day, on) for day in (on, start, *months, *days)}
     return tuple(Period(_year_before(end), end) for end in sorted(ends, reverse=True))
+
+
+def _months_first(case: Case, start: date) -> Iterator[date]:
+    """Yield the day before which a plan year ends that carries over all since a year before it."""
+    month = case.health_plan and case.health_plan.deductible_carries_over_from
+    if month:
+        yield date(start.year, month, 1)
 
 
 def _next(day: date, after: date) -> date:

@@ -100,6 +100,10 @@ UNKNOWNS: Mapping[str, Text] = MappingProxyType(
             "How much of the deductible has been met is not known exactly.",
             "No se sabe con exactitud cuánto del deducible se ha cubierto.",
         ),
+        "carryover-not-told": Text(
+            "How much of the deductible carries over into the new plan year is not known exactly.",
+            "No se sabe con exactitud cuánto del deducible pasa al nuevo año del plan.",
+        ),
         "limit-not-told": Text(
             "The plan's out-of-pocket limit is not known, nor that there is none.",
             "No se conoce el límite de gastos de bolsillo del plan, ni que no lo haya.",

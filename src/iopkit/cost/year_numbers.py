@@ -1,8 +1,9 @@
-"""Plan years by number: in which one a day falls."""
+"""Plan years by number: in which one a day falls, and from when on one carries over."""
 
 from __future__ import annotations
 
-from datetime import date
+from calendar import isleap
+from datetime import MAXYEAR, MINYEAR, date
 
 from iopkit.errors import PlanYearMismatch
 from iopkit.model.case import Case
@@ -40,3 +41,36 @@ def year_of(case: Case, start: date) -> Period | None:
 def told_on(case: Case, start: date) -> date:
     """Return the day in whose plan year the case tells what has been used."""
     return min(start, case.on or start)
+
+
+def numbered(year: Period | None, number: int) -> Period | None:
+    """Return the plan year of a number, `None` where `year` is not known or has no end."""
+    if year is None or number == 0:
+        return year
+    if year.end is None:
+        return None
+    start, end = (_later(year.end, years) for years in (number - 1, number))
+    return Period(start, end)
+
+
+def _later(day: date, years: int) -> date:
+    """Return the same day so many years later; where there is none, the day after it."""
+    year = day.year + years
+    if year > MAXYEAR:
+        return date.max
+    is_leap_day = (day.month, day.day) == (2, 29)
+    return date(year, 3, 1) if is_leap_day and not isleap(year) else day.replace(year=year)
+
+
+def carries_from(month: int, year: Period) -> date | None:
+    """Return the first day of the months that a plan year carries over.
+
+    They are the last ones before it ends, from `month` on, and may be all of it; `None` where it
+    has no end.
+    """
+    if year.end is None:
+        return None
+    first = date(year.end.year, month, 1)
+    if first < year.end:
+        return first
+    return date.min if first.year == MINYEAR else first.replace(year=first.year - 1)

@@ -131,6 +131,10 @@ QUESTIONS: Mapping[str, Text] = MappingProxyType(
         "used.deductible_used": Text(
             "How much of the deductible has been met?", "¿Cuánto del deducible se ha cubierto?"
         ),
+        "used.carryover_used": Text(
+            "How much of the deductible was met in the months that carry over into the new year?",
+            "¿Cuánto del deducible se cubrió en los meses que cuentan para el nuevo año?",
+        ),
         "used.limit_used": Text(
             "How much has been paid toward the out-of-pocket limit?",
             "¿Cuánto se ha pagado hacia el límite de gastos de bolsillo?",
