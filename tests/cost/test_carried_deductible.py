@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 from attrs import evolve
 from tests.cost.example_case import CASE, PLAN, answer, codes, dollars, ends
 
-from iopkit.cost import Bounds, cost_timeline, what_narrows
+from iopkit.cost import (
+    Bounds,
+    PlanPeriod,
+    adjudicate_periods,
+    care_days,
+    cost_timeline,
+    what_narrows,
+)
 from iopkit.cost.completing import with_values
 from iopkit.law.amounts import Amounts
 from iopkit.model.accumulators import NOTHING_USED
+from iopkit.model.benefits import PlanBenefit
 from iopkit.model.case import Case
+from iopkit.model.claim_lines import ClaimLine
 from iopkit.model.cost_shares import CopayUnit, CostShare
 from iopkit.model.episode import Episode
 from iopkit.model.family import FamilyAmounts, FamilyRule
+from iopkit.model.prices import Price, PriceList
+from iopkit.model.program import Program
+from iopkit.model.schedule import Schedule, Session
 from iopkit.values.money import ZERO, Money
 from iopkit.values.periods import Period
 from iopkit.values.spans import Span
-from iopkit.vocabulary.coverage import CopayOrder
+from iopkit.vocabulary.billing import Service, Unit
+from iopkit.vocabulary.coverage import Benefit, CopayOrder
+from iopkit.vocabulary.weekdays import Weekday
 
 _YEAR = Period(date(2025, 4, 1), date(2026, 4, 1))
 _CODE, _CARRIED = "carryover-not-told", "used.carryover_used"
@@ -168,6 +182,52 @@ def test_each_untold_year_carries_over_from_its_own_month_on() -> None:
     # A year that ends on 4 March carries over what 2 March has met; no later one costs more.
     assert (ends(found.to_pay), found.bounds) == (("1,480.00", "1,480.00"), Bounds.EXACT)
     assert reached == [("1,480.00",) * 2] * 2
+
+
+def test_an_untold_year_may_end_before_the_month_from_which_on_one_carries_over() -> None:
+    monday = Session(days=(Weekday.MONDAY,), start=time(9), end=time(12))
+    visits = evolve(PLAN.benefits[0], visit_limit=1, has_visit_limit=True)
+    plan = evolve(_CARRIES, plan_year=None, deductible_carries_over_from=4, benefits=(visits,))
+    case = _lasting(evolve(_carrying(), health_plan=plan), start=date(2026, 3, 30), weeks=2)
+    case = evolve(case, program=Program(id="weekly", schedule=Schedule(sessions=(monday,))))
+    found = answer(case)
+
+    # A year that ends on 1 April carries over 300 and pays a visit of the next one.
+    assert (ends(found.to_pay), found.bounds) == (("520.00", "600.00"), Bounds.EXACT)
+    assert found.completions[0].values == {"health_plan.plan_year": _YEAR}
+
+
+@pytest.mark.parametrize("benefit", [PLAN.benefits[0], _DAILY])
+def test_only_what_is_met_in_a_year_carries_over_from_it(benefit: PlanBenefit) -> None:
+    turn = date(2027, 3, 1)
+    prices = (
+        _price("1", Period(date(2026, 1, 1), turn)),
+        _price("300", Period(turn, date(2028, 1, 1))),
+    )
+    case = _lasting(_carrying(benefits=(benefit,)), weeks=60)
+    found = answer(evolve(case, prices=PriceList(allowed=prices)))
+    days = [day.on for day in care_days(case, Amounts(), on=date(2026, 3, 2)).shortest]
+    lines = [
+        ClaimLine(
+            on=day, benefit=Benefit.IOP, allowed=dollars("300") if day >= turn else dollars("1")
+        )
+        for day in days
+    ]
+    plan = evolve(_CARRIES, benefits=(benefit,))
+    years = [Period(date(year, 4, 1), date(year + 1, 4, 1)) for year in (2025, 2026, 2027)]
+    used = [NOTHING_USED, None, None]
+    periods = [
+        PlanPeriod(period=year, plan=evolve(plan, plan_year=year), used=told)
+        for year, told in zip(years, used, strict=True)
+    ]
+
+    assert found.to_pay.value == adjudicate_periods(lines, periods).patient
+    assert found.bounds is Bounds.EXACT
+
+
+def _price(amount: str, period: Period) -> Price:
+    span = Span.exactly(dollars(amount))
+    return Price(service=Service.IOP, unit=Unit.DAY, amount=span, period=period)
 
 
 def test_what_carried_over_into_a_year_does_not_carry_over_again() -> None:
