@@ -69,6 +69,8 @@ class OpenAmounts(NamedTuple):
 def open_amounts(plan: HealthPlan, used: Accumulators, side: Side) -> OpenAmounts:
     """Return the amounts that lines of one side need and are not told, where each has ends."""
     lacking = missing_on(plan, used, (side,))
+    if not lacking:
+        return OpenAmounts(side, frozenset())
     every = {
         prefix + name
         for source, spent, prefix in _sources(plan, used)
