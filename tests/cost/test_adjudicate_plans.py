@@ -996,3 +996,20 @@ def test_what_drugs_may_have_been_credited_outside_is_not_known(
 
     assert drug is not None
     assert (drug.deductible_used, drug.family_deductible_used) == (used, used)
+
+
+def test_a_limit_of_nothing_outside_stays_one_in_a_new_stay_that_gives_days_inside() -> None:
+    days = ServiceLimit(quantity=1, unit=LimitUnit.DAYS, period=LimitPeriod.STAY)
+    told = PlanBenefit(
+        benefit=Benefit.IOP, cost_share=share(40), limits=(evolve(days, quantity=0),)
+    )
+    design = plan(share(20), limits=(days,), out_of_network=evolve(OUTSIDE, benefits=(told,)))
+    use = LimitUse(unit=LimitUnit.DAYS, period=LimitPeriod.STAY, count=1)
+    used = evolve(
+        NOTHING_USED, stay=1, benefits_used=(BenefitUse(benefit=Benefit.IOP, limits=(use,)),)
+    )
+    outside, inside = lines("100", "100", stay=2)
+    answer = adjudicate([evolve(outside, is_in_network=False), inside], design, used)
+
+    # All of the day outside, and 20% of that inside.
+    assert each_patient(answer) == [100, 20]

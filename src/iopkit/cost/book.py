@@ -46,7 +46,7 @@ class Book(Quiet):
     home: Benefit | None
     handlings: Mapping[tuple[Benefit, bool], Handling]
     left: tuple[int, ...]
-    names: Mapping[Name, Mapping[int, int]]
+    names: Mapping[Name, Mapping[tuple[int, int], int]]
     fresh: Mapping[int, int]
     tracked: Mapping[Benefit, Tracked]
     marks: Marks

@@ -81,7 +81,7 @@ class Maker:
     def __init__(self, plan: HealthPlan, used: Accumulators, home: Benefit | None) -> None:
         self.plan, self.used, self.home = plan, used, home
         self.left: list[int] = []
-        self.names: defaultdict[Name, dict[int, int]] = defaultdict(dict)
+        self.names: defaultdict[Name, dict[tuple[int, int], int]] = defaultdict(dict)
         self.fresh: dict[int, int] = {}
         self.wholes: dict[int, int] = {}
         self.tracked: dict[Benefit, Tracked] = {}
@@ -243,7 +243,7 @@ class Maker:
             is_home = told.benefit is self.home
             used = used_of_limit(self.used, told, limit, is_home=is_home) or 0
             name = _limit_name(told.benefit, limit.unit, limit.period)
-            place = self._place(name, whole - used)
+            place = self._place(name, whole - used, whole)
             self.wholes[place] = whole
             if limit.period is LimitPeriod.STAY:
                 self.fresh[place] = whole
@@ -267,11 +267,12 @@ class Maker:
     def _places(self, name: Name) -> tuple[int, ...]:
         return tuple(self.names[name].values()) if name in self.names else ()
 
-    def _place(self, name: Name, left: int) -> int:
+    def _place(self, name: Name, left: int, whole: int = 0) -> int:
+        """Return the place of an amount; what begins anew as another whole is another one."""
         places = self.names[name]
-        place = places.get(left)
+        place = places.get((left, whole))
         if place is None:
-            place = places[left] = len(self.left)
+            place = places[left, whole] = len(self.left)
             self.left.append(left)
         return place
 
