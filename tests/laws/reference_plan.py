@@ -232,9 +232,7 @@ class Reference:
         limits = {self._key(limit, line.benefit): limit for limit in self._limits(told)}
         for key, limit in limits.items():
             is_dated = limit.period in (LimitPeriod.WEEK, LimitPeriod.MONTH)
-            # Of a limit of nothing, no use is read, nor begun anew.
-            is_read = is_dated and limit.quantity > 0
-            if is_read and not _same(limit.period, days.get(key, self.first), line.on):
+            if is_dated and not _same(limit.period, days.get(key, self.first), line.on):
                 used[key] = ZERO
                 days.pop(key, None)
         needs = {key: self._need(key, limit, line) for key, limit in limits.items()}

@@ -27,6 +27,7 @@ from iopkit.model import (
     EqualLines,
     FamilyRule,
     HealthPlan,
+    LimitPeriod,
     LimitUnit,
     PenaltyUnit,
     PoolUse,
@@ -125,12 +126,22 @@ def _used_of(use: BenefitUse, plan: HealthPlan) -> dict[str, int | None]:
     if rule and rule.unit is not PenaltyUnit.LINE and rule.depends_on_unit:
         found[f"{name}:penalties"] = _cents(use.penalties)
     for limit in use.limits or ():
+        if (limit.unit, limit.period) in _of_nothing(use.benefit, plan):
+            continue
         key = f"{name}:{limit.unit.value}:{limit.period.value}"
         found[key] = _cents(limit.amount)
         if limit.unit is not LimitUnit.DOLLARS:
             count = limit.minutes if limit.unit is LimitUnit.HOURS else limit.count
             found[key] = count if isinstance(count, int) else None
     return found
+
+
+def _of_nothing(benefit: Benefit, plan: HealthPlan) -> set[tuple[LimitUnit, LimitPeriod]]:
+    """Return limits of nothing on a side: whether a use of them has begun anew, nobody reads."""
+    outside = plan.out_of_network
+    sides = (plan.benefit(benefit), outside.benefit(benefit) if outside else None)
+    every = [limit for told in sides if told for limit in told.limits]
+    return {(limit.unit, limit.period) for limit in every if limit.quantity == 0}
 
 
 def _in_ledger(name: str, used: Decimal) -> int:
