@@ -62,9 +62,15 @@ class Attendance(Quiet):
         """All days of both courses; one of both is told twice, unless the two are the same."""
         return self.low if self.high is self.low else (*self.low, *(self.high or ()))
 
+    @property
+    def last(self) -> date:
+        """The last day of both courses; the first of one in which no day is left."""
+        return max((days[-1] for days in (self.low, self.high) if days), default=self.start)
+
     def in_year(self, year: Period) -> Attendance:
         """Return the same days in one plan year, which they suppose."""
-        return evolve(self, years=(year,)).supposing({_PLAN_YEAR: year})
+        low, high = ({**own, _PLAN_YEAR: year} for own in (self.low_values, self.high_values))
+        return evolve(self, years=(year,), low_values=low, high_values=high)
 
     def supposing(
         self, low: Mapping[str, object], high: Mapping[str, object] | None = None
@@ -191,14 +197,20 @@ def _split(
     if max(len(lows), len(highs)) == 1:
         return (whole,)
     notes.miss("days-around-plan-year")
-    return tuple(
-        evolve(
-            whole,
-            low=low.days,
-            high=None if whole.high is None else high.days,
-            is_shown=bool(_on(calendar, low) and _on(calendar, high)),
-        ).supposing(_on(calendar, low), _on(calendar, high))
-        for low, high in _paired(lows, highs)
+    return tuple(_placed(whole, calendar, *pair) for pair in _paired(lows, highs))
+
+
+def _placed(whole: Attendance, calendar: Calendar, low: Split, high: Split) -> Attendance:
+    """Return a course whose days fall around the end of a plan year as told."""
+    least = _on(calendar, low)
+    most = least if high is low else _on(calendar, high)
+    return evolve(
+        whole,
+        low=low.days,
+        high=None if whole.high is None else high.days,
+        is_shown=bool(least and most),
+        low_values={**whole.low_values, **least},
+        high_values={**whole.high_values, **most},
     )
 
 

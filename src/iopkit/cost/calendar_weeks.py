@@ -108,7 +108,7 @@ def splits(calendar: Calendar, days: Days, year: Period) -> tuple[Split, ...]:
 
 def _days_before_end(first: date, year: Period) -> int:
     """Return how many days of a week come before a plan year ends in it; 0 where none does."""
-    if year.end is None:
+    if year.end is None or (year.end - first).days >= _WEEK:
         return 0
     month_day = (year.end.month, year.end.day)
     for place in range(1, _WEEK):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from datetime import date
 from itertools import chain
 from typing import TypeVar
@@ -23,8 +23,9 @@ from iopkit.cost.lost_income import lost_income_items
 from iopkit.cost.notes import Notebook
 from iopkit.cost.other_services import other_items, tells_all_others
 from iopkit.cost.refusals import is_uninsured
+from iopkit.cost.same_costs import SameCosts
 from iopkit.cost.untold_years import at_each_year
-from iopkit.cost.ways import Joined, Way, all_cost_the_same, joined
+from iopkit.cost.ways import Items, Joined, Way, all_cost_the_same, joined
 from iopkit.errors import NotInForce
 from iopkit.law.amounts import Amounts
 from iopkit.model.case import Case
@@ -72,7 +73,10 @@ def itemized(case: Case, amounts: Amounts, *, on: date) -> tuple[Notebook, Joine
         note_later_start(case, attended, notes)
     attended = at_each_year(attended, case, amounts, notes)
     attended = at_each_age(attended, case, notes, on=on)
-    each = [tuple(_ways(Course(case, amounts, attendance, notes))) for attendance in attended]
+    counted = _Counted(SameCosts.of(case, amounts, attended))
+    each = [
+        tuple(_ways(Course(case, amounts, attendance, notes), counted)) for attendance in attended
+    ]
     ways = tuple(chain.from_iterable(each))
     if all(len(own) > 1 and all_cost_the_same(own) for own in each):
         notes.settle(_OF_YEARS)
@@ -85,10 +89,43 @@ def itemized(case: Case, amounts: Amounts, *, on: date) -> tuple[Notebook, Joine
     return notes, joined(ways), ways
 
 
-def _ways(course: Course) -> Iterator[Way]:
+class _Counted:
+    """What has been counted of ways to attend, once of those that must cost the same."""
+
+    def __init__(self, same: SameCosts | None) -> None:
+        self._same = same
+        self._fees: dict[Hashable, Items] = {}
+        self._others: dict[Hashable, tuple[Items, Items]] = {}
+
+    def fees(self, course: Course) -> Items:
+        """Return the fee of a course, in its plan year."""
+        if self._same is None:
+            return tuple(_fees(course))
+        key = self._same.key(course.attendance, course.year)
+        if key not in self._fees:
+            self._fees[key] = tuple(_fees(course))
+        return self._fees[key]
+
+    def others(self, course: Course) -> tuple[Items, Items]:
+        """Return what else a course costs, and the income that it loses, in whatever year."""
+        if self._same is None:
+            return _others(course)
+        key = self._same.key(course.attendance)
+        if key not in self._others:
+            self._others[key] = _others(course)
+        return self._others[key]
+
+
+def _ways(course: Course, counted: _Counted) -> Iterator[Way]:
     """Yield what the course costs in each of its plan years; that changes the fee alone."""
     each = _in_each_year(course)
-    fees = [tuple(_fees(one)) for one in each]
+    fees = [counted.fees(one) for one in each]
+    others, income = counted.others(course)
+    for one, own in zip(each, fees, strict=True):
+        yield Way(one.attendance, (*own, *others), income)
+
+
+def _others(course: Course) -> tuple[Items, Items]:
     case = course.case
     may_be_covered = not is_uninsured(case.health_plan) or case.second_coverage is not None
     others = (
@@ -96,9 +133,7 @@ def _ways(course: Course) -> Iterator[Way]:
         *travel_items(course),
         *childcare_items(course),
     )
-    income = tuple(lost_income_items(course))
-    for one, own in zip(each, fees, strict=True):
-        yield Way(one.attendance, (*own, *others), income)
+    return others, tuple(lost_income_items(course))
 
 
 def _in_each_year(course: Course) -> Sequence[Course]:

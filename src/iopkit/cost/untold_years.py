@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from calendar import isleap
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import MAXYEAR, MINYEAR, date, timedelta
@@ -15,7 +16,7 @@ from iopkit.cost.notes import Notebook
 from iopkit.cost.plan_input import amounts_of
 from iopkit.cost.refusals import is_uninsured
 from iopkit.cost.sides import benefits_on
-from iopkit.cost.year_numbers import carries_from, number_of, told_on, year_of
+from iopkit.cost.year_numbers import carries_from, later_starts, number_of, told_on, year_of
 from iopkit.law.amounts import Amounts
 from iopkit.model.case import Case
 from iopkit.model.health_plan import HealthPlan
@@ -86,17 +87,22 @@ def _apart(
     last = days[-1] + _WEEK
     if not ways[0].is_dated and not (is_by_week and last - told_on(case, start) < _YEAR):
         days = [start + timedelta(place) for place in range((last - start).days)]
-    seen = set[object]()
+    seen, month = set[object](), case.health_plan and case.health_plan.deductible_carries_over_from
     for year in _years(case, start, days):
+        of_year = number_of(year, start), carries_from(month, year) if month else None
         for way in ways_to_attend(case, amounts, notes, start=start, year=year):
-            place = way.week_of if is_by_week else date.toordinal
-            sides = [(place(day), number_of(year, day)) for day in way.days]
-            month = case.health_plan and case.health_plan.deductible_carries_over_from
-            carries = carries_from(month, year) if month else None
-            key = (number_of(year, start), carries, len(way.low), *sides)
+            places = tuple(map(way.week_of, way.days)) if is_by_week else way.days
+            key = (of_year, len(way.low), places, _sides(way, year))
             if key not in seen:
                 seen.add(key)
                 yield way.supposing(begun).in_year(year)
+
+
+def _sides(way: Attendance, year: Period) -> tuple[tuple[int, ...], ...]:
+    """Return how many of the fewest and of the most days lie before each later plan year."""
+    starts = later_starts(year, way.last)
+    each = (way.low,) if way.high is way.low else (way.low, way.high or ())
+    return tuple(tuple([bisect_left(days, start) for start in starts]) for days in each)
 
 
 def _years(case: Case, start: date, days: Iterable[date]) -> tuple[Period, ...]:

@@ -53,6 +53,15 @@ def numbered(year: Period | None, number: int) -> Period | None:
     return Period(start, end)
 
 
+def later_starts(year: Period | None, last: date) -> tuple[date, ...]:
+    """Return the first day of each plan year after `year` that begins by `last`."""
+    if year is None or year.end is None or last < year.end:
+        return ()
+    count = last.year - year.end.year + 1
+    starts = (_later(year.end, years) for years in range(count))
+    return tuple(start for start in starts if start <= last)
+
+
 def _later(day: date, years: int) -> date:
     """Return the same day so many years later; where there is none, the day after it."""
     year = day.year + years
