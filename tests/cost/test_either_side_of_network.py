@@ -446,3 +446,36 @@ def test_first_visits_that_may_be_used_outside_are_each_counted() -> None:
     for end, completion in zip(ends(found.to_pay), found.completions, strict=True):
         whole = with_values(evolve(told, used=used), completion.values)
         assert str(answer(whole).to_pay.value) == end
+
+
+def _billed(amount: str, unit: Unit, weeks: Span[int]) -> Case:
+    told = case()
+    charge = Price(service=Service.IOP, unit=unit, amount=Span.exactly(dollars(amount)))
+    prices = told.prices or PriceList()
+    episode = evolve(told.episode or Episode(), weeks=weeks, may_be_balance_billed=True)
+    return evolve(told, prices=evolve(prices, charges=(charge,)), episode=episode)
+
+
+def test_more_days_may_leave_less_of_a_bill_that_is_asked_once() -> None:
+    found = answer(_billed("6000", Unit.PROGRAM, Span(2, 6)))
+    each = [answer(_billed("6000", Unit.PROGRAM, Span.exactly(weeks))) for weeks in range(2, 7)]
+
+    # 40 % of 6 to 18 days at 300, and what 6,000 is more than they come to.
+    assert [ends(one.to_pay)[0] for one in each] == [
+        "4,920.00",
+        "4,380.00",
+        "3,840.00",
+        "3,300.00",
+        "2,760.00",
+    ]
+    assert {one.bounds for one in each} == {Bounds.EXACT}
+    assert ends(found.to_pay) == ("1,320.00", "6,000.00")
+    assert found.bounds is Bounds.OUTER
+
+
+@pytest.mark.parametrize("unit", [Unit.DAY, Unit.PROGRAM])
+def test_a_bill_below_what_the_plan_allows_leaves_no_rest(unit: Unit) -> None:
+    found = answer(_billed("200", unit, Span.exactly(6)))
+
+    assert ends(found.to_pay) == ("2,160.00", "2,160.00")
+    assert found.bounds is Bounds.EXACT

@@ -20,6 +20,8 @@ from iopkit.vocabulary.billing import CostComponent
 
 _MAY_BE_BILLED = "episode.may_be_balance_billed"
 
+Lines = tuple[Billed, ...]
+
 
 class Owed(Protocol):
     """What the patient owes of the days of a course, but for the rest of the bill."""
@@ -39,8 +41,8 @@ class Rest(NamedTuple):
     high: int | None
     charge: int | None
     is_exact: bool = False
-    low_lines: tuple[Billed, ...] = ()
-    high_lines: tuple[Billed, ...] = ()
+    low_lines: Lines = ()
+    high_lines: Lines = ()
 
     def __repr__(self) -> str:
         return "<Rest>"
@@ -66,18 +68,12 @@ def supposed(course: Course, *, is_billed: bool) -> Mapping[str, object]:
 def rest_of(allowed: PriceCase, charge: tuple[End, End]) -> Rest:
     """Return the rest of a bill at one way to allow the days and one way to charge them."""
     lows, highs = charge[0].price.low, charge[1].price.high
-    is_sure = _is_sure(allowed) or allowed.is_turned
-    if is_sure and _is_sure(charge[0].price) and highs is not None:
-        low, high = _sum(lows) - _sum(allowed.low), _sum(highs) - _sum(allowed.high)
-        if low >= 0 <= high:
-            return Rest(
-                low,
-                high,
-                _sum(highs),
-                True,
-                _rest(lows, allowed.low),
-                _rest(highs, allowed.high or ()),
-            )
+    is_sure = (_is_sure(allowed) or allowed.is_turned) and _is_sure(charge[0].price)
+    pairs = (lows, allowed.low), (highs or (), allowed.high or ())
+    if is_sure and highs is not None and _grows(*pairs):
+        low_lines, high_lines = (_rest(*pair) for pair in pairs)
+        ends = _sum(low_lines), _sum(high_lines)
+        return Rest(*ends, _sum(highs), True, low_lines, high_lines)
     low = 0 if allowed.is_open else max(_sum(lows) - _sum(allowed.high), 0)
     most = charge[1].cents
     return Rest(low, None if most is None else max(most - _sum(allowed.low), 0), most)
@@ -108,9 +104,7 @@ def falling(course: Course, price: PriceCase) -> PriceCase | None:
     return turned if is_less else None
 
 
-def _on_days_of(
-    highest: tuple[Billed, ...], lowest: tuple[Billed, ...]
-) -> tuple[Billed, ...] | None:
+def _on_days_of(highest: Lines, lowest: Lines) -> Lines | None:
     """Return the lowest prices on each day of the highest; `None` where that is not known."""
     added = highest[len(lowest) :]
     is_one = len({line.cents for line in lowest}) == len({line.cents for line in highest}) == 1
@@ -196,7 +190,7 @@ def balance_item(course: Course, answers: tuple[bool, ...], fee: Item) -> Item:
     )
 
 
-def _daily(rest: Rest, *, is_open: bool, high: bool) -> tuple[Billed, ...]:
+def _daily(rest: Rest, *, is_open: bool, high: bool) -> Lines:
     if high:
         return rest.high_lines
     return () if is_open else rest.low_lines
@@ -222,13 +216,28 @@ def _sum(lines: Iterable[Billed] | None) -> int:
     return sum(line.cents for line in lines or ())
 
 
-def _rest(charges: tuple[Billed, ...], allowed: tuple[Billed, ...]) -> tuple[Billed, ...]:
-    """Return the rest day by day; on the last day, where a day has no more charged than allowed."""
+def _by_day(charges: Lines, allowed: Lines) -> Counter[date]:
     days = Counter[date]()
     for line in charges:
         days[line.on] += line.cents
     for line in allowed:
         days[line.on] -= line.cents
+    return days
+
+
+def _grows(low: tuple[Lines, Lines], high: tuple[Lines, Lines]) -> bool:
+    """Return whether more days never leave less of the rest, as each one has its own charge."""
+    if all(len(one) == len(other) for one, other in zip(low, high, strict=True)):
+        return True
+    rests = [*_by_day(*low).values(), *_by_day(*high).values()]
+    return all(cents >= 0 for cents in rests) or all(cents <= 0 for cents in rests)
+
+
+def _rest(charges: Lines, allowed: Lines) -> Lines:
+    """Return the rest day by day; on the last day, where a day has no more charged than allowed."""
+    days, whole = _by_day(charges, allowed), _sum(charges) - _sum(allowed)
+    if whole <= 0:
+        return ()
     if any(cents < 0 for cents in days.values()):
-        return (Billed(charges[-1].on, _sum(charges) - _sum(allowed)),)
+        return (Billed(charges[-1].on, whole),)
     return tuple(Billed(line.on, days.pop(line.on)) for line in charges if days.get(line.on))
