@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from random import Random
 
 from attrs import evolve
+from tests.laws.reached import assert_reached
 from tests.laws.strategies_estimates import random_case, with_unknowns
 
 from iopkit.cost import Bounds, Estimate, PlanPeriod, adjudicate_periods, care_days, estimate
-from iopkit.cost.completing import with_values
 from iopkit.law.amounts import Amounts
 from iopkit.model.accumulators import Accumulators
 from iopkit.model.case import Case
@@ -26,7 +26,6 @@ from iopkit.vocabulary.coverage import Benefit, Coverage
 _CASES = 200
 _YEARS = 5
 _DAY = date(2026, 3, 2)
-_HIGH_PRICE = {"prices.allowed": Money(10**10)}
 
 
 def _case(random: Random) -> Case:
@@ -133,17 +132,8 @@ def test_what_is_not_told_of_it_holds_each_answer_and_exact_ends_are_reached() -
         assert found.to_pay.holds(told.to_pay.low) is not False, seed
         if found.bounds is Bounds.EXACT:
             reached += "carryover-not-told" in {note.code for note in found.unknowns}
-            _assert_reached(vague, found)
+            assert_reached(vague, found, on=_DAY)
     assert reached > _CASES // 20
-
-
-def _assert_reached(case: Case, found: Estimate) -> None:
-    low, high = (dict(end.values) for end in found.completions)
-    any_high = _HIGH_PRICE if "prices.allowed" in low else {}
-    for end, values in ((found.to_pay.low, low), (found.to_pay.high, {**any_high, **high})):
-        point = _answer(with_values(case, values)).to_pay
-
-        assert (point.low, point.high) == (end, end)
 
 
 def test_an_untold_year_carries_over_from_the_least_to_the_most_of_all_years() -> None:

@@ -6,21 +6,19 @@ from datetime import date, timedelta
 from random import Random
 
 from attrs import evolve
+from tests.laws.reached import assert_reached
 from tests.laws.strategies_estimates import random_case, with_unknowns
 
 from iopkit.cost import Bounds, Estimate, estimate
-from iopkit.cost.completing import with_values
 from iopkit.law.amounts import Amounts
 from iopkit.model.case import Case
 from iopkit.model.episode import Episode
 from iopkit.model.health_plan import HealthPlan
-from iopkit.values.money import Money
 from iopkit.values.periods import Period
 
 _WHOLE_YEARS = 10
 _CASES = 90
 _DAY = date(2026, 3, 2)
-_HIGH_PRICE = {"prices.allowed": Money(10**10)}
 
 
 def _case(seed: int) -> tuple[Case, date]:
@@ -99,14 +97,5 @@ def test_each_told_year_lies_inside_and_exact_ends_are_reached_in_the_year_shown
                 assert told.high <= found.to_pay.high, (seed, year)
         if found.bounds is Bounds.EXACT:
             reached += found.to_pay.value is None
-            _assert_reached(case, found)
+            assert_reached(case, found, on=_DAY)
     assert reached > _CASES // 10
-
-
-def _assert_reached(case: Case, found: Estimate) -> None:
-    low, high = (dict(end.values) for end in found.completions)
-    any_high = _HIGH_PRICE if "prices.allowed" in low else {}
-    for end, values in ((found.to_pay.low, low), (found.to_pay.high, {**any_high, **high})):
-        point = _answer(with_values(case, values)).to_pay
-
-        assert (point.low, point.high) == (end, end)
