@@ -9,6 +9,9 @@ from textwrap import wrap
 from attrs import frozen
 
 WIDTH = 80
+_LONG = 10_000
+"""From here on, four significant digits are written with an exponent, which is longer."""
+
 _ROW = "{:<33} {:>10}  {:<15} {:>11}  {:<3}"
 
 
@@ -70,4 +73,6 @@ def _row(figure: Figure) -> str:
 
 
 def _short(value: float) -> str:
-    return f"{value:.4g}" if abs(value) >= 1 else f"{value:.2f}"
+    if abs(value) < 1:
+        return f"{value:.2f}"
+    return f"{value:.4g}" if abs(value) < _LONG else f"{value:.0f}"

@@ -137,3 +137,11 @@ def test_what_cannot_be_measured_is_refused(
         main(arguments)
 
     assert capsys.readouterr().err.splitlines()[-1] == f"python -m benchmarks: error: {said}"
+
+
+def test_the_table_of_figures_fits_however_slow_the_machine_is() -> None:
+    slow = Figure(name="24 equal days, plan not ready", values=(123_456.7,), unit="us", compared="")
+
+    assert list(table([slow]))[1] == (
+        "24 equal days, plan not ready      123457 us  123457 - 123457           -  -"
+    )
