@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from attrs import frozen
 from tests.house.surface import modules_in, object_violations, statement_violations
 
+import iopkit.cost
 from iopkit.values import Quiet
 
 SOURCE = Path(__file__).parents[2] / "src" / "iopkit"
@@ -59,6 +61,14 @@ def test_completion_offers_the_public_names_and_no_others(package: str) -> None:
 @pytest.mark.parametrize("package", PACKAGES)
 def test_every_room_has_a_manual(package: str) -> None:
     assert (import_module(package).__doc__ or "").strip()
+
+
+def test_the_largest_room_names_each_of_its_modules_once_and_no_others() -> None:
+    named = re.findall(r"`(\w+)`", iopkit.cost.__doc__ or "")
+    modules = modules_in(folder_of("iopkit.cost"))
+
+    assert sorted(set(named) - {*iopkit.cost.__all__}) == sorted(modules)
+    assert len(named) == len(set(named))
 
 
 def test_a_name_that_is_not_public_is_an_attribute_error() -> None:

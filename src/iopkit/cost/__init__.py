@@ -4,6 +4,34 @@
 fact that matters and names those that are missing.  `estimate` answers for a whole course of
 care and wants nothing: what is not known makes the answer a range, and the range says why.
 Nothing here holds a shipped amount: each arrives as an argument.
+
+Where to look, from a line to the whole answer:
+
+- a line: `kernel`, and for all that is no plain line `handling`, `owing`, `pools`, `walk`,
+  `walk_state`, `copay_use`, `penalties`; what a plan says and leaves unsaid: `sides`, `readings`,
+  `service_use`, `needs`, `line_needs`, `making`, `book`, `prepared`
+- lines: `route`, `settling`, `groups`, `exactness`, `beyond`; after them `ending`, `pool_ends`,
+  `adjudications`; year after year `plan_periods`, `carry_over`, `year_numbers`
+- two payers: `payer_order`, `coordination`, `coordinated_lines`, `secondary_payment`; public ones:
+  `medicare`, `supplements`, `medicaid`, `tricare`, `poverty`
+- the days of a course: `calendar_weeks`, `closures`, `absences`, `stages`, `beginnings`,
+  `attendance`, `birthdays`, `ages`, `untold_years`, `day_kinds`, `same_costs`, `course`,
+  `course_days`
+- their prices: `rates`, `pricing`, `alternatives`, `fee_schedules`, `case_prices`
+- what they cost in each possible way: `scenarios`, `plan_years`, `levels`, `outcomes`,
+  `insured_days`, `paid_days`, `ranges`, `rising`, `ledgers`; by rules of a plan's own `featured`,
+  `asked`, `answered_years`, `open_amounts`, `day_claims`, `person_limits`; not paid `refusals`,
+  `denials`, `limited_days`, `balance_bills`; all of it `fees`, `fee_items`
+- who takes from it: `second_payer`, `second_lines`, `coordinated`, `line_ends`, `purses`,
+  `settled_days`, `supplemented`, `ceilings`, `households`, `medicaid_answers`, `medicaid_lines`,
+  `medicaid_caps`, `assistance`, `assistance_forms`, `assisted`, `laid_scales`, `payers`, `paying`
+- beside it: `journeys`, `lost_income`, `childcare`, `other_services`
+- the estimate: `items`, `ways`, `itemizing`, `estimates`, `completing`, `narrowing`, `likely`,
+  `comparing`, `timelines`, `installments`, `good_faith`, `good_faith_days`
+- findings: `plan_checks`, `plan_input`, `plan_limits`, `plan_messages`, `plan_parity`,
+  `plan_sizes`, `plan_unused`, `plan_wording`, `scale_checks`, `as_told`
+- words: `notes`, `labels`, `assumptions`, `wording`, `care_words`, `course_wording`,
+  `payer_wording`, `good_faith_wording`
 """
 
 from iopkit._lazy import lazy_surface
