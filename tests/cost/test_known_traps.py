@@ -10,6 +10,7 @@ from tests.cost.example_case import (
     CASE,
     MONDAY,
     MORNINGS,
+    OUTSIDE,
     PLAN,
     answer,
     codes,
@@ -25,18 +26,15 @@ from iopkit.model.accumulators import NOTHING_USED, BenefitUse
 from iopkit.model.case import Case
 from iopkit.model.cost_shares import CopayUnit, CostShare, FirstVisits
 from iopkit.model.health_plan import HealthPlan, PlanBenefit
-from iopkit.model.networks import Crediting, OutOfNetwork
 from iopkit.model.person import Person
 from iopkit.model.prices import Price, PriceList
 from iopkit.model.program import Program
 from iopkit.model.schedule import Schedule
-from iopkit.values.listings import Listing
 from iopkit.values.money import ZERO, Money
-from iopkit.values.shares import Share
 from iopkit.values.spans import Span
 from iopkit.vocabulary.billing import Service, Unit
 from iopkit.vocabulary.care import Setting
-from iopkit.vocabulary.coverage import Benefit, Coverage, PayerKind
+from iopkit.vocabulary.coverage import Benefit, PayerKind
 from iopkit.vocabulary.weekdays import Weekday
 
 
@@ -89,19 +87,9 @@ def test_the_most_may_be_owed_between_the_ends_of_the_visits_used(
 
 
 def test_a_range_of_what_is_recognized_holds_the_costs_that_fall_as_it_rises() -> None:
-    outside = OutOfNetwork(
-        coverage=Coverage.COVERED,
-        patient_share=Share.percent(40),
-        deductible=ZERO,
-        deductible_crediting=Crediting.SEPARATE,
-        limit_crediting=Crediting.SEPARATE,
-        has_out_of_pocket_limit=False,
-        counts_toward_limit=Listing.of(lacks=(), complete=True),
-    )
-
     def most_to_pay(low: str, high: str) -> str:
         case = _week_of(Weekday.MONDAY, allowed=Span(dollars(low), dollars(high)))
-        case = evolve(case, health_plan=evolve(PLAN, out_of_network=outside))
+        case = evolve(case, health_plan=evolve(PLAN, out_of_network=OUTSIDE))
         found = answer(evolve(case, episode=having(weeks=1, is_in_network=False).episode))
         return str(found.to_pay.high)
 
